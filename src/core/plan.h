@@ -1,0 +1,114 @@
+/* The result, for people: every meeting with its names, times and place, readable without the session it was made from
+ * (which may have changed since). What the store keeps, reports print and calendars are written from. */
+#pragma once
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "core/session.h"
+
+G_BEGIN_DECLS
+
+/* Compared lexicographically: hard first. */
+typedef struct {
+  int64_t hard;
+  int64_t soft;
+} CursusScore;
+
+static inline int
+cursus_score_compare (CursusScore a, CursusScore b)
+{
+  if (a.hard != b.hard)
+    return a.hard < b.hard ? -1 : 1;
+  return a.soft < b.soft ? -1 : a.soft > b.soft;
+}
+
+typedef enum {
+  CURSUS_STATUS_UNKNOWN,    /* nothing feasible found, nothing proven */
+  CURSUS_STATUS_INFEASIBLE, /* proven: no plan exists */
+  CURSUS_STATUS_FEASIBLE,   /* no hard violation */
+  CURSUS_STATUS_OPTIMAL,    /* feasible and proven best */
+} CursusPlanStatus;
+
+typedef struct {
+  int64_t start_utc;
+  int64_t end_utc;
+} CursusPlanSlot;
+
+typedef struct {
+  char *id;      /* of the meeting */
+  char *module;  /* ids */
+  char *group;   /* nullable: the cohort */
+  uint32_t part; /* from 1 */
+  uint32_t parts;
+  char *title; /* as cursus_meeting_title */
+  char *format;
+  GArray *slots;        /* of CursusPlanSlot, in order; at least one */
+  char *site;           /* nullable: remote */
+  char *site_name;      /* nullable */
+  char *room;           /* nullable: remote, or a site without rooms */
+  char *room_name;      /* nullable */
+  char **speakers;      /* ids, NULL-terminated */
+  char **speaker_names; /* the same order */
+  uint32_t minutes;     /* taught */
+  bool pinned;
+} CursusPlanMeeting;
+
+typedef struct {
+  char *rule;
+  char *use;
+  bool hard;
+  int64_t weight;
+  uint32_t violations; /* places where it is broken */
+  int64_t cost;        /* hard points of a hard use, weighted soft points of a soft one */
+} CursusPlanRule;
+
+typedef struct {
+  char *session; /* id */
+  char *session_title;
+  char *timezone;
+  int64_t revision; /* 0: not saved */
+  CursusPlanStatus status;
+  CursusScore score;
+  int64_t bound; /* proven lower bound of the soft score */
+  uint64_t seed;
+  uint64_t moves;      /* tried */
+  double seconds;      /* < 0: not measured, because the budget was a number of moves */
+  double session_days; /* 11.5 */
+  int64_t stamp_utc;   /* when what it says was last revised: DTSTAMP of a draft */
+  GPtrArray *meetings; /* of CursusPlanMeeting, by start, then id */
+  GPtrArray *rules;    /* of CursusPlanRule, in the session's order */
+} CursusPlan;
+
+/** cursus_plan_new: (transfer full): an empty plan of the session with this id. */
+CursusPlan *cursus_plan_new (const char *session_id, const char *title, const char *timezone);
+void cursus_plan_free (CursusPlan *self);
+
+CursusPlanMeeting *cursus_plan_meeting_new (const char *id);
+void cursus_plan_meeting_free (CursusPlanMeeting *self);
+CursusPlanRule *cursus_plan_rule_new (const char *rule, const char *use);
+void cursus_plan_rule_free (CursusPlanRule *self);
+
+/** cursus_plan_meeting: (transfer none): item @index. */
+const CursusPlanMeeting *cursus_plan_meeting (const CursusPlan *self, guint index);
+
+/** cursus_plan_find: (transfer none) (nullable): the meeting with @id. */
+const CursusPlanMeeting *cursus_plan_find (const CursusPlan *self, const char *id);
+
+/** cursus_plan_sort: brings the meetings into order of start, then id. */
+void cursus_plan_sort (CursusPlan *self);
+
+/** cursus_plan_fingerprint: (transfer full): SHA-256 (hexadecimal) of everything but revision, seconds and stamp_utc: equal plans
+ * of equal runs have equal fingerprints. */
+char *cursus_plan_fingerprint (const CursusPlan *self);
+
+/** cursus_plan_status_name: (transfer none): "optimal", "feasible", "infeasible" or "unknown": words of the JSON. */
+const char *cursus_plan_status_name (CursusPlanStatus status);
+bool cursus_plan_status_parse (const char *text, CursusPlanStatus *status);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CursusPlan, cursus_plan_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CursusPlanMeeting, cursus_plan_meeting_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CursusPlanRule, cursus_plan_rule_free)
+
+G_END_DECLS
