@@ -123,8 +123,9 @@ typedef struct {
   char *name;          /* of this use; the rule's name if the planner gave none, then "gap#2", "gap#3" for more of it */
   CursusValue *params; /* a table */
   bool hard;
-  int64_t weight; /* of a soft use, > 0; 0: switched off */
-  char *because;  /* nullable */
+  int64_t weight;    /* of a soft use, > 0; 0: switched off */
+  bool weight_given; /* false: hard and weight are the rule's to decide */
+  char *because;     /* nullable */
   CursusOrigin origin;
 } CursusRuleUse;
 
