@@ -146,6 +146,6 @@ wrong check-style 'carriage returns' 'docs/note.md:1: white space at the end' ap
 wrong check-style 'a last line without end' 'docs/note.md: the last line does not end' unended_file
 wrong check-style 'a stranger at the top level' 'notes.txt: has no place at the top level' append notes.txt 'x'
 wrong check-style 'a path of one machine' 'docs/note.md:1: “/wor''k/” belongs to one machine' append docs/note.md 'see /wor''k/main'
-wrong check-style 'a registry host' 'belongs to one machine or registry' append tests/clients/package-lock.json 'https://registry''.npmjs.org/x'
+wrong check-style 'a registry host' 'belongs to one machine or registry' append tests/clients/package-lock.json 'https://regis''try.npm''js.org/x'
 wrong check-style 'the Lua border' 'scripts/check-lua-shells objects' objecting_script
 done_testing
