@@ -56,22 +56,23 @@ wrong() {
   ok "$script: $description" gives 1 "$text" "$source/scripts/$script" "$tree"
 }
 
+# repeated LINE N: the line, so often.
+repeated() {
+  for ((i = 0; i < $2; i++)); do echo "$1"; done
+}
+
 long_function() {
-  append src/core/long.c '/* Long. */' 'static int' 'run_long (int n)' '{'
-  for _ in {1..99}; do append src/core/long.c '  n++;'; done
-  append src/core/long.c '  return n;' '}'
+  append src/core/long.c '/* Long. */' 'static int' 'run_long (int n)' '{' "$(repeated '  n++;' 99)" '  return n;' '}'
 }
 
 long_median() {
   for name in a b c; do
-    append src/core/long.c 'static int' "run_$name (int n)" '{'
-    for _ in {1..20}; do append src/core/long.c '  n++;'; done
-    append src/core/long.c '  return n;' '}' ''
+    append src/core/long.c 'static int' "run_$name (int n)" '{' "$(repeated '  n++;' 20)" '  return n;' '}' ''
   done
 }
 
 long_file() {
-  for _ in {1..800}; do append plugins/gap/gap.lua '-- gap'; done
+  append plugins/gap/gap.lua "$(repeated '-- gap' 800)"
 }
 
 objecting_script() {
