@@ -1,0 +1,65 @@
+/* An aggregate at work: groups of meetings and what is measured of each. */
+#include "rules/parts-private.h"
+
+#include "rules/error.h"
+
+#define MAX_COUNTERS (UINT64_C (1) << 29)
+
+CursusAggregate *
+cursus_aggregate_new (const CursusFrame *frame, const CursusConstraint *constraint, GError **error)
+{
+  g_autoptr (CursusAggregate) self = g_new0 (CursusAggregate, 1);
+  self->constraint = constraint;
+  self->kernel = cursus_measure_kernel (constraint->measure);
+  self->groups = cursus_groups_new (frame, constraint->units, constraint->keys, error);
+  if (self->groups == NULL)
+    return NULL;
+  bool of_values = constraint->value != CURSUS_N_KEYS;
+  uint32_t dimension = of_values ? cursus_key_dimension (frame, constraint->value) : 0;
+  if ((uint64_t)cursus_groups_count (self->groups) * MAX (1, dimension) > MAX_COUNTERS) {
+    g_set_error (error, CURSUS_RULES_ERROR, CURSUS_RULES_ERROR_TOO_LARGE, "%u groups of %u values each are too many",
+                 cursus_groups_count (self->groups), dimension);
+    return NULL;
+  }
+  cursus_tally_init (&self->tally, constraint, cursus_groups_count (self->groups), dimension);
+  self->group_buffer = g_new (uint32_t, self->groups->max_groups);
+  self->value_buffer = g_new (uint32_t, of_values ? cursus_key_max_values (frame, constraint->value) : 1);
+  return g_steal_pointer (&self);
+}
+
+void
+cursus_aggregate_free (CursusAggregate *self)
+{
+  if (self == NULL)
+    return;
+  cursus_groups_free (self->groups);
+  cursus_tally_clear (&self->tally);
+  g_free (self->group_buffer);
+  g_free (self->value_buffer);
+  g_free (self);
+}
+
+static CursusShare
+share_of (const CursusAggregate *self, uint32_t meeting, CursusPlacement placement)
+{
+  const CursusConstraint *c = self->constraint;
+  CursusShare share = { .amount = 1, .values = self->value_buffer };
+  if (c->measure == CURSUS_MEASURE_SUM)
+    share.amount = cursus_fact_read (self->groups->frame, NULL, meeting, c->sum_of, 0);
+  else if (c->measure != CURSUS_MEASURE_COUNT)
+    share.n_values = cursus_key_fill (self->groups->frame, c->value, meeting, placement, self->value_buffer);
+  return share;
+}
+
+int64_t
+cursus_aggregate_change (CursusAggregate *self, uint32_t member, CursusPlacement placement, int sign)
+{
+  CursusShare share = share_of (self, self->groups->members[member], placement);
+  uint32_t n_groups = cursus_groups_fill (self->groups, member, placement, self->group_buffer);
+  int64_t growth = 0;
+  for (uint32_t i = 0; i < n_groups; i++) {
+    uint32_t group = self->group_buffer[i];
+    growth += self->kernel->change (&self->tally, group, share, sign) * cursus_groups_multiplicity (self->groups, group);
+  }
+  return growth;
+}

@@ -1,0 +1,24 @@
+/* The slow evaluator: everything from scratch, by other means than the deltas (named groups in hash tables, sorted lists,
+ * functions called without any memory). It says what a plan really costs, and why. */
+#pragma once
+
+#include <glib.h>
+#include <stdbool.h>
+
+#include "core/plan.h"
+#include "core/violation.h"
+#include "rules/ruleset.h"
+
+G_BEGIN_DECLS
+
+/**
+ * cursus_audit: the score of @placements, all placed.
+ *
+ * @costs: (nullable) (element-type int64): set to the excess of each constraint.
+ * @violations: (nullable) (element-type CursusViolation): receives one for each broken place, with its sentence in @language.
+ * Returns: false with an error when a rule's function fails.
+ */
+bool cursus_audit (const CursusRuleset *ruleset, const CursusPlacement *placements, const char *language, CursusScore *score,
+                   GArray *costs, GPtrArray *violations, GError **error);
+
+G_END_DECLS

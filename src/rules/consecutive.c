@@ -1,0 +1,135 @@
+/* Functions of meetings that follow each other: each group keeps its meetings in time order, and a meeting that comes or goes
+ * changes the pairs it makes with its neighbours and the pair that these make without it. */
+#include "rules/parts-private.h"
+
+#include <string.h>
+
+typedef struct {
+  uint32_t *meetings; /* by start, then end, then index */
+  uint32_t n, room;
+} Line;
+
+struct CursusConsecutive {
+  CursusFunction *function;
+  CursusGroups *groups;
+  Line *lines; /* per group */
+  uint32_t *group_buffer;
+};
+
+CursusConsecutive *
+cursus_consecutive_new (CursusFunction *function, const CursusFrame *frame, const CursusConstraint *constraint, GError **error)
+{
+  g_autoptr (CursusConsecutive) self = g_new0 (CursusConsecutive, 1);
+  self->function = function;
+  self->groups = cursus_groups_new (frame, constraint->units, constraint->keys, error);
+  if (self->groups == NULL)
+    return NULL;
+  self->lines = g_new0 (Line, cursus_groups_count (self->groups));
+  self->group_buffer = g_new (uint32_t, self->groups->max_groups);
+  return g_steal_pointer (&self);
+}
+
+void
+cursus_consecutive_free (CursusConsecutive *self)
+{
+  if (self == NULL)
+    return;
+  for (uint32_t g = 0; self->lines != NULL && g < cursus_groups_count (self->groups); g++)
+    g_free (self->lines[g].meetings);
+  g_free (self->lines);
+  g_free (self->group_buffer);
+  cursus_groups_free (self->groups);
+  g_free (self);
+}
+
+const CursusGroups *
+cursus_consecutive_groups (const CursusConsecutive *self)
+{
+  return self->groups;
+}
+
+static bool
+comes_before (const CursusConsecutive *self, uint32_t a, uint32_t b)
+{
+  const CursusFrame *frame = self->groups->frame;
+  const CursusPlacement *at = self->function->placements;
+  if (at[a].start != at[b].start)
+    return at[a].start < at[b].start;
+  if (frame->meetings[a].n_slots != frame->meetings[b].n_slots)
+    return frame->meetings[a].n_slots < frame->meetings[b].n_slots;
+  return a < b;
+}
+
+static uint32_t
+find (const CursusConsecutive *self, const Line *line, uint32_t meeting)
+{
+  uint32_t low = 0, high = line->n;
+  while (low < high) {
+    uint32_t middle = low + (high - low) / 2;
+    if (comes_before (self, line->meetings[middle], meeting))
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+static int64_t
+pair_cost (CursusConsecutive *self, uint32_t a, uint32_t b)
+{
+  CursusUnit units[2] = { a, b };
+  return cursus_function_cost (self->function, self->function->placements, units, 2);
+}
+
+static void
+insert (Line *line, uint32_t index, uint32_t meeting)
+{
+  if (line->n == line->room) {
+    line->room = MAX (8, line->room * 2);
+    line->meetings = g_renew (uint32_t, line->meetings, line->room);
+  }
+  memmove (line->meetings + index + 1, line->meetings + index, (line->n - index) * sizeof (uint32_t));
+  line->meetings[index] = meeting;
+  line->n++;
+}
+
+static void
+take_out (Line *line, uint32_t index)
+{
+  line->n--;
+  memmove (line->meetings + index, line->meetings + index + 1, (line->n - index) * sizeof (uint32_t));
+}
+
+/* What the meeting at @index adds to its line: its two pairs less the pair of its neighbours. */
+static int64_t
+contribution (CursusConsecutive *self, const Line *line, uint32_t index)
+{
+  const uint32_t *at = line->meetings + index;
+  bool has_left = index > 0, has_right = index + 1 < line->n;
+  int64_t cost = 0;
+  if (has_left)
+    cost += pair_cost (self, at[-1], at[0]);
+  if (has_right)
+    cost += pair_cost (self, at[0], at[1]);
+  if (has_left && has_right)
+    cost -= pair_cost (self, at[-1], at[1]);
+  return cost;
+}
+
+int64_t
+cursus_consecutive_change (CursusConsecutive *self, uint32_t member, CursusPlacement placement, int sign)
+{
+  uint32_t meeting = self->groups->members[member];
+  uint32_t n_groups = cursus_groups_fill (self->groups, member, placement, self->group_buffer);
+  int64_t growth = 0;
+  for (uint32_t i = 0; i < n_groups; i++) {
+    Line *line = &self->lines[self->group_buffer[i]];
+    uint32_t index = find (self, line, meeting);
+    if (sign > 0)
+      insert (line, index, meeting);
+    growth += sign * contribution (self, line, index) * cursus_groups_multiplicity (self->groups, self->group_buffer[i]);
+    if (sign < 0)
+      take_out (line, index);
+  }
+  return growth;
+}

@@ -1,0 +1,354 @@
+/* Puts the incremental parts together: for each meeting the constraints that its coming and going touches. */
+#include "rules/evaluator.h"
+
+#include <string.h>
+
+#include "rules/parts-private.h"
+
+/* One call of a function of fixed units. */
+typedef struct {
+  uint32_t constraint;
+  CursusUnit units[CURSUS_TRACE_MAX_UNITS];
+  uint32_t missing; /* meetings of the units that are not placed; it counts when none is */
+  int64_t cost;
+} Tuple;
+
+/* Lists of numbers, one list a meeting. */
+typedef struct {
+  uint32_t *start; /* per meeting, and one more */
+  uint32_t *items;
+} Index;
+
+/* A grouped constraint that a meeting belongs to. */
+typedef struct {
+  uint32_t constraint;
+  uint32_t member;
+} Membership;
+
+struct CursusEvaluator {
+  const CursusRuleset *ruleset;
+  const CursusFrame *frame;
+  CursusPlacement *placements;
+  CursusScore score;
+  int64_t *costs;                   /* per constraint: excess */
+  CursusFunction *functions;        /* per constraint; unused for aggregates */
+  CursusAggregate **aggregates;     /* per constraint; NULL for others */
+  CursusConsecutive **consecutives; /* per constraint; NULL for others */
+  Tuple *tuples;
+  uint32_t n_tuples;
+  Index tuples_of;      /* meeting → tuples */
+  Index memberships_of; /* meeting → memberships */
+  Membership *memberships;
+  GError *failure;
+};
+
+static void
+charge (CursusEvaluator *self, uint32_t constraint, int64_t growth)
+{
+  if (growth == 0)
+    return;
+  CursusScore price = cursus_ruleset_price (self->ruleset, constraint, growth);
+  self->costs[constraint] += growth;
+  self->score.hard += price.hard;
+  self->score.soft += price.soft;
+}
+
+static uint32_t
+units_per_call (const CursusConstraint *constraint)
+{
+  return constraint->shape == CURSUS_SHAPE_PAIRS ? 2 : 1;
+}
+
+static void
+make_tuples (CursusEvaluator *self)
+{
+  g_autoptr (GArray) tuples = g_array_new (FALSE, TRUE, sizeof (Tuple));
+  for (uint32_t c = 0; c < self->ruleset->constraints->len; c++) {
+    const CursusConstraint *constraint = cursus_ruleset_constraint (self->ruleset, c);
+    bool of_units = constraint->shape == CURSUS_SHAPE_EACH || constraint->shape == CURSUS_SHAPE_PAIRS;
+    if (!of_units || !cursus_ruleset_active (self->ruleset, c))
+      continue;
+    for (guint u = 0; u < constraint->units->len; u += units_per_call (constraint)) {
+      Tuple tuple = { .constraint = c };
+      for (uint32_t i = 0; i < units_per_call (constraint); i++)
+        tuple.units[i] = g_array_index (constraint->units, uint32_t, u + i);
+      g_array_append_val (tuples, tuple);
+    }
+  }
+  self->n_tuples = tuples->len;
+  self->tuples = (Tuple *)g_array_free (g_steal_pointer (&tuples), FALSE);
+}
+
+/* The distinct meetings of a tuple, into @out; returns their number. */
+static uint32_t
+tuple_meetings (const CursusEvaluator *self, const Tuple *tuple, GArray *out)
+{
+  uint32_t n_units = units_per_call (cursus_ruleset_constraint (self->ruleset, tuple->constraint));
+  g_array_set_size (out, 0);
+  for (uint32_t u = 0; u < n_units; u++) {
+    uint32_t storage = 0, n = 0;
+    const uint32_t *meetings = cursus_frame_unit_meetings (self->frame, tuple->units[u], &storage, &n);
+    for (uint32_t i = 0; i < n; i++) {
+      bool known = false;
+      for (guint k = 0; k < out->len; k++)
+        known = known || g_array_index (out, uint32_t, k) == meetings[i];
+      if (!known)
+        g_array_append_val (out, meetings[i]);
+    }
+  }
+  return out->len;
+}
+
+/* Turns counts per meeting (start[m + 1]) into places; items are then filled with fill_place. */
+static void
+sum_up (Index *index, uint32_t n_meetings)
+{
+  for (uint32_t m = 0; m < n_meetings; m++)
+    index->start[m + 1] += index->start[m];
+  index->items = g_new0 (uint32_t, MAX (1, index->start[n_meetings]));
+}
+
+static void
+index_tuples (CursusEvaluator *self)
+{
+  g_autoptr (GArray) meetings = g_array_new (FALSE, FALSE, sizeof (uint32_t));
+  g_autofree uint32_t *filled = g_new0 (uint32_t, MAX (1, self->frame->n_meetings));
+  self->tuples_of.start = g_new0 (uint32_t, self->frame->n_meetings + 1);
+  for (uint32_t t = 0; t < self->n_tuples; t++) {
+    self->tuples[t].missing = tuple_meetings (self, &self->tuples[t], meetings);
+    for (guint i = 0; i < meetings->len; i++)
+      self->tuples_of.start[g_array_index (meetings, uint32_t, i) + 1]++;
+  }
+  sum_up (&self->tuples_of, self->frame->n_meetings);
+  for (uint32_t t = 0; t < self->n_tuples; t++) {
+    tuple_meetings (self, &self->tuples[t], meetings);
+    for (guint i = 0; i < meetings->len; i++) {
+      uint32_t m = g_array_index (meetings, uint32_t, i);
+      self->tuples_of.items[self->tuples_of.start[m] + filled[m]++] = t;
+    }
+  }
+}
+
+static const CursusGroups *
+groups_of (const CursusEvaluator *self, uint32_t constraint)
+{
+  if (self->aggregates[constraint] != NULL)
+    return self->aggregates[constraint]->groups;
+  return self->consecutives[constraint] != NULL ? cursus_consecutive_groups (self->consecutives[constraint]) : NULL;
+}
+
+static void
+index_memberships (CursusEvaluator *self)
+{
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (Membership));
+  self->memberships_of.start = g_new0 (uint32_t, self->frame->n_meetings + 1);
+  for (uint32_t m = 0; m < self->frame->n_meetings; m++) {
+    for (uint32_t c = 0; c < self->ruleset->constraints->len; c++) {
+      const CursusGroups *groups = groups_of (self, c);
+      if (groups == NULL || groups->member_of[m] == CURSUS_NONE)
+        continue;
+      Membership membership = { .constraint = c, .member = groups->member_of[m] };
+      g_array_append_val (all, membership);
+    }
+    self->memberships_of.start[m + 1] = all->len;
+  }
+  self->memberships = (Membership *)g_array_free (g_steal_pointer (&all), FALSE);
+}
+
+static bool
+make_grouped (CursusEvaluator *self, uint32_t c, GError **error)
+{
+  const CursusConstraint *constraint = cursus_ruleset_constraint (self->ruleset, c);
+  if (!cursus_ruleset_active (self->ruleset, c))
+    return true;
+  if (constraint->shape == CURSUS_SHAPE_AGGREGATE)
+    return (self->aggregates[c] = cursus_aggregate_new (self->frame, constraint, error)) != NULL;
+  if (constraint->shape == CURSUS_SHAPE_CONSECUTIVE)
+    return (self->consecutives[c] = cursus_consecutive_new (&self->functions[c], self->frame, constraint, error)) != NULL;
+  return true;
+}
+
+static bool
+make_parts (CursusEvaluator *self, GError **error)
+{
+  uint32_t n = self->ruleset->constraints->len;
+  self->costs = g_new0 (int64_t, MAX (1, n));
+  self->functions = g_new0 (CursusFunction, MAX (1, n));
+  self->aggregates = g_new0 (CursusAggregate *, MAX (1, n));
+  self->consecutives = g_new0 (CursusConsecutive *, MAX (1, n));
+  for (uint32_t c = 0; c < n; c++) {
+    const CursusConstraint *constraint = cursus_ruleset_constraint (self->ruleset, c);
+    if (constraint->tracer != NULL)
+      cursus_function_init (&self->functions[c], self->frame, self->placements, constraint, &self->failure);
+    if (!make_grouped (self, c, error)) {
+      g_prefix_error (error, "rule “%s”: ", cursus_ruleset_use (self->ruleset, constraint->use)->name);
+      return false;
+    }
+  }
+  return true;
+}
+
+CursusEvaluator *
+cursus_evaluator_new (const CursusRuleset *ruleset, GError **error)
+{
+  g_autoptr (CursusEvaluator) self = g_new0 (CursusEvaluator, 1);
+  self->ruleset = ruleset;
+  self->frame = ruleset->frame;
+  self->placements = g_new0 (CursusPlacement, MAX (1, self->frame->n_meetings));
+  for (uint32_t m = 0; m < self->frame->n_meetings; m++)
+    self->placements[m].start = CURSUS_UNPLACED;
+  if (!make_parts (self, error))
+    return NULL;
+  make_tuples (self);
+  index_tuples (self);
+  index_memberships (self);
+  return g_steal_pointer (&self);
+}
+
+void
+cursus_evaluator_free (CursusEvaluator *self)
+{
+  if (self == NULL)
+    return;
+  for (uint32_t c = 0; self->costs != NULL && c < self->ruleset->constraints->len; c++) {
+    cursus_aggregate_free (self->aggregates[c]);
+    cursus_consecutive_free (self->consecutives[c]);
+    cursus_function_clear (&self->functions[c]);
+  }
+  g_free (self->aggregates);
+  g_free (self->consecutives);
+  g_free (self->functions);
+  g_free (self->costs);
+  g_free (self->tuples);
+  g_free (self->tuples_of.start);
+  g_free (self->tuples_of.items);
+  g_free (self->memberships_of.start);
+  g_free (self->memberships);
+  g_free (self->placements);
+  g_clear_error (&self->failure);
+  g_free (self);
+}
+
+/* Grouped constraints of @meeting, at its present place. */
+static void
+change_groups (CursusEvaluator *self, uint32_t meeting, int sign)
+{
+  const CursusPlacement at = self->placements[meeting];
+  for (uint32_t i = self->memberships_of.start[meeting]; i < self->memberships_of.start[meeting + 1]; i++) {
+    const Membership m = self->memberships[i];
+    CursusAggregate *aggregate = self->aggregates[m.constraint];
+    charge (self, m.constraint,
+            aggregate != NULL ? cursus_aggregate_change (aggregate, m.member, at, sign)
+                              : cursus_consecutive_change (self->consecutives[m.constraint], m.member, at, sign));
+  }
+}
+
+static void
+add_tuple (CursusEvaluator *self, Tuple *tuple)
+{
+  CursusFunction *function = &self->functions[tuple->constraint];
+  uint32_t n_units = units_per_call (cursus_ruleset_constraint (self->ruleset, tuple->constraint));
+  tuple->cost = cursus_function_cost (function, self->placements, tuple->units, n_units);
+  charge (self, tuple->constraint, tuple->cost);
+}
+
+void
+cursus_evaluator_place (CursusEvaluator *self, uint32_t meeting, CursusPlacement placement)
+{
+  g_return_if_fail (self->placements[meeting].start == CURSUS_UNPLACED && placement.start != CURSUS_UNPLACED);
+  self->placements[meeting] = placement;
+  for (uint32_t i = self->tuples_of.start[meeting]; i < self->tuples_of.start[meeting + 1]; i++) {
+    Tuple *tuple = &self->tuples[self->tuples_of.items[i]];
+    if (--tuple->missing == 0)
+      add_tuple (self, tuple);
+  }
+  change_groups (self, meeting, 1);
+}
+
+void
+cursus_evaluator_remove (CursusEvaluator *self, uint32_t meeting)
+{
+  g_return_if_fail (self->placements[meeting].start != CURSUS_UNPLACED);
+  change_groups (self, meeting, -1);
+  for (uint32_t i = self->tuples_of.start[meeting]; i < self->tuples_of.start[meeting + 1]; i++) {
+    Tuple *tuple = &self->tuples[self->tuples_of.items[i]];
+    if (tuple->missing++ == 0)
+      charge (self, tuple->constraint, -tuple->cost);
+  }
+  self->placements[meeting] = (CursusPlacement){ .start = CURSUS_UNPLACED };
+}
+
+CursusScore
+cursus_evaluator_score (const CursusEvaluator *self)
+{
+  return self->score;
+}
+
+const CursusPlacement *
+cursus_evaluator_placements (const CursusEvaluator *self)
+{
+  return self->placements;
+}
+
+int64_t
+cursus_evaluator_constraint_cost (const CursusEvaluator *self, uint32_t constraint)
+{
+  return self->costs[constraint];
+}
+
+/* Whether all units of @tuple are the one meeting. */
+static bool
+only_of (const CursusEvaluator *self, const Tuple *tuple, uint32_t meeting)
+{
+  uint32_t storage = 0, n = 0;
+  const uint32_t *meetings = cursus_frame_unit_meetings (self->frame, tuple->units[0], &storage, &n);
+  return units_per_call (cursus_ruleset_constraint (self->ruleset, tuple->constraint)) == 1 && n == 1 && meetings[0] == meeting;
+}
+
+CursusScore
+cursus_evaluator_meeting_cost (CursusEvaluator *self, uint32_t meeting, CursusPlacement placement)
+{
+  CursusScore total = { 0 };
+  CursusPlacement saved = self->placements[meeting];
+  self->placements[meeting] = placement;
+  for (uint32_t i = self->tuples_of.start[meeting]; i < self->tuples_of.start[meeting + 1]; i++) {
+    const Tuple *tuple = &self->tuples[self->tuples_of.items[i]];
+    if (!only_of (self, tuple, meeting))
+      continue;
+    int64_t cost = cursus_function_cost (&self->functions[tuple->constraint], self->placements, tuple->units, 1);
+    CursusScore price = cursus_ruleset_price (self->ruleset, tuple->constraint, cost);
+    total.hard += price.hard;
+    total.soft += price.soft;
+  }
+  self->placements[meeting] = saved;
+  return total;
+}
+
+bool
+cursus_evaluator_failed (const CursusEvaluator *self)
+{
+  return self->failure != NULL;
+}
+
+bool
+cursus_evaluator_try_error (CursusEvaluator *self, GError **error)
+{
+  if (self->failure == NULL)
+    return true;
+  g_propagate_error (error, g_steal_pointer (&self->failure));
+  return false;
+}
+
+CursusConstraintStats
+cursus_evaluator_stats (const CursusEvaluator *self, uint32_t constraint)
+{
+  const CursusFunction *function = &self->functions[constraint];
+  if (function->trie == NULL)
+    return (CursusConstraintStats){ 0 };
+  return (CursusConstraintStats){
+    .evaluations = function->n_evaluations,
+    .calls = function->n_calls,
+    .nodes = cursus_trie_n_nodes (function->trie),
+    .drops = cursus_trie_n_drops (function->trie),
+  };
+}

@@ -1,0 +1,59 @@
+/* The incremental score: meetings are placed and removed one by one and the score follows exactly. No allocation once warm.
+ * It enters a rule's function only for facts it has not seen yet. */
+#pragma once
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "core/plan.h"
+#include "rules/ruleset.h"
+
+G_BEGIN_DECLS
+
+typedef struct CursusEvaluator CursusEvaluator;
+
+/** cursus_evaluator_new: (transfer full) (nullable): with no meeting placed. @ruleset outlives it and must not change any more.
+ */
+CursusEvaluator *cursus_evaluator_new (const CursusRuleset *ruleset, GError **error);
+void cursus_evaluator_free (CursusEvaluator *self);
+
+/** cursus_evaluator_place: places a meeting that is not placed. */
+void cursus_evaluator_place (CursusEvaluator *self, uint32_t meeting, CursusPlacement placement);
+
+/** cursus_evaluator_remove: takes a placed meeting away. */
+void cursus_evaluator_remove (CursusEvaluator *self, uint32_t meeting);
+
+/** cursus_evaluator_score: of the meetings that are placed. */
+CursusScore cursus_evaluator_score (const CursusEvaluator *self);
+
+/** cursus_evaluator_placements: (transfer none): by meeting. */
+const CursusPlacement *cursus_evaluator_placements (const CursusEvaluator *self);
+
+/** cursus_evaluator_constraint_cost: excess (unweighted) of one constraint at present. */
+int64_t cursus_evaluator_constraint_cost (const CursusEvaluator *self, uint32_t constraint);
+
+/** cursus_evaluator_meeting_cost: excess points (hard, weighted soft) of the function constraints that involve only @meeting, if
+ * it were at @placement. Writes nothing but the function's memory. For cutting domains. */
+CursusScore cursus_evaluator_meeting_cost (CursusEvaluator *self, uint32_t meeting, CursusPlacement placement);
+
+/** cursus_evaluator_try_error: false and the error when a rule's function failed since the last call: the score means nothing
+ * then. */
+bool cursus_evaluator_try_error (CursusEvaluator *self, GError **error);
+
+/** cursus_evaluator_failed: whether a rule's function failed: cheap, for the search's loop. */
+bool cursus_evaluator_failed (const CursusEvaluator *self);
+
+typedef struct {
+  uint64_t evaluations; /* of functions, by trie or call */
+  uint64_t calls;       /* into the rule's code */
+  uint64_t nodes;       /* of its trie */
+  uint64_t drops;       /* times the trie was emptied because it was full */
+} CursusConstraintStats;
+
+/** cursus_evaluator_stats: of a function constraint; zeros for an aggregate. */
+CursusConstraintStats cursus_evaluator_stats (const CursusEvaluator *self, uint32_t constraint);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CursusEvaluator, cursus_evaluator_free)
+
+G_END_DECLS

@@ -1,0 +1,52 @@
+/* The groups of one constraint as dense numbers. What follows from a meeting and its speakers is tabulated when the session is
+ * compiled; people who attend the very same meetings are one group that counts as many. Placed keys are added by arithmetic. */
+#pragma once
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "rules/constraint.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  const CursusFrame *frame;
+  uint32_t n_members;
+  uint32_t *members;      /* meetings, in the order of the selection */
+  uint32_t *member_of;    /* per meeting of the frame; CURSUS_NONE: not selected */
+  uint32_t *first_list;   /* per member: number of the list of its speaker set 0 */
+  uint32_t *list_start;   /* per list, and one more: where it begins in fixed_groups */
+  uint32_t *fixed_groups; /* storage of the lists */
+  uint32_t n_fixed;       /* distinct combinations of the fixed keys */
+  uint32_t *multiplicity; /* per fixed group: how many people it stands for */
+  uint32_t n_placed_keys;
+  CursusKey placed_keys[CURSUS_N_KEYS];
+  uint32_t placed_dimension; /* product of the placed keys' dimensions */
+  uint32_t max_groups;       /* of one meeting: size of the buffer for cursus_groups_fill */
+} CursusGroups;
+
+/** cursus_groups_new: (transfer full) (nullable): NULL with CURSUS_RULES_ERROR_TOO_LARGE if there were more than 2^28 groups. */
+CursusGroups *cursus_groups_new (const CursusFrame *frame, const GArray *members, const GArray *keys, GError **error);
+void cursus_groups_free (CursusGroups *self);
+
+/** cursus_groups_count: groups are numbered below this. */
+static inline uint32_t
+cursus_groups_count (const CursusGroups *self)
+{
+  return self->n_fixed * self->placed_dimension;
+}
+
+/** cursus_groups_multiplicity: how many people @group stands for; 1 unless it is one of people. */
+static inline uint32_t
+cursus_groups_multiplicity (const CursusGroups *self, uint32_t group)
+{
+  return self->multiplicity[group / self->placed_dimension];
+}
+
+/** cursus_groups_fill: writes the groups of @member at @placement to @out and returns their number. */
+uint32_t cursus_groups_fill (const CursusGroups *self, uint32_t member, CursusPlacement placement, uint32_t *out);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CursusGroups, cursus_groups_free)
+
+G_END_DECLS

@@ -1,0 +1,280 @@
+/* Numbers the groups of a constraint. */
+#include "rules/groups-private.h"
+
+#include <string.h>
+
+#include "rules/error.h"
+
+#define MAX_GROUPS (1u << 28)
+
+/* While compiling: the distinct tuples of fixed values. */
+typedef struct {
+  CursusGroups *groups;
+  const GArray *keys;         /* the fixed ones */
+  const uint32_t *stand_in;   /* per person: the first person who attends and speaks in the same meetings */
+  const uint32_t *stands_for; /* per person: how many it stands for */
+  GHashTable *numbers;        /* GBytes of the tuple to its number + 1 */
+  GArray *multiplicity;
+  GArray *lists;    /* of uint32_t */
+  uint32_t *values; /* room for the values of each key, one after the other */
+  uint32_t *offsets;
+} Builder;
+
+static bool
+is_people_key (CursusKey key)
+{
+  return key == CURSUS_KEY_PARTICIPANT || key == CURSUS_KEY_PERSON || key == CURSUS_KEY_SPEAKER;
+}
+
+static uint32_t
+tuple_multiplicity (const Builder *self, const uint32_t *tuple)
+{
+  uint32_t product = 1;
+  for (guint k = 0; k < self->keys->len; k++)
+    if (is_people_key (g_array_index (self->keys, CursusKey, k)))
+      product *= self->stands_for[tuple[k]];
+  return product;
+}
+
+static uint32_t
+number_of_tuple (Builder *self, const uint32_t *tuple)
+{
+  GBytes *bytes = g_bytes_new (tuple, self->keys->len * sizeof *tuple);
+  gpointer found = g_hash_table_lookup (self->numbers, bytes);
+  if (found != NULL) {
+    g_bytes_unref (bytes);
+    return GPOINTER_TO_UINT (found) - 1;
+  }
+  uint32_t number = self->multiplicity->len;
+  uint32_t multiplicity = tuple_multiplicity (self, tuple);
+  g_array_append_val (self->multiplicity, multiplicity);
+  g_hash_table_insert (self->numbers, bytes, GUINT_TO_POINTER (number + 1));
+  return number;
+}
+
+/* Appends the number of every tuple of the values at hand: an odometer over the keys. */
+static void
+append_tuples (Builder *self, const uint32_t *n_values)
+{
+  uint32_t digits[CURSUS_N_KEYS] = { 0 }, tuple[CURSUS_N_KEYS] = { 0 };
+  for (;;) {
+    for (guint k = 0; k < self->keys->len; k++)
+      tuple[k] = self->values[self->offsets[k] + digits[k]];
+    uint32_t number = number_of_tuple (self, tuple);
+    g_array_append_val (self->lists, number);
+    guint k = 0;
+    while (k < self->keys->len && ++digits[k] == n_values[k])
+      digits[k++] = 0;
+    if (k == self->keys->len)
+      return;
+  }
+}
+
+/* Puts stand-ins in the place of people and drops those who stand in for nobody new. */
+static uint32_t
+keep_stand_ins (const Builder *self, uint32_t *values, uint32_t n)
+{
+  uint32_t kept = 0;
+  for (uint32_t i = 0; i < n; i++)
+    if (self->stand_in[values[i]] == values[i])
+      values[kept++] = values[i];
+  return kept;
+}
+
+static void
+append_list (Builder *self, uint32_t meeting, uint32_t set)
+{
+  uint32_t n_values[CURSUS_N_KEYS] = { 0 };
+  bool some = true;
+  for (guint k = 0; k < self->keys->len; k++) {
+    CursusKey key = g_array_index (self->keys, CursusKey, k);
+    uint32_t *values = self->values + self->offsets[k];
+    n_values[k] = cursus_key_fill (self->groups->frame, key, meeting, (CursusPlacement){ .speaker_set = (uint16_t)set }, values);
+    if (is_people_key (key))
+      n_values[k] = keep_stand_ins (self, values, n_values[k]);
+    some = some && n_values[k] > 0;
+  }
+  if (some)
+    append_tuples (self, n_values);
+}
+
+/* Per person a text that is equal for people with the same meetings: "3:0,7:1," of member and speaker set. */
+static GString **
+write_signatures (const CursusGroups *groups)
+{
+  const CursusFrame *frame = groups->frame;
+  GString **signatures = g_new0 (GString *, MAX (1, frame->n_people));
+  g_autofree uint32_t *people = g_new (uint32_t, MAX (1, frame->n_people));
+  for (uint32_t p = 0; p < frame->n_people; p++)
+    signatures[p] = g_string_new (cursus_session_person (frame->session, p)->role == CURSUS_ROLE_SPEAKER ? "s" : "p");
+  for (uint32_t m = 0; m < groups->n_members; m++)
+    for (uint32_t set = 0; set < frame->meetings[groups->members[m]].n_speaker_sets; set++) {
+      CursusPlacement at = { .speaker_set = (uint16_t)set };
+      uint32_t n = cursus_key_fill (frame, CURSUS_KEY_PERSON, groups->members[m], at, people);
+      for (uint32_t i = 0; i < n; i++)
+        g_string_append_printf (signatures[people[i]], "%x:%x,", m, set);
+    }
+  return signatures;
+}
+
+static void
+find_stand_ins (const CursusGroups *groups, uint32_t *stand_in, uint32_t *stands_for)
+{
+  GString **signatures = write_signatures (groups);
+  g_autoptr (GHashTable) first = g_hash_table_new (g_str_hash, g_str_equal);
+  for (uint32_t p = 0; p < groups->frame->n_people; p++) {
+    gpointer found = NULL;
+    if (!g_hash_table_lookup_extended (first, signatures[p]->str, NULL, &found)) {
+      found = GUINT_TO_POINTER (p);
+      g_hash_table_insert (first, signatures[p]->str, found);
+    }
+    stand_in[p] = GPOINTER_TO_UINT (found);
+    stands_for[stand_in[p]]++;
+  }
+  g_hash_table_remove_all (first);
+  for (uint32_t p = 0; p < groups->frame->n_people; p++)
+    g_string_free (signatures[p], TRUE);
+  g_free (signatures);
+}
+
+static void
+build_lists (CursusGroups *self, const GArray *fixed_keys)
+{
+  uint32_t offsets[CURSUS_N_KEYS] = { 0 }, room = 1;
+  for (guint k = 0; k < fixed_keys->len; k++) {
+    offsets[k] = room;
+    room += cursus_key_max_values (self->frame, g_array_index (fixed_keys, CursusKey, k));
+  }
+  g_autofree uint32_t *values = g_new0 (uint32_t, room);
+  g_autofree uint32_t *stand_in = g_new0 (uint32_t, MAX (1, self->frame->n_people));
+  g_autofree uint32_t *stands_for = g_new0 (uint32_t, MAX (1, self->frame->n_people));
+  find_stand_ins (self, stand_in, stands_for);
+  g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
+  g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (uint32_t));
+  Builder builder = {
+    .groups = self,
+    .keys = fixed_keys,
+    .stand_in = stand_in,
+    .stands_for = stands_for,
+    .numbers = numbers,
+    .multiplicity = g_array_new (FALSE, FALSE, sizeof (uint32_t)),
+    .lists = g_array_new (FALSE, FALSE, sizeof (uint32_t)),
+    .values = values,
+    .offsets = offsets,
+  };
+  for (uint32_t m = 0; m < self->n_members; m++) {
+    self->first_list[m] = starts->len;
+    for (uint32_t set = 0; set < self->frame->meetings[self->members[m]].n_speaker_sets; set++) {
+      g_array_append_val (starts, builder.lists->len);
+      append_list (&builder, self->members[m], set);
+    }
+  }
+  g_array_append_val (starts, builder.lists->len);
+  self->n_fixed = MAX (1, builder.multiplicity->len);
+  if (builder.multiplicity->len == 0)
+    g_array_set_size (builder.multiplicity, 1);
+  self->list_start = (uint32_t *)g_array_free (g_steal_pointer (&starts), FALSE);
+  self->multiplicity = (uint32_t *)g_array_free (builder.multiplicity, FALSE);
+  self->fixed_groups = (uint32_t *)g_array_free (builder.lists, FALSE);
+}
+
+/* The most groups that one meeting can be in. */
+static uint32_t
+longest_fill (const CursusGroups *self)
+{
+  uint32_t placed = 1, longest = 1;
+  for (uint32_t k = 0; k < self->n_placed_keys; k++)
+    placed *= cursus_key_max_values (self->frame, self->placed_keys[k]);
+  uint32_t n_lists = 0;
+  for (uint32_t m = 0; m < self->n_members; m++)
+    n_lists += self->frame->meetings[self->members[m]].n_speaker_sets;
+  for (uint32_t l = 0; l < n_lists; l++)
+    longest = MAX (longest, self->list_start[l + 1] - self->list_start[l]);
+  return longest * placed;
+}
+
+static bool
+split_keys (CursusGroups *self, const GArray *keys, GArray *fixed_keys, GError **error)
+{
+  uint64_t dimension = 1;
+  for (guint k = 0; k < keys->len; k++) {
+    CursusKey key = g_array_index (keys, CursusKey, k);
+    if (cursus_key_class (key) != CURSUS_KEY_CLASS_PLACED) {
+      g_array_append_val (fixed_keys, key);
+      continue;
+    }
+    self->placed_keys[self->n_placed_keys++] = key;
+    dimension *= cursus_key_dimension (self->frame, key);
+    if (dimension > MAX_GROUPS)
+      break;
+  }
+  if (dimension > MAX_GROUPS) {
+    g_set_error (error, CURSUS_RULES_ERROR, CURSUS_RULES_ERROR_TOO_LARGE, "group_by would make more than %u groups", MAX_GROUPS);
+    return false;
+  }
+  self->placed_dimension = (uint32_t)dimension;
+  return true;
+}
+
+CursusGroups *
+cursus_groups_new (const CursusFrame *frame, const GArray *members, const GArray *keys, GError **error)
+{
+  g_return_val_if_fail (keys->len <= CURSUS_N_KEYS, NULL);
+  g_autoptr (CursusGroups) self = g_new0 (CursusGroups, 1);
+  g_autoptr (GArray) fixed_keys = g_array_new (FALSE, FALSE, sizeof (CursusKey));
+  self->frame = frame;
+  self->n_members = members->len;
+  self->members = g_memdup2 (members->data, members->len * sizeof (uint32_t));
+  self->member_of = g_new (uint32_t, MAX (1, frame->n_meetings));
+  memset (self->member_of, 0xff, frame->n_meetings * sizeof (uint32_t));
+  for (uint32_t m = 0; m < self->n_members; m++)
+    self->member_of[self->members[m]] = m;
+  self->first_list = g_new0 (uint32_t, MAX (1, self->n_members));
+  if (!split_keys (self, keys, fixed_keys, error))
+    return NULL;
+  build_lists (self, fixed_keys);
+  if ((uint64_t)self->n_fixed * self->placed_dimension > MAX_GROUPS) {
+    g_set_error (error, CURSUS_RULES_ERROR, CURSUS_RULES_ERROR_TOO_LARGE, "group_by would make more than %u groups", MAX_GROUPS);
+    return NULL;
+  }
+  self->max_groups = longest_fill (self);
+  return g_steal_pointer (&self);
+}
+
+void
+cursus_groups_free (CursusGroups *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->members);
+  g_free (self->member_of);
+  g_free (self->first_list);
+  g_free (self->list_start);
+  g_free (self->fixed_groups);
+  g_free (self->multiplicity);
+  g_free (self);
+}
+
+/* Extends the n numbers in @out by one placed key: each becomes number * dimension + value, once for each value. */
+static uint32_t
+spread (const CursusGroups *self, CursusKey key, uint32_t meeting, CursusPlacement at, uint32_t *out, uint32_t n)
+{
+  const uint32_t dimension = cursus_key_dimension (self->frame, key);
+  uint32_t values[64]; /* a day has at most as many parts */
+  uint32_t n_values = cursus_key_fill (self->frame, key, meeting, at, values);
+  for (uint32_t v = n_values; v-- > 0;)
+    for (uint32_t i = 0; i < n; i++)
+      out[v * n + i] = out[i] * dimension + values[v];
+  return n * n_values;
+}
+
+uint32_t
+cursus_groups_fill (const CursusGroups *self, uint32_t member, CursusPlacement placement, uint32_t *out)
+{
+  uint32_t list = self->first_list[member] + placement.speaker_set;
+  uint32_t n = self->list_start[list + 1] - self->list_start[list];
+  memcpy (out, self->fixed_groups + self->list_start[list], n * sizeof *out);
+  for (uint32_t k = 0; k < self->n_placed_keys && n > 0; k++)
+    n = spread (self, self->placed_keys[k], self->members[member], placement, out, n);
+  return n;
+}

@@ -1,0 +1,32 @@
+/* The table of measures and their counters. */
+#include "rules/measure-private.h"
+
+const CursusMeasureKernel *
+cursus_measure_kernel (CursusMeasure measure)
+{
+  static const CursusMeasureKernel *const kernels[CURSUS_N_MEASURES] = {
+    [CURSUS_MEASURE_COUNT] = &cursus_measure_total,       [CURSUS_MEASURE_SUM] = &cursus_measure_total,
+    [CURSUS_MEASURE_DISTINCT] = &cursus_measure_distinct, [CURSUS_MEASURE_SPAN] = &cursus_measure_extent,
+    [CURSUS_MEASURE_FIRST] = &cursus_measure_extent,      [CURSUS_MEASURE_LAST] = &cursus_measure_extent,
+    [CURSUS_MEASURE_RUNS] = &cursus_measure_runs,         [CURSUS_MEASURE_RUN_COUNT] = &cursus_measure_runs,
+  };
+  return kernels[measure];
+}
+
+void
+cursus_tally_init (CursusTally *self, const CursusConstraint *constraint, uint32_t n_groups, uint32_t dimension)
+{
+  *self = (CursusTally){ .measure = constraint->measure, .limits = constraint->limits, .dimension = dimension };
+  self->present = g_new0 (uint32_t, MAX (1, n_groups));
+  self->totals = g_new0 (int64_t, MAX (1, n_groups));
+  if (dimension > 0)
+    self->counts = g_new0 (uint16_t, (size_t)n_groups * dimension);
+}
+
+void
+cursus_tally_clear (CursusTally *self)
+{
+  g_free (self->present);
+  g_free (self->totals);
+  g_free (self->counts);
+}

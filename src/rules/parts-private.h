@@ -1,0 +1,69 @@
+/* The three incremental parts of the evaluator: tuples (functions of one or two units), consecutive (functions of neighbours in
+ * time) and aggregates. Each answers a meeting's coming and going with the change of its constraint's excess. */
+#pragma once
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "rules/constraint.h"
+#include "rules/evaluator.h"
+#include "rules/groups-private.h"
+#include "rules/measure-private.h"
+#include "rules/trie.h"
+
+G_BEGIN_DECLS
+
+#define CURSUS_MAX_FUNCTION_COST 1000000000
+
+/* A function with its memory. A failure is kept and the cost is 0 from then on. */
+typedef struct {
+  const CursusFrame *frame;
+  const CursusPlacement *placements;
+  CursusTracer *tracer;
+  CursusTrie *trie;
+  uint64_t n_evaluations;
+  uint64_t n_calls;
+  GError **failure; /* the evaluator's; shared by all functions */
+} CursusFunction;
+
+void cursus_function_init (CursusFunction *self, const CursusFrame *frame, const CursusPlacement *placements,
+                           const CursusConstraint *constraint, GError **failure);
+void cursus_function_clear (CursusFunction *self);
+
+/** cursus_function_cost: of @units at the placements given, from memory or by a call. */
+int64_t cursus_function_cost (CursusFunction *self, const CursusPlacement *placements, const CursusUnit *units, uint32_t n_units);
+
+/* An aggregate at work. */
+typedef struct {
+  const CursusConstraint *constraint;
+  CursusGroups *groups;
+  const CursusMeasureKernel *kernel;
+  CursusTally tally;
+  uint32_t *group_buffer;
+  uint32_t *value_buffer;
+} CursusAggregate;
+
+CursusAggregate *cursus_aggregate_new (const CursusFrame *frame, const CursusConstraint *constraint, GError **error);
+void cursus_aggregate_free (CursusAggregate *self);
+
+/** cursus_aggregate_change: @member comes to (sign 1) or goes from (-1) @placement; returns the growth of the excess. */
+int64_t cursus_aggregate_change (CursusAggregate *self, uint32_t member, CursusPlacement placement, int sign);
+
+/* A consecutive function at work. */
+typedef struct CursusConsecutive CursusConsecutive;
+
+CursusConsecutive *cursus_consecutive_new (CursusFunction *function, const CursusFrame *frame, const CursusConstraint *constraint,
+                                           GError **error);
+void cursus_consecutive_free (CursusConsecutive *self);
+
+/** cursus_consecutive_change: as cursus_aggregate_change; the placements that the function sees hold @member at its place. */
+int64_t cursus_consecutive_change (CursusConsecutive *self, uint32_t member, CursusPlacement placement, int sign);
+
+/** cursus_consecutive_groups: (transfer none). */
+const CursusGroups *cursus_consecutive_groups (const CursusConsecutive *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CursusAggregate, cursus_aggregate_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CursusConsecutive, cursus_consecutive_free)
+
+G_END_DECLS

@@ -1,0 +1,70 @@
+/* The rules of one session, compiled: uses and their constraints. Immutable once frozen; the evaluator and the audit work on it.
+ */
+#pragma once
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "core/plan.h"
+#include "rules/constraint.h"
+#include "rules/error.h"
+#include "rules/frame.h"
+
+G_BEGIN_DECLS
+
+/* A message of a rule in each language. Places in braces are filled in: {a} {b} {meeting} {meetings} {group} {measured} {limit}
+ * and the use's parameters. */
+typedef struct {
+  char *key;
+  char *en;
+  char *fr;
+} CursusMessage;
+
+typedef struct {
+  char *rule;
+  char *name;
+  bool hard;
+  int64_t weight;      /* of a soft use; 0: switched off */
+  GPtrArray *messages; /* of CursusMessage */
+  GHashTable *params;  /* char* name to char* text: for messages */
+} CursusUse;
+
+typedef struct {
+  const CursusFrame *frame; /* not owned */
+  GPtrArray *uses;          /* of CursusUse */
+  GPtrArray *constraints;   /* of CursusConstraint */
+} CursusRuleset;
+
+/** cursus_ruleset_new: (transfer full): without rules. @frame outlives it. */
+CursusRuleset *cursus_ruleset_new (const CursusFrame *frame);
+void cursus_ruleset_free (CursusRuleset *self);
+
+/** cursus_ruleset_add_use: adds a use and returns its index. @weight > 0, or 0 for a hard one or one that is off. */
+uint32_t cursus_ruleset_add_use (CursusRuleset *self, const char *rule, const char *name, bool hard, int64_t weight);
+
+/** cursus_ruleset_add_message: gives a use a message; @fr NULL: the English one. */
+void cursus_ruleset_add_message (CursusRuleset *self, uint32_t use, const char *key, const char *en, const char *fr);
+
+/** cursus_ruleset_add_param: gives the text that a parameter has in messages. */
+void cursus_ruleset_add_param (CursusRuleset *self, uint32_t use, const char *name, const char *text);
+
+/**
+ * cursus_ruleset_add: takes @constraint (transfer full), checks that its shape's fields fit together and adds it under @use.
+ * A constraint without any unit is dropped silently: it can never cost anything.
+ */
+bool cursus_ruleset_add (CursusRuleset *self, uint32_t use, CursusConstraint *constraint, GError **error);
+
+CursusUse *cursus_ruleset_use (const CursusRuleset *self, uint32_t use);
+CursusConstraint *cursus_ruleset_constraint (const CursusRuleset *self, uint32_t index);
+
+/** cursus_ruleset_active: whether constraint @index can cost anything: its use is hard or has a weight. */
+bool cursus_ruleset_active (const CursusRuleset *self, uint32_t index);
+
+/** cursus_ruleset_price: the score of @excess units of violation of constraint @index: hard points, or weight × excess soft ones.
+ */
+CursusScore cursus_ruleset_price (const CursusRuleset *self, uint32_t index, int64_t excess);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CursusRuleset, cursus_ruleset_free)
+
+G_END_DECLS

@@ -1,0 +1,132 @@
+/* Fills in the messages of rules. */
+#include "rules/sentence-private.h"
+
+#include <string.h>
+
+#include "rules/words-private.h"
+
+static const CursusMessage *
+find_message (const CursusSentence *self)
+{
+  const CursusUse *use = cursus_ruleset_use (self->ruleset, self->constraint->use);
+  for (guint i = 0; i < use->messages->len; i++) {
+    const CursusMessage *message = g_ptr_array_index (use->messages, i);
+    if (self->message == NULL || strcmp (message->key, self->message) == 0)
+      return message;
+  }
+  return NULL;
+}
+
+static const char *
+template_text (const CursusSentence *self)
+{
+  const CursusMessage *message = find_message (self);
+  bool french = cursus_words_is_french (self->language);
+  if (message != NULL)
+    return french ? message->fr : message->en;
+  if (self->constraint->shape == CURSUS_SHAPE_AGGREGATE)
+    return french ? "{group} : {measured} au lieu de {limit}" : "{group}: {measured} instead of {limit}";
+  if (self->n_units == 2)
+    return french ? "{a} et {b} ne vont pas ensemble" : "{a} and {b} do not go together";
+  return french ? "{a} n’est pas bien placé" : "{a} is not well placed";
+}
+
+/* “Title” (Thu 12 Oct 2023), for a module of several meetings with its first and last day. */
+static char *
+unit_text (const CursusSentence *self, CursusUnit unit)
+{
+  const CursusFrame *frame = self->ruleset->frame;
+  uint32_t storage = 0, n = 0;
+  const uint32_t *meetings = cursus_frame_unit_meetings (frame, unit, &storage, &n);
+  CursusDate first = INT32_MAX, last = INT32_MIN;
+  for (uint32_t i = 0; i < n; i++) {
+    CursusDate date = frame->timeline->days[self->placements[meetings[i]].start / frame->timeline->n_parts].date;
+    first = MIN (first, date);
+    last = MAX (last, date);
+  }
+  g_autofree char *title = cursus_frame_unit_is_run (frame, unit)
+                               ? g_strdup (cursus_session_module (frame->session, cursus_frame_unit_module (frame, unit))->title)
+                               : cursus_meeting_title (frame->session, cursus_frame_meeting (frame, unit));
+  g_autofree char *from = cursus_words_date (first, self->language);
+  bool french = cursus_words_is_french (self->language);
+  g_autofree char *to = cursus_words_date (last, self->language);
+  g_autofree char *days = first == last ? g_strdup (from) : g_strdup_printf ("%s – %s", from, to);
+  return g_strdup_printf (french ? "« %s » (%s)" : "“%s” (%s)", title, days);
+}
+
+static char *
+limit_text (const CursusSentence *self)
+{
+  CursusLimits limits = self->constraint->limits;
+  bool french = cursus_words_is_french (self->language);
+  if (limits.low == limits.high)
+    return g_strdup_printf ("%" G_GINT64_FORMAT, limits.low);
+  if (limits.low == INT64_MIN)
+    return g_strdup_printf (french ? "%" G_GINT64_FORMAT " au plus" : "at most %" G_GINT64_FORMAT, limits.high);
+  if (limits.high == INT64_MAX)
+    return g_strdup_printf (french ? "%" G_GINT64_FORMAT " au moins" : "at least %" G_GINT64_FORMAT, limits.low);
+  return g_strdup_printf (french ? "%" G_GINT64_FORMAT " à %" G_GINT64_FORMAT : "%" G_GINT64_FORMAT " to %" G_GINT64_FORMAT,
+                          limits.low, limits.high);
+}
+
+/* (transfer full) (nullable): what stands for {name}; NULL if nothing does. */
+static char *
+place_text (const CursusSentence *self, const char *name)
+{
+  if ((strcmp (name, "a") == 0 || strcmp (name, "meeting") == 0) && self->n_units > 0)
+    return unit_text (self, self->units[0]);
+  if (strcmp (name, "b") == 0 && self->n_units > 1)
+    return unit_text (self, self->units[1]);
+  if (strcmp (name, "group") == 0 && self->group != NULL)
+    return g_strdup (self->group);
+  if (strcmp (name, "measured") == 0 && self->measured != NULL)
+    return g_strdup (self->measured);
+  if (strcmp (name, "limit") == 0 && self->constraint->shape == CURSUS_SHAPE_AGGREGATE)
+    return limit_text (self);
+  return g_strdup (g_hash_table_lookup (cursus_ruleset_use (self->ruleset, self->constraint->use)->params, name));
+}
+
+char *
+cursus_sentence_write (const CursusSentence *self)
+{
+  GString *out = g_string_new (NULL);
+  for (const char *at = template_text (self); *at != '\0';) {
+    const char *close = *at == '{' ? strchr (at, '}') : NULL;
+    g_autofree char *name = close != NULL ? g_strndup (at + 1, (gsize)(close - at - 1)) : NULL;
+    g_autofree char *text = name != NULL ? place_text (self, name) : NULL;
+    if (text != NULL) {
+      g_string_append (out, text);
+      at = close + 1;
+    } else
+      g_string_append_c (out, *at++);
+  }
+  return g_string_free (out, FALSE);
+}
+
+static int
+compare_start (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const CursusPlacement *placements = data;
+  uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+  if (placements[x].start != placements[y].start)
+    return placements[x].start < placements[y].start ? -1 : 1;
+  return (x > y) - (x < y);
+}
+
+CursusViolation *
+cursus_sentence_violation (const CursusSentence *self, int64_t excess, const uint32_t *meetings, uint32_t n_meetings)
+{
+  const CursusUse *use = cursus_ruleset_use (self->ruleset, self->constraint->use);
+  CursusViolation *violation = cursus_violation_new (use->rule, use->name);
+  violation->hard = use->hard;
+  violation->weight = use->weight;
+  violation->cost = use->hard ? excess : excess * use->weight;
+  violation->text = cursus_sentence_write (self);
+  g_autofree uint32_t *sorted = g_memdup2 (meetings, MAX (1, n_meetings) * sizeof *meetings);
+  g_qsort_with_data (sorted, (gint)n_meetings, sizeof *sorted, compare_start, (gpointer)self->placements);
+  g_strfreev (violation->meetings);
+  violation->meetings = g_new0 (char *, n_meetings + 1);
+  for (uint32_t i = 0; i < n_meetings; i++)
+    violation->meetings[i] = g_strdup (cursus_frame_meeting (self->ruleset->frame, sorted[i])->id);
+  return violation;
+}

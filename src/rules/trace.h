@@ -1,0 +1,68 @@
+/* Reading traces: what a rule's function looked at while it computed a cost. The function lives elsewhere (in Lua, or in C in a
+ * test); this is the border it is called over. */
+#pragma once
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "rules/fact.h"
+
+G_BEGIN_DECLS
+
+#define CURSUS_TRACE_MAX_UNITS 2
+#define CURSUS_TRACE_MAX_READS 64
+
+/* One read: a fact of the unit at a position among the function's arguments. */
+typedef struct {
+  uint8_t position;
+  uint8_t fact;
+  uint32_t argument; /* for OTHER: a position */
+} CursusRead;
+
+/* One call under way. */
+typedef struct {
+  const CursusFrame *frame;
+  const CursusPlacement *placements; /* (nullable): NULL while compiling, when only static facts may be read */
+  const CursusUnit *units;
+  uint32_t n_units;
+  uint32_t n_reads;
+  CursusRead reads[CURSUS_TRACE_MAX_READS];
+  int32_t values[CURSUS_TRACE_MAX_READS];
+} CursusTrace;
+
+/**
+ * cursus_trace_read: reads a fact for a function and records it, once for each distinct read.
+ *
+ * Returns: true and @value; false with a reason in @why when the unit has no such fact, the fact depends on a placement that is
+ * not there, or more than CURSUS_TRACE_MAX_READS different facts were read.
+ */
+bool cursus_trace_read (CursusTrace *self, uint32_t position, CursusFact fact, uint32_t argument, int32_t *value, char *why,
+                        size_t why_size);
+
+/** cursus_trace_value: the value of @read under the trace's placements; for replaying a trace. */
+static inline int32_t
+cursus_read_value (const CursusFrame *frame, const CursusPlacement *placements, const CursusUnit *units, CursusRead read)
+{
+  uint32_t argument = read.argument;
+  if (cursus_fact_info ((CursusFact)read.fact)->argument == CURSUS_FACT_ARGUMENT_OTHER)
+    argument = units[argument];
+  return cursus_fact_read (frame, placements, units[read.position], (CursusFact)read.fact, argument);
+}
+
+/* What one call gave. */
+typedef struct {
+  int64_t cost;     /* >= 0 */
+  uint32_t message; /* GQuark of the message's key; 0: none */
+} CursusOutcome;
+
+/* A function of units, with its owner's data behind it. */
+typedef struct CursusTracer CursusTracer;
+struct CursusTracer {
+  /* Computes the cost of trace->units, reading through cursus_trace_read only. @measured (nullable) receives (transfer full)
+   * (nullable) the third result as text, for messages. false with an error when it fails. */
+  bool (*call) (CursusTracer *self, CursusTrace *trace, CursusOutcome *outcome, char **measured, GError **error);
+  void (*free) (CursusTracer *self);
+};
+
+G_END_DECLS

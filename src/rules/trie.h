@@ -1,0 +1,38 @@
+/* A decision trie: what a function gave for each distinct set of facts it read. A node says which fact to read next, an edge its
+ * value, a leaf the outcome. Shared by all calls of one constraint. */
+#pragma once
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "rules/trace.h"
+
+G_BEGIN_DECLS
+
+#define CURSUS_TRIE_MAX_NODES (1u << 19)
+
+typedef struct CursusTrie CursusTrie;
+
+/** cursus_trie_new: (transfer full): empty. @max_nodes: when it would hold more it is emptied and starts anew. */
+CursusTrie *cursus_trie_new (uint32_t max_nodes);
+void cursus_trie_free (CursusTrie *self);
+
+/** cursus_trie_find: whether the outcome for @units at @placements is known; sets @outcome if so. */
+bool cursus_trie_find (const CursusTrie *self, const CursusFrame *frame, const CursusPlacement *placements,
+                       const CursusUnit *units, CursusOutcome *outcome);
+
+/**
+ * cursus_trie_insert: remembers the outcome of a call with its trace.
+ *
+ * Returns: false with CURSUS_RULES_ERROR_FUNCTION if the trace contradicts an earlier one: with the same facts the function had
+ * gone on to read something else, so that it depends on more than the facts.
+ */
+bool cursus_trie_insert (CursusTrie *self, const CursusTrace *trace, CursusOutcome outcome, GError **error);
+
+uint64_t cursus_trie_n_nodes (const CursusTrie *self);
+uint64_t cursus_trie_n_drops (const CursusTrie *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CursusTrie, cursus_trie_free)
+
+G_END_DECLS
