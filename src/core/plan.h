@@ -85,6 +85,8 @@ typedef struct {
 CursusPlan *cursus_plan_new (const char *session_id, const char *title, const char *timezone);
 void cursus_plan_free (CursusPlan *self);
 
+/** cursus_plan_meeting_new: (transfer full): part 1 of 1 without slots; speakers and speaker_names stay NULL until they are set.
+ */
 CursusPlanMeeting *cursus_plan_meeting_new (const char *id);
 void cursus_plan_meeting_free (CursusPlanMeeting *self);
 CursusPlanRule *cursus_plan_rule_new (const char *rule, const char *use);
