@@ -46,7 +46,7 @@ typedef struct {
   char *name;
   uint32_t site;     /* CURSUS_NONE for the remote room */
   uint32_t capacity; /* people; 0: without limit */
-  char **features;   /* NULL-terminated, sorted */
+  char **features;   /* NULL-terminated, sorted; NULL until cursus_session_complete if nobody set it */
   bool exclusive;    /* holds one meeting at a time; false for the remote room and for a site without rooms */
   CursusOrigin origin;
 } CursusRoom;
@@ -95,8 +95,8 @@ typedef struct {
   GArray *rooms;              /* of uint32_t: where it may be; the remote room alone if remote */
   GArray *groups;             /* of uint32_t: it runs once for each; empty: once for the cohort */
   GPtrArray *speaker_choices; /* of CursusSpeakerChoice; all must be met; empty: no speaker */
-  char **tags;                /* NULL-terminated, sorted */
-  char **features;            /* that the room must have; NULL-terminated, sorted */
+  char **tags;                /* NULL-terminated, sorted; NULL until cursus_session_complete if nobody set it */
+  char **features;            /* that the room must have; as tags */
   char *link;                 /* nullable; where a remote module is joined */
   char *contact;              /* nullable; who helps */
   bool first, last;           /* of the session */
@@ -121,7 +121,7 @@ typedef struct {
 typedef struct {
   char *rule;          /* the plugin's name */
   char *name;          /* of this use; the rule's name if the planner gave none, then "gap#2", "gap#3" for more of it */
-  CursusValue *params; /* a table */
+  CursusValue *params; /* a table; NULL until cursus_session_complete if nobody set it */
   bool hard;
   int64_t weight;    /* of a soft use, > 0; 0: switched off */
   bool weight_given; /* false: hard and weight are the rule's to decide */
@@ -169,7 +169,8 @@ struct CursusSession {
 CursusSession *cursus_session_new (void);
 void cursus_session_free (CursusSession *self);
 
-/** Makers: (transfer full): zeroed items with their containers made; every item frees through the session. */
+/** Makers: (transfer full): zeroed items with their containers made (string lists and params stay NULL); every item frees through
+ * the session. A module's window is open; a room of a site is exclusive. */
 CursusSite *cursus_site_new (const char *id);
 CursusRoom *cursus_room_new (const char *id, uint32_t site);
 CursusPerson *cursus_person_new (const char *id, CursusRole role);
@@ -222,6 +223,10 @@ uint32_t cursus_session_travel (const CursusSession *self, uint32_t from, uint32
 /** cursus_session_origin: remembers @file and returns an origin that lives as long as the session. */
 CursusOrigin cursus_session_origin (CursusSession *self, const char *file, int line);
 
+/** cursus_session_add_implicit_rooms: gives each site without rooms one room of its own id that is not exclusive. For a loader
+ * that wants to say where modules may be; cursus_session_complete does it too. */
+void cursus_session_add_implicit_rooms (CursusSession *self);
+
 /**
  * cursus_session_complete: checks the whole and derives group members, anonymous people, implicit rooms and the meetings.
  * To be called once, when everything was added.
@@ -230,7 +235,8 @@ CursusOrigin cursus_session_origin (CursusSession *self, const char *file, int l
  * part that no day can hold; a module without a place to be; a group or cohort nobody belongs to while others have members;
  * more speaker sets than CURSUS_MAX_SPEAKER_SETS; first or last set twice on modules of one audience.
  * A site without rooms gets one room of its own id that is not exclusive. Without any participant, the cohort (and each group)
- * gets one anonymous person with the expected headcount, so that its meetings exclude each other.
+ * gets one anonymous person with the expected headcount, so that its meetings exclude each other (its id: "@" and the group's).
+ * Names and titles that nobody set become the id, a person's language the session's.
  *
  * Returns: false if it added an error to @diagnostics.
  */
