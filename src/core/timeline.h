@@ -10,6 +10,8 @@
 
 G_BEGIN_DECLS
 
+#define CURSUS_TIMELINE_MAX_DAYS 3660 /* ten years: what is longer is a slip of the pen */
+
 typedef struct {
   CursusDate date;
   bool open;       /* an allowed weekday on no closed calendar */
@@ -38,24 +40,30 @@ typedef struct {
   CursusTimelineSlot *slots;
   int *start_minute; /* [n_parts], since local midnight */
   int *end_minute;   /* [n_parts] */
+  uint8_t weekdays;  /* of the session, as are the next two */
+  uint32_t half_day_minutes;
+  uint32_t slots_per_half_day;
 } CursusTimeline;
 
 /**
  * cursus_timeline_new: (transfer full) (nullable): the timeline of a session whose dates, parts, weekdays and calendars are set.
- * NULL with CURSUS_CORE_ERROR_INVALID if a part begins or ends at a time that the change of clocks skips or repeats.
+ * NULL with CURSUS_CORE_ERROR_INVALID if a part begins or ends at a time that the change of clocks skips or repeats on an allowed
+ * weekday, if the dates are missing or reversed, if there is no zone, or if parts overlap; with CURSUS_CORE_ERROR_TOO_LARGE
+ * beyond CURSUS_TIMELINE_MAX_DAYS.
  */
 CursusTimeline *cursus_timeline_new (const CursusSession *session, GError **error);
 void cursus_timeline_free (CursusTimeline *self);
 
 /**
  * cursus_timeline_meeting_fits: whether a meeting of @n_slots slots and @minutes taught minutes can begin at @slot: all its slots
- * are on that day, the day is an allowed weekday, and slots are long enough. (Closed calendars are a rule's matter.)
+ * are on that day, the day is an allowed weekday, and slots are long enough. A meeting given in half-days takes its slots as they
+ * are; any other needs slots whose lengths add up to its minutes. (Closed calendars are a rule's matter.)
  */
 bool cursus_timeline_meeting_fits (const CursusTimeline *self, uint32_t slot, uint32_t n_slots, uint32_t minutes);
 
 /** cursus_timeline_meeting_slot: start and end in UTC of the @index-th slot that a meeting of @n_slots and @minutes beginning at
- * @slot uses; the last one ends when the minutes are over. Half-day meetings whose minutes exceed their slots end with the slot.
- */
+ * @slot uses; the last one ends when the minutes are over. Half-day meetings whose minutes exceed their slots end with the
+ * slot. A slot that begins when the minutes are over is empty: its end is its start. */
 void cursus_timeline_meeting_slot (const CursusTimeline *self, uint32_t slot, uint32_t n_slots, uint32_t minutes, uint32_t index,
                                    int64_t *start_utc, int64_t *end_utc);
 
