@@ -20,7 +20,7 @@ machine() {
   : >"$work/calls"
   cp "$source/scripts/setup" "$tree/scripts/"
   echo '{}' >"$tree/tests/clients/package-lock.json"
-  for name in bash cat cmp cp cut dirname env grep mktemp rm tail; do ln -s "$(command -v $name)" "$bin/$name"; done
+  for name in bash cat cmp cp cut dirname env grep head mktemp rm tail; do ln -s "$(command -v $name)" "$bin/$name"; done
   printf '%s\n' "$@" >"$work/installed"
   tool id "echo $uid"
   tool dpkg-query 'for p in "${@:4}"; do grep -qx -- "$p" "'"$work/installed"'" && echo "installed $p" || echo "not-installed $p"; done'
