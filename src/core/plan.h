@@ -16,6 +16,7 @@ typedef struct {
   int64_t soft;
 } CursusScore;
 
+/** cursus_score_compare: below, at or above 0 as @a is better than, as good as or worse than @b. */
 static inline int
 cursus_score_compare (CursusScore a, CursusScore b)
 {

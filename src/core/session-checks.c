@@ -34,9 +34,8 @@ check_part (const CursusSession *self, const CursusModule *module, guint index, 
   }
   if (part->n_slots > n_parts) {
     cursus_diagnostics_error (diagnostics, origin->file, origin->line, subject,
-                              ngettext ("part %u needs %u slots in a row, a day has %u: cut the module into more parts",
-                                        "part %u needs %u slots in a row, a day has %u: cut the module into more parts", n_parts),
-                              index + 1, part->n_slots, n_parts);
+                              _ ("part %u needs %u slots in a row, a day has %u: cut the module into more parts"), index + 1,
+                              part->n_slots, n_parts);
     return;
   }
   uint32_t longest = longest_run (self, part->n_slots);
