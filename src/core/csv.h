@@ -29,6 +29,7 @@ typedef struct CursusCsv CursusCsv;
 CursusCsv *cursus_csv_read (const char *path, const char *shown_path, CursusDiagnostics *diagnostics);
 void cursus_csv_free (CursusCsv *self);
 
+/** cursus_csv_n_rows: how many rows could be used; the heading is none of them. */
 size_t cursus_csv_n_rows (const CursusCsv *self);
 
 /** cursus_csv_line: the file's line (from 1) at which @row (from 0) begins. */

@@ -34,6 +34,7 @@ void cursus_value_append (CursusValue *self, CursusValue *item);
 /** cursus_value_set: sets @key to @item (transfer full) in a table, replacing what was there. */
 void cursus_value_set (CursusValue *self, const char *key, CursusValue *item);
 
+/** cursus_value_type: what it is; the readers below depend on it. */
 CursusValueType cursus_value_type (const CursusValue *self);
 
 /** cursus_value_type_name: (transfer none): the type in the reader's words, translated: "a text", "a whole number", "a table". */
