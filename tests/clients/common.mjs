@@ -20,7 +20,7 @@ export function localTime(date) {
 }
 
 export function line(path, ...fields) {
-  console.log([basename(path), ...fields].map((field) => String(field ?? "").replace(/[\t\r\n]+/g, " ")).join("\t"));
+  console.log([basename(path), ...fields].map((field) => String(field ?? "").replace(/\s+/g, " ").trim()).join("\t"));
 }
 
 /** Runs `body` for one file; what it throws is said, and makes the exit status 1. */

@@ -3,11 +3,16 @@
 import csv
 import sys
 
+# What the table protects with an apostrophe, so that no spreadsheet computes it.
+FORMULAS = {"'=", "'+", "'-", "'@"}
+
 
 def main(path):
     with open(path, encoding="utf-8-sig", newline="") as file:
         for row in csv.DictReader(file, delimiter=";"):
             title = " ".join(row["title"].split())
+            if title[:2] in FORMULAS:
+                title = title[1:]
             print(title, f"{row['date']} {row['start']}", f"{row['date']} {row['end']}", sep="\t")
 
 

@@ -115,6 +115,12 @@ wrong check-layers 'an outside library of another layer' 'rules may not link lua
   append src/rules/meson.build 'x = static_library(dependencies: [lua_dep])'
 wrong check-layers 'a test that links another layer' 'tests of core link rules' \
   append tests/core/meson.build "test('x', executable('x', 'x.c', dependencies: [core_dep, rules_dep]))"
+sane_tree
+append tests/golden.h '/* Shared by all tests. */'
+append tests/core/sample.h '/* Shared by those of core. */'
+append tests/core/test-o.c '#include "golden.h"' '#include "sample.h"' '#include "core/thing.h"'
+append tests/core/meson.build "sample = static_library('s', 's.c', dependencies: core_dep)" "executable('x', link_with: sample)"
+ok 'check-layers: tests may share headers and libraries of their own' gives 0 'points downwards' "$source/scripts/check-layers" "$tree"
 wrong check-layers 'a test that includes upwards' 'tests/core/test-o.c:1: core may not know "app/app.h"' \
   append tests/core/test-o.c '#include "app/app.h"'
 wrong check-layers 'a folder that is no layer' 'src/util: there is no layer util' mkdir -p "$tree/src/util"
@@ -130,6 +136,9 @@ if command -v ctags >/dev/null; then
   wrong check-style 'a median of more than 15 lines' 'src: the median function has 24 lines, 15 are allowed' long_median
   wrong check-style 'a public name without the prefix' 'src/core/thing.h:10: thing_stop: names of public functions begin with' \
     append src/core/thing.h '/** thing_stop: stops. */' 'void thing_stop (void);'
+  sane_tree
+  append src/core/thing-private.h '/* Of the layer. */' '#pragma once' '' 'void cursus_thing_stop (void);'
+  ok 'check-style: a private header needs no comments' gives 0 'as they should be' "$source/scripts/check-style" "$tree"
   wrong check-style 'a public function without a comment' 'src/core/thing.h:10: cursus_thing_stop: has no comment' \
     append src/core/thing.h '' 'void cursus_thing_stop (void);'
 else
