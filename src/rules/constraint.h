@@ -47,7 +47,8 @@ struct CursusConstraint {
   GArray *units; /* EACH: one a call; PAIRS: two a call, a0 b0 a1 b1 …; CONSECUTIVE and AGGREGATE: the selected meetings */
 
   CursusTracer *tracer; /* functions only */
-  bool ordered; /* PAIRS: its author says that it costs whenever b begins before a has ended, so that circles can be found by looking */
+  bool ordered; /* PAIRS: its author says that it costs whenever b begins before a has ended, so that circles can be found by
+                   looking */
 
   GArray *keys; /* of CursusKey: what CONSECUTIVE and AGGREGATE group by; empty: one group */
   CursusMeasure measure;

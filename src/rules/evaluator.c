@@ -305,15 +305,17 @@ only_of (const CursusEvaluator *self, const Tuple *tuple, uint32_t meeting)
   return units_per_call (cursus_ruleset_constraint (self->ruleset, tuple->constraint)) == 1 && n == 1 && meetings[0] == meeting;
 }
 
-CursusScore
-cursus_evaluator_meeting_cost (CursusEvaluator *self, uint32_t meeting, CursusPlacement placement)
+/* The price of the functions of @meeting alone, at @placement; of one use, or of all if @use is CURSUS_NONE. */
+static CursusScore
+price_alone (CursusEvaluator *self, uint32_t use, uint32_t meeting, CursusPlacement placement)
 {
   CursusScore total = { 0 };
   CursusPlacement saved = self->placements[meeting];
   self->placements[meeting] = placement;
   for (uint32_t i = self->tuples_of.start[meeting]; i < self->tuples_of.start[meeting + 1]; i++) {
     const Tuple *tuple = &self->tuples[self->tuples_of.items[i]];
-    if (!only_of (self, tuple, meeting))
+    bool wanted = use == CURSUS_NONE || cursus_ruleset_constraint (self->ruleset, tuple->constraint)->use == use;
+    if (!wanted || !only_of (self, tuple, meeting))
       continue;
     int64_t cost = cursus_function_cost (&self->functions[tuple->constraint], self->placements, tuple->units, 1);
     CursusScore price = cursus_ruleset_price (self->ruleset, tuple->constraint, cost);
@@ -322,6 +324,18 @@ cursus_evaluator_meeting_cost (CursusEvaluator *self, uint32_t meeting, CursusPl
   }
   self->placements[meeting] = saved;
   return total;
+}
+
+CursusScore
+cursus_evaluator_meeting_cost (CursusEvaluator *self, uint32_t meeting, CursusPlacement placement)
+{
+  return price_alone (self, CURSUS_NONE, meeting, placement);
+}
+
+bool
+cursus_evaluator_use_forbids (CursusEvaluator *self, uint32_t use, uint32_t meeting, CursusPlacement placement)
+{
+  return price_alone (self, use, meeting, placement).hard > 0;
 }
 
 bool

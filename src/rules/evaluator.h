@@ -37,6 +37,10 @@ int64_t cursus_evaluator_constraint_cost (const CursusEvaluator *self, uint32_t 
  * it were at @placement. Writes nothing but the function's memory. For cutting domains. */
 CursusScore cursus_evaluator_meeting_cost (CursusEvaluator *self, uint32_t meeting, CursusPlacement placement);
 
+/** cursus_evaluator_use_forbids: whether use @use is hard and forbids @meeting to be at @placement whatever the other meetings
+ * do. For saying why a domain is empty. */
+bool cursus_evaluator_use_forbids (CursusEvaluator *self, uint32_t use, uint32_t meeting, CursusPlacement placement);
+
 /** cursus_evaluator_try_error: false and the error when a rule's function failed since the last call: the score means nothing
  * then. */
 bool cursus_evaluator_try_error (CursusEvaluator *self, GError **error);

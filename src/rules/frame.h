@@ -20,6 +20,7 @@ typedef struct {
   uint16_t speaker_set; /* in the meeting's speaker_sets */
 } CursusPlacement;
 
+/** cursus_placement_equal: whether both are the same in every part. */
 static inline bool
 cursus_placement_equal (CursusPlacement a, CursusPlacement b)
 {

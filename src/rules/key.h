@@ -43,8 +43,13 @@ typedef enum {
 
 typedef enum { CURSUS_KEY_CLASS_FIXED, CURSUS_KEY_CLASS_PEOPLE, CURSUS_KEY_CLASS_PLACED } CursusKeyClass;
 
+/** cursus_key_name: (transfer none): as Lua names it. */
 const char *cursus_key_name (CursusKey key);
+
+/** cursus_key_doc: (transfer none): what it groups by, in a few words. */
 const char *cursus_key_doc (CursusKey key);
+
+/** cursus_key_class: what its values follow from. */
 CursusKeyClass cursus_key_class (CursusKey key);
 
 /** cursus_key_find: the key named @name in Lua; CURSUS_N_KEYS if there is none. */

@@ -55,7 +55,10 @@ void cursus_ruleset_add_param (CursusRuleset *self, uint32_t use, const char *na
  */
 bool cursus_ruleset_add (CursusRuleset *self, uint32_t use, CursusConstraint *constraint, GError **error);
 
+/** cursus_ruleset_use: (transfer none): use @use. */
 CursusUse *cursus_ruleset_use (const CursusRuleset *self, uint32_t use);
+
+/** cursus_ruleset_constraint: (transfer none): constraint @index. */
 CursusConstraint *cursus_ruleset_constraint (const CursusRuleset *self, uint32_t index);
 
 /** cursus_ruleset_active: whether constraint @index can cost anything: its use is hard or has a weight. */

@@ -30,7 +30,10 @@ bool cursus_trie_find (const CursusTrie *self, const CursusFrame *frame, const C
  */
 bool cursus_trie_insert (CursusTrie *self, const CursusTrace *trace, CursusOutcome outcome, GError **error);
 
+/** cursus_trie_n_nodes: how many it holds. */
 uint64_t cursus_trie_n_nodes (const CursusTrie *self);
+
+/** cursus_trie_n_drops: how often it was full and was emptied. */
 uint64_t cursus_trie_n_drops (const CursusTrie *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CursusTrie, cursus_trie_free)

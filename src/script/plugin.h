@@ -62,6 +62,7 @@ typedef struct {
   const GPtrArray *params; /* of CursusParam, by name */
 } CursusPluginInfo;
 
+/** cursus_plugin_info: (transfer none): what its table says. */
 const CursusPluginInfo *cursus_plugin_info (const CursusPlugin *self);
 
 /* The plugins of some folders. */

@@ -1,0 +1,135 @@
+/* Enumerates placements and cuts them by the hard rules of one meeting. */
+#include "solver/problem.h"
+
+#include "rules/evaluator.h"
+#include "solver/error.h"
+
+void
+cursus_problem_candidates (const CursusFrame *frame, uint32_t meeting, GArray *out)
+{
+  const CursusFrameMeeting *m = &frame->meetings[meeting];
+  const GArray *rooms = cursus_session_module (frame->session, m->module)->rooms;
+  for (uint32_t slot = 0; slot < frame->timeline->n_slots; slot++) {
+    if (!cursus_timeline_meeting_fits (frame->timeline, slot, m->n_slots, m->minutes))
+      continue;
+    for (guint r = 0; r < rooms->len; r++)
+      for (uint32_t set = 0; set < m->n_speaker_sets; set++) {
+        CursusPlacement placement = {
+          .start = slot,
+          .room = (uint16_t)g_array_index (rooms, uint32_t, r),
+          .speaker_set = (uint16_t)set,
+        };
+        g_array_append_val (out, placement);
+      }
+  }
+}
+
+static int
+compare_placements (gconstpointer a, gconstpointer b)
+{
+  const CursusPlacement *x = a, *y = b;
+  if (x->start != y->start)
+    return x->start < y->start ? -1 : 1;
+  if (x->room != y->room)
+    return x->room < y->room ? -1 : 1;
+  return (x->speaker_set > y->speaker_set) - (x->speaker_set < y->speaker_set);
+}
+
+/* Appends the candidates of one meeting that no hard rule of its own forbids. */
+static void
+append_domain (CursusProblem *self, CursusEvaluator *evaluator, uint32_t meeting, GArray *candidates, GArray *domain)
+{
+  g_array_set_size (candidates, 0);
+  cursus_problem_candidates (self->frame, meeting, candidates);
+  g_array_sort (candidates, compare_placements);
+  self->n_candidates[meeting] = candidates->len;
+  for (guint i = 0; i < candidates->len; i++) {
+    CursusPlacement placement = g_array_index (candidates, CursusPlacement, i);
+    if (cursus_evaluator_meeting_cost (evaluator, meeting, placement).hard == 0)
+      g_array_append_val (domain, placement);
+  }
+}
+
+static bool
+fill_domains (CursusProblem *self, CursusEvaluator *evaluator, GError **error)
+{
+  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (CursusPlacement));
+  g_autoptr (GArray) domain = g_array_new (FALSE, FALSE, sizeof (CursusPlacement));
+  for (uint32_t m = 0; m < self->n_meetings; m++) {
+    self->domain_start[m] = domain->len;
+    append_domain (self, evaluator, m, candidates, domain);
+    if (!cursus_evaluator_try_error (evaluator, error))
+      return false;
+    if (domain->len > CURSUS_MAX_PLACEMENTS) {
+      g_set_error (error, CURSUS_SOLVER_ERROR, CURSUS_SOLVER_ERROR_TOO_LARGE,
+                   "the meetings have more than %u possible placements", CURSUS_MAX_PLACEMENTS);
+      return false;
+    }
+  }
+  self->domain_start[self->n_meetings] = domain->len;
+  self->domain = (CursusPlacement *)g_array_free (g_steal_pointer (&domain), FALSE);
+  return true;
+}
+
+CursusProblem *
+cursus_problem_new (const CursusRuleset *ruleset, GError **error)
+{
+  g_autoptr (CursusEvaluator) evaluator = cursus_evaluator_new (ruleset, error);
+  if (evaluator == NULL)
+    return NULL;
+  g_autoptr (CursusProblem) self = g_new0 (CursusProblem, 1);
+  self->ruleset = ruleset;
+  self->frame = ruleset->frame;
+  self->n_meetings = ruleset->frame->n_meetings;
+  self->domain_start = g_new0 (uint32_t, self->n_meetings + 1);
+  self->n_candidates = g_new0 (uint32_t, MAX (1, self->n_meetings));
+  return fill_domains (self, evaluator, error) ? g_steal_pointer (&self) : NULL;
+}
+
+void
+cursus_problem_free (CursusProblem *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->domain_start);
+  g_free (self->domain);
+  g_free (self->n_candidates);
+  g_free (self);
+}
+
+/* The first place of @domain whose placement is not before @wanted. */
+static uint32_t
+lower_bound (const CursusPlacement *domain, uint32_t n, CursusPlacement wanted)
+{
+  uint32_t low = 0, high = n;
+  while (low < high) {
+    uint32_t middle = low + (high - low) / 2;
+    if (compare_placements (&domain[middle], &wanted) < 0)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+const CursusPlacement *
+cursus_problem_find_start (const CursusProblem *self, uint32_t meeting, uint32_t start, uint32_t *n)
+{
+  uint32_t n_domain = 0;
+  const CursusPlacement *domain = cursus_problem_domain (self, meeting, &n_domain);
+  uint32_t first = lower_bound (domain, n_domain, (CursusPlacement){ .start = start });
+  uint32_t end = first;
+  while (end < n_domain && domain[end].start == start)
+    end++;
+  *n = end - first;
+  return domain + first;
+}
+
+bool
+cursus_problem_allows (const CursusProblem *self, uint32_t meeting, CursusPlacement placement)
+{
+  uint32_t n = 0;
+  const CursusPlacement *domain = cursus_problem_domain (self, meeting, &n);
+  uint32_t at = lower_bound (domain, n, placement);
+  return at < n && cursus_placement_equal (domain[at], placement);
+}

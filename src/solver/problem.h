@@ -1,0 +1,52 @@
+/* The problem for the machine: for each meeting the placements that no hard rule of one meeting forbids. Immutable. */
+#pragma once
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "rules/ruleset.h"
+
+G_BEGIN_DECLS
+
+#define CURSUS_MAX_PLACEMENTS (64u * 1024 * 1024)
+
+typedef struct {
+  const CursusRuleset *ruleset; /* not owned */
+  const CursusFrame *frame;     /* not owned */
+  uint32_t n_meetings;
+  uint32_t *domain_start;  /* per meeting, and one more: where its placements begin in domain */
+  CursusPlacement *domain; /* by start, room, speaker set */
+  uint32_t *n_candidates;  /* per meeting: placements before rules were asked */
+} CursusProblem;
+
+/**
+ * cursus_problem_new: (transfer full) (nullable): the problem of a session under @ruleset, both of which outlive it. A meeting
+ * whose placements all break hard rules of its own has an empty domain: cursus_checks_run says why. NULL with
+ * CURSUS_SOLVER_ERROR_TOO_LARGE, or with the error of a rule's function.
+ */
+CursusProblem *cursus_problem_new (const CursusRuleset *ruleset, GError **error);
+void cursus_problem_free (CursusProblem *self);
+
+/** cursus_problem_domain: (transfer none): the placements of @meeting; @n receives their number. */
+static inline const CursusPlacement *
+cursus_problem_domain (const CursusProblem *self, uint32_t meeting, uint32_t *n)
+{
+  *n = self->domain_start[meeting + 1] - self->domain_start[meeting];
+  return self->domain + self->domain_start[meeting];
+}
+
+/** cursus_problem_find_start: (transfer none): the part of @meeting's domain that begins at slot @start; @n is 0 if there is
+ * none. O(log n). */
+const CursusPlacement *cursus_problem_find_start (const CursusProblem *self, uint32_t meeting, uint32_t start, uint32_t *n);
+
+/** cursus_problem_allows: whether @placement is in @meeting's domain. */
+bool cursus_problem_allows (const CursusProblem *self, uint32_t meeting, CursusPlacement placement);
+
+/** cursus_problem_candidates: appends to @out (CursusPlacement) every placement of @meeting that the model allows, before any
+ * rule: the slots that can hold it, the rooms of its module, its speaker sets. */
+void cursus_problem_candidates (const CursusFrame *frame, uint32_t meeting, GArray *out);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CursusProblem, cursus_problem_free)
+
+G_END_DECLS

@@ -1,0 +1,281 @@
+/* Simulated annealing (Kirkpatrick, Gelatt and Vecchi, 1983) in cycles: each starts from the best plan and cools down
+ * geometrically, the next one less hot. Hard violations are weighed into one energy; their weight grows while they resist. */
+#include "solver/search.h"
+
+#include <assert.h>
+#include <math.h>
+#include <string.h>
+
+#include "solver/construct.h"
+#include "solver/error.h"
+
+#define N_CYCLES 4
+#define CYCLE_COOLER 0.5 /* start temperature of a cycle, relative to the one before */
+#define COLDEST 0.02     /* end temperature of a cycle, relative to its start */
+#define CLOCK_STEP 64    /* moves between looks at the clock */
+#define CHECK_STEP 1000  /* moves between audits on the second rung of the ladder */
+#define N_SAMPLES 200    /* moves that set the first temperature */
+#define PROGRESS_SECONDS 0.1
+
+typedef struct {
+  const CursusProblem *problem;
+  const CursusSearchOptions *options;
+  CursusWork *work;
+  CursusSearchResult *result;
+  const CursusNeighbourhood *table[CURSUS_MAX_NEIGHBOURHOODS]; /* those that support the problem */
+  uint32_t index[CURSUS_MAX_NEIGHBOURHOODS];                   /* their places in the full table */
+  uint32_t n_table, total_share;
+  uint64_t max_moves; /* 0: by time */
+  int64_t begun_us, next_progress_us;
+  double hard_weight;
+  double hottest; /* start temperature of the present cycle */
+  bool over;
+} Search;
+
+static double
+energy (const Search *self, CursusScore score)
+{
+  return self->hard_weight * (double)score.hard + (double)score.soft;
+}
+
+static double
+elapsed (const Search *self)
+{
+  return (double)(g_get_monotonic_time () - self->begun_us) / 1e6;
+}
+
+/* Part of the budget that is used up, by moves or by time, whichever is further. */
+static double
+part_done (const Search *self)
+{
+  double by_moves = self->max_moves > 0 ? (double)self->result->moves / (double)self->max_moves : 0;
+  double by_time = self->options->max_seconds > 0 ? elapsed (self) / self->options->max_seconds : 0;
+  return MIN (1, MAX (by_moves, by_time));
+}
+
+static void
+keep_if_best (Search *self, CursusNeighbourhoodStats *stats)
+{
+  CursusScore score = cursus_work_score (self->work);
+  if (cursus_score_compare (score, self->result->score) >= 0)
+    return;
+  self->result->score = score;
+  memcpy (self->result->placements, self->work->placements, self->problem->n_meetings * sizeof (CursusPlacement));
+  if (stats != NULL)
+    stats->improved++;
+}
+
+static void
+choose_table (Search *self)
+{
+  const CursusNeighbourhood *const *all = cursus_neighbourhoods ();
+  for (uint32_t i = 0; all[i] != NULL; i++) {
+    if (!all[i]->supports (self->problem))
+      continue;
+    self->table[self->n_table] = all[i];
+    self->index[self->n_table++] = i;
+    self->total_share += all[i]->share;
+  }
+}
+
+static uint32_t
+draw_neighbourhood (Search *self)
+{
+  uint32_t ticket = cursus_random_below (&self->work->random, self->total_share), i = 0;
+  while (ticket >= self->table[i]->share)
+    ticket -= self->table[i++]->share;
+  return i;
+}
+
+/* Metropolis: worse plans are taken with probability exp (-growth / temperature). */
+static bool
+accepts (Search *self, double growth, double temperature)
+{
+  return growth <= 0 || cursus_random_unit (&self->work->random) < exp (-growth / temperature);
+}
+
+static bool
+check_now (const Search *self)
+{
+  return self->options->check == CURSUS_CHECK_FULL
+         || (self->options->check == CURSUS_CHECK_STEP && self->result->moves % CHECK_STEP == 0);
+}
+
+/* One move, tried and kept or undone. false with an error when a check fails. */
+static bool
+step (Search *self, double temperature, GError **error)
+{
+  CursusMove move;
+  uint32_t drawn = draw_neighbourhood (self);
+  CursusNeighbourhoodStats *stats = &self->result->stats[self->index[drawn]];
+  stats->tried++;
+  self->result->moves++;
+  if (!self->table[drawn]->propose (self->work, &move))
+    return true;
+  CursusScore before = cursus_work_score (self->work);
+  CursusScore after = cursus_work_apply (self->work, &move);
+  if (check_now (self) && !cursus_work_check (self->work, error)) {
+    g_prefix_error (error, "after a move of “%s”: ", self->table[drawn]->name);
+    return false;
+  }
+  if (accepts (self, energy (self, after) - energy (self, before), temperature)) {
+    stats->accepted++;
+    keep_if_best (self, stats);
+    return true;
+  }
+  cursus_work_undo (self->work);
+  assert (cursus_score_compare (cursus_work_score (self->work), before) == 0);
+  return true;
+}
+
+static void
+look_up (Search *self, double done)
+{
+  if (cursus_evaluator_failed (self->work->evaluator) || done >= 1)
+    self->over = true;
+  if (self->result->score.hard == 0 && self->result->score.soft == 0)
+    self->over = true;
+  if (self->options->stop != NULL && *self->options->stop != 0)
+    self->over = self->result->interrupted = true;
+  int64_t now_us = g_get_monotonic_time ();
+  if (self->options->progress == NULL || now_us < self->next_progress_us)
+    return;
+  self->next_progress_us = now_us + (int64_t)(PROGRESS_SECONDS * 1e6);
+  CursusProgress progress
+      = { .best = self->result->score, .moves = self->result->moves, .seconds = elapsed (self), .part_done = done };
+  self->options->progress (&progress, self->options->progress_data);
+}
+
+/* While hard violations last at the end of a cycle, the next one fears them more. */
+static void
+weigh_hard (Search *self)
+{
+  if (self->result->score.hard > 0)
+    self->hard_weight *= 3;
+}
+
+static bool
+run_cycle (Search *self, double begin, double end, GError **error)
+{
+  double temperature = self->hottest;
+  for (uint32_t n = 0; !self->over; n++) {
+    if (n % CLOCK_STEP == 0 || (self->max_moves > 0 && self->result->moves >= self->max_moves)) {
+      double done = part_done (self);
+      look_up (self, done);
+      if (done >= end || self->over)
+        return true;
+      temperature = self->hottest * pow (COLDEST, (done - begin) / (end - begin));
+    }
+    if (!step (self, temperature, error))
+      return false;
+  }
+  return true;
+}
+
+/* The mean growth of energy of random moves that make the plan worse: at that temperature about a third of them are taken. */
+static double
+sample_growth (Search *self)
+{
+  double sum = 0;
+  uint32_t n_worse = 0;
+  for (uint32_t i = 0; i < N_SAMPLES; i++) {
+    CursusMove move;
+    if (!self->table[draw_neighbourhood (self)]->propose (self->work, &move))
+      continue;
+    double before = energy (self, cursus_work_score (self->work));
+    double growth = energy (self, cursus_work_apply (self->work, &move)) - before;
+    cursus_work_undo (self->work);
+    if (growth > 0) {
+      sum += growth;
+      n_worse++;
+    }
+  }
+  return n_worse > 0 ? sum / n_worse : 1;
+}
+
+/* A hard point weighs as much as the dearest soft rule, so that no single soft point buys one. */
+static double
+first_hard_weight (const CursusProblem *problem)
+{
+  int64_t most = 1;
+  for (guint u = 0; u < problem->ruleset->uses->len; u++)
+    most = MAX (most, cursus_ruleset_use (problem->ruleset, u)->weight);
+  return (double)most * 2;
+}
+
+static bool
+anneal (Search *self, GError **error)
+{
+  self->hard_weight = first_hard_weight (self->problem);
+  self->hottest = MAX (1, sample_growth (self));
+  for (int cycle = 0; cycle < N_CYCLES && !self->over; cycle++) {
+    if (!run_cycle (self, (double)cycle / N_CYCLES, (double)(cycle + 1) / N_CYCLES, error))
+      return false;
+    weigh_hard (self);
+    self->hottest = MAX (1, self->hottest * CYCLE_COOLER);
+    cursus_work_load (self->work, self->result->placements);
+  }
+  return true;
+}
+
+static void
+start (Search *self)
+{
+  if (self->options->start != NULL)
+    cursus_work_load (self->work, self->options->start);
+  else
+    cursus_construct_run (self->work);
+  self->result->score = (CursusScore){ .hard = INT64_MAX, .soft = INT64_MAX };
+  keep_if_best (self, NULL);
+  look_up (self, 0);
+}
+
+uint64_t
+cursus_search_default_moves (const CursusProblem *problem)
+{
+  return 20000 + UINT64_C (6000) * problem->n_meetings;
+}
+
+static bool
+run (Search *self, GError **error)
+{
+  choose_table (self);
+  start (self);
+  if (!self->over && !anneal (self, error))
+    return false;
+  if (!cursus_evaluator_try_error (self->work->evaluator, error))
+    return false;
+  cursus_work_load (self->work, self->result->placements);
+  self->result->seconds = elapsed (self);
+  return cursus_work_check (self->work, error);
+}
+
+CursusSearchResult *
+cursus_search_run (const CursusProblem *problem, const CursusSearchOptions *options, GError **error)
+{
+  g_autoptr (CursusWork) work = cursus_work_new (problem, options->seed, error);
+  if (work == NULL)
+    return NULL;
+  g_autoptr (CursusSearchResult) result = g_new0 (CursusSearchResult, 1);
+  result->placements = g_new0 (CursusPlacement, MAX (1, problem->n_meetings));
+  Search search = {
+    .problem = problem,
+    .options = options,
+    .work = work,
+    .result = result,
+    .max_moves = options->max_moves,
+    .begun_us = g_get_monotonic_time (),
+  };
+  if (options->max_moves == 0 && options->max_seconds <= 0)
+    search.max_moves = cursus_search_default_moves (problem);
+  return run (&search, error) ? g_steal_pointer (&result) : NULL;
+}
+
+void
+cursus_search_result_free (CursusSearchResult *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->placements);
+  g_free (self);
+}

@@ -1,0 +1,70 @@
+/* Simulated annealing: the search proposes and accepts; everything else belongs to neighbourhoods and work. */
+#pragma once
+
+#include <glib.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "core/plan.h"
+#include "solver/neighbourhood.h"
+#include "solver/problem.h"
+
+G_BEGIN_DECLS
+
+/* How often the fast score is held against the audit: the ladder of doubts. */
+typedef enum {
+  CURSUS_CHECK_END,  /* once, of the result */
+  CURSUS_CHECK_STEP, /* every thousandth move, and that score == before + delta on each undo; the default of debug builds */
+  CURSUS_CHECK_FULL, /* after every move */
+} CursusCheckLevel;
+
+typedef struct {
+  CursusScore best;
+  uint64_t moves;
+  double seconds;
+  double part_done; /* of the budget, 0 to 1 */
+} CursusProgress;
+
+typedef struct {
+  uint64_t seed;
+  uint64_t max_moves; /* 0: cursus_search_default_moves, unless max_seconds is set */
+  double max_seconds; /* 0: no limit */
+  CursusCheckLevel check;
+  const volatile sig_atomic_t *stop;                                /* (nullable): the search ends when it is not 0 */
+  void (*progress) (const CursusProgress *progress, gpointer data); /* (nullable): about ten times a second */
+  gpointer progress_data;
+  const CursusPlacement *start; /* (nullable): a plan to start from */
+} CursusSearchOptions;
+
+typedef struct {
+  uint64_t tried;
+  uint64_t accepted;
+  uint64_t improved; /* the best plan so far */
+} CursusNeighbourhoodStats;
+
+#define CURSUS_MAX_NEIGHBOURHOODS 16
+
+typedef struct {
+  CursusPlacement *placements; /* by meeting: the best plan found */
+  CursusScore score;
+  uint64_t moves;
+  double seconds;
+  bool interrupted;                                          /* by stop */
+  CursusNeighbourhoodStats stats[CURSUS_MAX_NEIGHBOURHOODS]; /* in the order of cursus_neighbourhoods() */
+} CursusSearchResult;
+
+/** cursus_search_default_moves: a budget that is enough for sessions of this size, and deterministic. */
+uint64_t cursus_search_default_moves (const CursusProblem *problem);
+
+/**
+ * cursus_search_run: (transfer full) (nullable): looks for a plan of @problem, none of whose domains is empty, within the budget
+ * of @options. The same options give the same result unless a time limit or stop ends it. It ends early at a score of 0/0, which
+ * nothing beats. NULL with the error of a rule's function, or CURSUS_SOLVER_ERROR_DISAGREES.
+ */
+CursusSearchResult *cursus_search_run (const CursusProblem *problem, const CursusSearchOptions *options, GError **error);
+void cursus_search_result_free (CursusSearchResult *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CursusSearchResult, cursus_search_result_free)
+
+G_END_DECLS

@@ -1,0 +1,101 @@
+/* Applies and undoes moves. */
+#include "solver/work.h"
+
+#include "rules/audit.h"
+#include "solver/error.h"
+
+CursusWork *
+cursus_work_new (const CursusProblem *problem, uint64_t seed, GError **error)
+{
+  CursusEvaluator *evaluator = cursus_evaluator_new (problem->ruleset, error);
+  if (evaluator == NULL)
+    return NULL;
+  CursusWork *self = g_new0 (CursusWork, 1);
+  self->problem = problem;
+  self->evaluator = evaluator;
+  self->placements = cursus_evaluator_placements (evaluator);
+  cursus_random_init (&self->random, seed);
+  return self;
+}
+
+void
+cursus_work_free (CursusWork *self)
+{
+  if (self == NULL)
+    return;
+  cursus_evaluator_free (self->evaluator);
+  g_free (self);
+}
+
+void
+cursus_work_load (CursusWork *self, const CursusPlacement *placements)
+{
+  for (uint32_t m = 0; m < self->problem->n_meetings; m++)
+    if (self->placements[m].start != CURSUS_UNPLACED)
+      cursus_evaluator_remove (self->evaluator, m);
+  for (uint32_t m = 0; m < self->problem->n_meetings; m++)
+    cursus_evaluator_place (self->evaluator, m, placements[m]);
+  self->n_undo = 0;
+}
+
+CursusScore
+cursus_work_apply (CursusWork *self, const CursusMove *move)
+{
+  self->n_undo = move->n_changes;
+  for (uint32_t i = 0; i < move->n_changes; i++) {
+    uint32_t meeting = move->changes[i].meeting;
+    self->undo[i] = (CursusChange){ .meeting = meeting, .to = self->placements[meeting] };
+    cursus_evaluator_remove (self->evaluator, meeting);
+  }
+  for (uint32_t i = 0; i < move->n_changes; i++)
+    cursus_evaluator_place (self->evaluator, move->changes[i].meeting, move->changes[i].to);
+  return cursus_evaluator_score (self->evaluator);
+}
+
+void
+cursus_work_undo (CursusWork *self)
+{
+  for (uint32_t i = 0; i < self->n_undo; i++)
+    cursus_evaluator_remove (self->evaluator, self->undo[i].meeting);
+  for (uint32_t i = 0; i < self->n_undo; i++)
+    cursus_evaluator_place (self->evaluator, self->undo[i].meeting, self->undo[i].to);
+  self->n_undo = 0;
+}
+
+CursusScore
+cursus_work_score (const CursusWork *self)
+{
+  return cursus_evaluator_score (self->evaluator);
+}
+
+/* The first constraint on whose cost the two evaluators differ. */
+static char *
+describe_difference (const CursusWork *self, const GArray *costs)
+{
+  const CursusRuleset *ruleset = self->problem->ruleset;
+  for (uint32_t c = 0; c < costs->len; c++) {
+    int64_t slow = g_array_index (costs, int64_t, c), fast = cursus_evaluator_constraint_cost (self->evaluator, c);
+    if (slow != fast)
+      return g_strdup_printf ("constraint %u of rule “%s” costs %" G_GINT64_FORMAT " by deltas and %" G_GINT64_FORMAT
+                              " by the audit",
+                              c, cursus_ruleset_use (ruleset, cursus_ruleset_constraint (ruleset, c)->use)->name, fast, slow);
+  }
+  return NULL;
+}
+
+bool
+cursus_work_check (const CursusWork *self, GError **error)
+{
+  g_autoptr (GArray) costs = g_array_new (FALSE, FALSE, sizeof (int64_t));
+  CursusScore slow = { 0 }, fast = cursus_work_score (self);
+  if (!cursus_audit (self->problem->ruleset, self->placements, "en", &slow, costs, NULL, error))
+    return false;
+  g_autofree char *difference = describe_difference (self, costs);
+  if (difference == NULL && cursus_score_compare (slow, fast) == 0)
+    return true;
+  g_set_error (error, CURSUS_SOLVER_ERROR, CURSUS_SOLVER_ERROR_DISAGREES,
+               "internal error: the deltas give %" G_GINT64_FORMAT "/%" G_GINT64_FORMAT " and the audit %" G_GINT64_FORMAT
+               "/%" G_GINT64_FORMAT ": %s",
+               fast.hard, fast.soft, slow.hard, slow.soft, difference != NULL ? difference : "no single constraint differs");
+  return false;
+}
