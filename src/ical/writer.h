@@ -23,6 +23,7 @@ typedef struct {
   uint32_t sequence;
   int64_t stamp_utc; /* DTSTAMP and LAST-MODIFIED */
   bool cancelled;
+  int64_t revision; /* in which it last changed; 0: plan->revision. So that what did not change keeps its bytes */
 } CursusIcalEventState;
 
 typedef struct {
