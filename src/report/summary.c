@@ -1,0 +1,170 @@
+/* What a plan is worth, in sentences and one short list. Shared by the table and the explanation where they say the same. */
+#include "report/summary.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "report/counts.h"
+#include "report/finding.h"
+#include "report/text-width.h"
+#include "report/words.h"
+
+#define COST_COLUMNS 7
+
+static CursusPaint
+choose_paint (CursusPlanStatus status)
+{
+  switch (status) {
+  case CURSUS_STATUS_OPTIMAL:
+  case CURSUS_STATUS_FEASIBLE:
+    return CURSUS_PAINT_GOOD;
+  case CURSUS_STATUS_UNKNOWN:
+    return CURSUS_PAINT_CAREFUL;
+  case CURSUS_STATUS_INFEASIBLE:
+    return CURSUS_PAINT_BAD;
+  }
+  g_assert_not_reached ();
+}
+
+void
+cursus_summary_put_worth (CursusPage *page, const CursusPlan *plan)
+{
+  cursus_page_paragraph (page, choose_paint (plan->status), 0, cursus_words_status (plan->status));
+  /* That a plan of nothing costs nothing would only mislead. */
+  if (plan->meetings->len == 0)
+    return;
+  g_autofree char *score = cursus_words_score (plan);
+  cursus_page_paragraph (page, CURSUS_PAINT_PLAIN, 0, score);
+}
+
+int
+cursus_summary_put_cost (CursusPage *page, CursusPaint paint, int64_t cost)
+{
+  g_autofree char *digits = g_strdup_printf ("%" G_GINT64_FORMAT, cost);
+  cursus_page_move_to (page, MAX (COST_COLUMNS - cursus_text_width (digits), 0));
+  cursus_page_put (page, paint, digits);
+  return MAX (COST_COLUMNS, cursus_text_width (digits)) + 2;
+}
+
+void
+cursus_summary_put_kept (CursusPage *page, GPtrArray *findings)
+{
+  guint n_kept = 0, n_broken = 0, n_off = 0;
+  for (guint i = 0; i < findings->len; i++) {
+    const CursusFinding *finding = g_ptr_array_index (findings, i);
+    if (cursus_finding_costs (finding))
+      n_broken++;
+    else if (cursus_finding_off (finding))
+      n_off++;
+    else
+      n_kept++;
+  }
+  if (n_kept > 0) {
+    g_autofree char *kept = n_broken > 0 ? cursus_counts_others_kept (n_kept) : cursus_counts_kept (n_kept);
+    cursus_page_paragraph (page, CURSUS_PAINT_GOOD, 0, kept);
+  }
+  if (n_off > 0) {
+    g_autofree char *off = cursus_counts_off (n_off);
+    cursus_page_paragraph (page, CURSUS_PAINT_QUIET, 0, off);
+  }
+}
+
+/* "4 trips (Paris ×2, Reims ×2)", or NULL if nobody travels. */
+static char *
+describe_trips (const CursusAgenda *agenda)
+{
+  g_autoptr (GArray) sites = cursus_agenda_sites (agenda, 0, agenda->rows->len);
+  if (sites->len == 0)
+    return NULL;
+  guint n_trips = 0;
+  g_autoptr (GString) list = g_string_new (NULL);
+  for (guint i = 0; i < sites->len; i++) {
+    const CursusAgendaSite *site = &g_array_index (sites, CursusAgendaSite, i);
+    n_trips += site->trips;
+    g_string_append_printf (list, "%s%s\302\240×%u", i > 0 ? ", " : "", site->name, site->trips);
+  }
+  return cursus_counts_trips (n_trips, list->str);
+}
+
+static void
+put_counts (CursusPage *page, const CursusPlan *plan, const CursusAgenda *agenda)
+{
+  guint n_half_days, n_days, n_pinned = 0;
+  cursus_agenda_count (agenda, 0, agenda->rows->len, &n_half_days, &n_days);
+  for (guint i = 0; i < plan->meetings->len; i++)
+    n_pinned += cursus_plan_meeting (plan, i)->pinned;
+  g_autofree char *half_days = cursus_counts_half_days (n_half_days);
+  g_autofree char *days = cursus_counts_days (n_days);
+  g_autofree char *trips = describe_trips (agenda);
+  g_autofree char *line = g_strjoin (" · ", half_days, days, trips, NULL);
+  cursus_page_paragraph (page, CURSUS_PAINT_PLAIN, 0, line);
+  if (n_pinned > 0) {
+    g_autofree char *pinned = cursus_counts_pinned (n_pinned);
+    g_autofree char *legend = g_strconcat (CURSUS_PIN_MARK, " ", pinned, NULL);
+    cursus_page_paragraph (page, CURSUS_PAINT_CAREFUL, 0, legend);
+  }
+}
+
+static void
+put_undated (CursusPage *page, guint n)
+{
+  if (n == 0)
+    return;
+  g_autofree char *text = cursus_counts_undated (n);
+  cursus_page_paragraph (page, CURSUS_PAINT_BAD, 0, text);
+}
+
+static void
+put_rule (CursusPage *page, const CursusFinding *rule)
+{
+  g_autofree char *use = cursus_words_use (rule->rule, rule->use);
+  g_autofree char *weight = cursus_words_weight (rule->hard, rule->weight);
+  g_autofree char *violations = cursus_counts_violations (rule->n_unlisted);
+  g_autofree char *text = g_strjoin (" · ", use, weight, violations, NULL);
+  CursusPaint paint = rule->hard ? CURSUS_PAINT_BAD : CURSUS_PAINT_CAREFUL;
+  cursus_page_paragraph (page, CURSUS_PAINT_PLAIN, cursus_summary_put_cost (page, paint, rule->cost), text);
+}
+
+static void
+put_rules (CursusPage *page, const CursusPlan *plan)
+{
+  g_autoptr (GPtrArray) findings = cursus_findings_new (plan, NULL, NULL);
+  cursus_findings_sort (findings);
+  bool any = false;
+  for (guint i = 0; i < findings->len; i++) {
+    const CursusFinding *finding = g_ptr_array_index (findings, i);
+    if (!cursus_finding_costs (finding))
+      continue;
+    if (!any) {
+      cursus_page_end_line (page);
+      cursus_page_paragraph (page, CURSUS_PAINT_HEADING, 0, _ ("Rules that cost something"));
+    }
+    any = true;
+    put_rule (page, finding);
+  }
+  cursus_summary_put_kept (page, findings);
+}
+
+/* How the plan was found, so that it can be found again. */
+static void
+put_run (CursusPage *page, const CursusPlan *plan)
+{
+  g_autofree char *digits = g_strdup_printf ("%" G_GUINT64_FORMAT, plan->seed);
+  g_autofree char *seed = g_strdup_printf (_ ("seed %s"), digits);
+  g_autofree char *moves = cursus_counts_moves (plan->moves);
+  g_autofree char *seconds = plan->seconds >= 0 ? cursus_counts_seconds (plan->seconds) : NULL;
+  g_autofree char *line = g_strjoin (" · ", seed, moves, seconds, NULL);
+  cursus_page_paragraph (page, CURSUS_PAINT_QUIET, 0, line);
+}
+
+void
+cursus_summary_put (CursusPage *page, const CursusPlan *plan, const CursusAgenda *agenda)
+{
+  cursus_summary_put_worth (page, plan);
+  if (plan->meetings->len == 0)
+    cursus_page_paragraph (page, CURSUS_PAINT_PLAIN, 0, _ ("This plan has no meetings."));
+  else
+    put_counts (page, plan, agenda);
+  put_undated (page, agenda->n_undated);
+  put_rules (page, plan);
+  put_run (page, plan);
+}

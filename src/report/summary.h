@@ -1,0 +1,23 @@
+/* The lines that close the table: what the plan is worth and what it costs. */
+#pragma once
+
+#include "report/agenda.h"
+#include "report/page.h"
+
+G_BEGIN_DECLS
+
+#define CURSUS_PIN_MARK "◆"
+
+/** cursus_summary_put: status, score and bound, half-days and trips, pins, then the rules that cost something, dearest first. */
+void cursus_summary_put (CursusPage *page, const CursusPlan *plan, const CursusAgenda *agenda);
+
+/** cursus_summary_put_worth: the status in a sentence, then score and bound unless the plan is empty. */
+void cursus_summary_put_worth (CursusPage *page, const CursusPlan *plan);
+
+/** cursus_summary_put_cost: @cost right-aligned before what follows on the line, for lists of costs; returns the column after. */
+int cursus_summary_put_cost (CursusPage *page, CursusPaint paint, int64_t cost);
+
+/** cursus_summary_put_kept: how many of @findings (of CursusFinding) are kept, and how many are switched off. */
+void cursus_summary_put_kept (CursusPage *page, GPtrArray *findings);
+
+G_END_DECLS
