@@ -1,0 +1,99 @@
+/* A plan for spreadsheets, a line a slot. What a cell shows must never become a formula when somebody opens the file. */
+#include "report/report.h"
+
+#include <string.h>
+
+#include "core/csv.h"
+#include "report/agenda.h"
+#include "report/words.h"
+
+#define BOM "\357\273\277"
+#define END_OF_LINE "\r\n"
+
+/* Whether a spreadsheet may take @text for a formula: it begins, after white space that importers may drop, with one of = + - @,
+ * in their full-width forms too; or with a tab, carriage return or line feed. */
+static bool
+looks_like_formula (const char *text)
+{
+  const char *p = text;
+  while (*p && (g_unichar_isspace (g_utf8_get_char (p)) || g_unichar_iszerowidth (g_utf8_get_char (p))))
+    p = g_utf8_next_char (p);
+  if (*text && strchr ("\t\r\n", *text))
+    return true;
+  switch (g_utf8_get_char (p)) {
+  case '=':
+  case '+':
+  case '-':
+  case '@':
+  case 0xff1d:
+  case 0xff0b:
+  case 0xff0d:
+  case 0xff20:
+    return true;
+  }
+  return false;
+}
+
+/* Appends ";" if need be, and the cell. */
+static void
+append_cell (GString *out, const char *text)
+{
+  if (!g_str_has_suffix (out->str, END_OF_LINE))
+    g_string_append_c (out, ';');
+  g_autofree char *valid = g_utf8_make_valid (text ? text : "", -1);
+  g_autofree char *safe = g_strconcat (looks_like_formula (valid) ? "'" : "", valid, NULL);
+  cursus_csv_append_field (out, safe);
+}
+
+/* "09:00", with a "Z" when the plan's zone is not known here and the time is UTC. */
+static void
+append_clock (GString *out, const CursusAgenda *agenda, int64_t utc)
+{
+  int second;
+  cursus_zone_to_local (agenda->zone, utc, NULL, &second);
+  g_autofree char *clock = g_strdup_printf ("%02d:%02d%s", second / 3600, second / 60 % 60, agenda->zone_known ? "" : "Z");
+  append_cell (out, clock);
+}
+
+static const char *
+choose_name (const char *name, const char *id)
+{
+  return name && *name ? name : id;
+}
+
+static void
+append_slot (GString *out, const char *session, const CursusPlanMeeting *meeting, const CursusPlanSlot *slot,
+             const CursusAgenda *agenda)
+{
+  g_autofree char *speakers = cursus_words_speakers (meeting);
+  CursusDate date;
+  char date_text[CURSUS_DATE_TEXT_SIZE];
+  cursus_zone_to_local (agenda->zone, slot->start_utc, &date, NULL);
+  append_cell (out, session);
+  append_cell (out, meeting->id);
+  append_cell (out, meeting->module);
+  append_cell (out, meeting->group);
+  append_cell (out, meeting->title);
+  append_cell (out, meeting->format);
+  append_cell (out, cursus_date_format (date, date_text));
+  append_clock (out, agenda, slot->start_utc);
+  append_clock (out, agenda, slot->end_utc);
+  append_cell (out, choose_name (meeting->site_name, meeting->site));
+  append_cell (out, choose_name (meeting->room_name, meeting->room));
+  append_cell (out, speakers);
+  g_string_append (out, END_OF_LINE);
+}
+
+char *
+cursus_report_csv (const CursusPlan *plan)
+{
+  g_return_val_if_fail (plan != NULL, NULL);
+  GString *out = g_string_new (BOM "session;meeting;module;group;title;format;date;start;end;site;room;speakers" END_OF_LINE);
+  g_autoptr (CursusAgenda) agenda = cursus_agenda_new (plan);
+  for (guint i = 0; i < plan->meetings->len; i++) {
+    const CursusPlanMeeting *meeting = cursus_plan_meeting (plan, i);
+    for (guint j = 0; j < meeting->slots->len; j++)
+      append_slot (out, plan->session, meeting, &g_array_index (meeting->slots, CursusPlanSlot, j), agenda);
+  }
+  return g_string_free (out, FALSE);
+}

@@ -1,0 +1,99 @@
+/* Small writers over json-glib, so that every report says null, "hard" and {hard, soft} in the same way. */
+#include "report/json-values.h"
+
+#include <math.h>
+
+static void
+add_text (JsonBuilder *builder, const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  json_builder_add_string_value (builder, valid);
+}
+
+void
+cursus_json_set_text (JsonBuilder *builder, const char *key, const char *text)
+{
+  json_builder_set_member_name (builder, key);
+  if (text)
+    add_text (builder, text);
+  else
+    json_builder_add_null_value (builder);
+}
+
+void
+cursus_json_set_integer (JsonBuilder *builder, const char *key, int64_t value)
+{
+  json_builder_set_member_name (builder, key);
+  json_builder_add_int_value (builder, value);
+}
+
+void
+cursus_json_set_count (JsonBuilder *builder, const char *key, uint64_t value)
+{
+  if (value <= INT64_MAX) {
+    cursus_json_set_integer (builder, key, (int64_t)value);
+    return;
+  }
+  g_autofree char *digits = g_strdup_printf ("%" G_GUINT64_FORMAT, value);
+  cursus_json_set_text (builder, key, digits);
+}
+
+void
+cursus_json_set_number (JsonBuilder *builder, const char *key, double value)
+{
+  json_builder_set_member_name (builder, key);
+  if (isfinite (value) && value >= 0)
+    json_builder_add_double_value (builder, value);
+  else
+    json_builder_add_null_value (builder);
+}
+
+void
+cursus_json_set_texts (JsonBuilder *builder, const char *key, char *const *texts)
+{
+  json_builder_set_member_name (builder, key);
+  json_builder_begin_array (builder);
+  for (; texts && *texts; texts++)
+    add_text (builder, *texts);
+  json_builder_end_array (builder);
+}
+
+void
+cursus_json_set_revision (JsonBuilder *builder, int64_t revision)
+{
+  if (revision == 0)
+    cursus_json_set_text (builder, "revision", NULL);
+  else
+    cursus_json_set_integer (builder, "revision", revision);
+}
+
+void
+cursus_json_set_score (JsonBuilder *builder, CursusScore score)
+{
+  json_builder_set_member_name (builder, "score");
+  json_builder_begin_object (builder);
+  cursus_json_set_integer (builder, "hard", score.hard);
+  cursus_json_set_integer (builder, "soft", score.soft);
+  json_builder_end_object (builder);
+}
+
+void
+cursus_json_set_weight (JsonBuilder *builder, bool hard, int64_t weight)
+{
+  if (hard)
+    cursus_json_set_text (builder, "weight", "hard");
+  else
+    cursus_json_set_integer (builder, "weight", weight);
+}
+
+char *
+cursus_json_finish (JsonBuilder *builder)
+{
+  g_autoptr (JsonNode) root = json_builder_get_root (builder);
+  g_autoptr (JsonGenerator) generator = json_generator_new ();
+  json_generator_set_root (generator, root);
+  json_generator_set_pretty (generator, TRUE);
+  json_generator_set_indent (generator, 2);
+  g_autofree char *text = json_generator_to_data (generator, NULL);
+  return g_strconcat (text, "\n", NULL);
+}

@@ -1,0 +1,37 @@
+/* What the JSON reports have in common: values that may be missing, numbers that JSON cannot hold, the text in the end. */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "core/plan.h"
+
+G_BEGIN_DECLS
+
+/** cursus_json_set_text: "key": text, or null for NULL. Bytes that are no UTF-8 become U+FFFD. */
+void cursus_json_set_text (JsonBuilder *builder, const char *key, const char *text);
+
+/** cursus_json_set_integer: "key": value. */
+void cursus_json_set_integer (JsonBuilder *builder, const char *key, int64_t value);
+
+/** cursus_json_set_count: the same; a value beyond the range of int64_t, which readers would round, is written as a text. */
+void cursus_json_set_count (JsonBuilder *builder, const char *key, uint64_t value);
+
+/** cursus_json_set_number: "key": value; null if it is negative or no number. */
+void cursus_json_set_number (JsonBuilder *builder, const char *key, double value);
+
+/** cursus_json_set_texts: "key": [texts] of a NULL-terminated list, which may be NULL. */
+void cursus_json_set_texts (JsonBuilder *builder, const char *key, char *const *texts);
+
+/** cursus_json_set_revision: "revision": the number, null for a plan that is not saved. */
+void cursus_json_set_revision (JsonBuilder *builder, int64_t revision);
+
+/** cursus_json_set_score: "score": {hard, soft}. */
+void cursus_json_set_score (JsonBuilder *builder, CursusScore score);
+
+/** cursus_json_set_weight: "weight": "hard" or the integer. */
+void cursus_json_set_weight (JsonBuilder *builder, bool hard, int64_t weight);
+
+/** cursus_json_finish: (transfer full): the text of what @builder built, indented, with a final line feed. */
+char *cursus_json_finish (JsonBuilder *builder);
+
+G_END_DECLS
