@@ -1,0 +1,54 @@
+/* Why a plan costs what it costs, for other programs. */
+#include "report/report.h"
+
+#include "report/finding.h"
+#include "report/json-values.h"
+
+static void
+add_violation (JsonBuilder *builder, const CursusViolation *violation)
+{
+  json_builder_begin_object (builder);
+  cursus_json_set_texts (builder, "meetings", violation->meetings);
+  cursus_json_set_integer (builder, "cost", violation->cost);
+  cursus_json_set_text (builder, "text", violation->text);
+  json_builder_end_object (builder);
+}
+
+static void
+add_finding (JsonBuilder *builder, const CursusFinding *finding)
+{
+  json_builder_begin_object (builder);
+  cursus_json_set_text (builder, "rule", finding->rule);
+  cursus_json_set_text (builder, "use", finding->use);
+  cursus_json_set_weight (builder, finding->hard, finding->weight);
+  cursus_json_set_integer (builder, "cost", finding->cost);
+  json_builder_set_member_name (builder, "violations");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < finding->violations->len; i++)
+    add_violation (builder, g_ptr_array_index (finding->violations, i));
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
+char *
+cursus_report_explanation_json (const CursusPlan *plan, GPtrArray *violations, const char *meeting)
+{
+  g_return_val_if_fail (plan != NULL, NULL);
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (GPtrArray) findings = cursus_findings_new (plan, violations, meeting);
+  json_builder_begin_object (builder);
+  cursus_json_set_text (builder, "session", plan->session);
+  cursus_json_set_revision (builder, plan->revision);
+  cursus_json_set_score (builder, plan->score);
+  json_builder_set_member_name (builder, "rules");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < findings->len; i++) {
+    const CursusFinding *finding = g_ptr_array_index (findings, i);
+    /* About one meeting, only the rules that it breaks; about the plan, the rules that are kept as well. */
+    if (!meeting || finding->violations->len > 0)
+      add_finding (builder, finding);
+  }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  return cursus_json_finish (builder);
+}
