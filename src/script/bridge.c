@@ -6,6 +6,8 @@
 #include <math.h>
 #include <string.h>
 
+#define MAX_PROBLEMS 100
+
 typedef struct {
   char **keys;
   char *where;
@@ -24,7 +26,7 @@ typedef struct {
 void
 cursus_bridge_init (CursusBridge *self, const CursusScriptLimits *limits)
 {
-  *self = (CursusBridge){ .depth = limits->value_depth, .items = limits->value_items };
+  *self = (CursusBridge){ .depth = limits->value_depth, .items = limits->value_items, .bytes = limits->source_bytes };
 }
 
 /* ---- Problems ---- */
@@ -40,6 +42,8 @@ problem_free (Problem *self)
 
 static void G_GNUC_PRINTF (2, 3) note (Reader *self, const char *format, ...)
 {
+  if (self->problems->len >= MAX_PROBLEMS)
+    return;
   Problem *problem = g_new0 (Problem, 1);
   va_list arguments;
   va_start (arguments, format);
@@ -71,12 +75,25 @@ tell_all (const Reader *self)
   }
 }
 
+static void
+run_out (Reader *self)
+{
+  self->ended = true;
+  self->bridge->items = 0;
+  note (self, "%s", _ ("these are too many values, or too much text, in all; the rest is not read"));
+}
+
 /* ---- Single values ---- */
 
 static bool
 check_text (Reader *self, const char *what, const char *text, size_t length)
 {
   const char *end = NULL;
+  if (length > self->bridge->bytes) {
+    run_out (self);
+    return false;
+  }
+  self->bridge->bytes -= length;
   if (!g_utf8_validate_len (text, length, &end) && (end == text + length || *end != '\0')) {
     note (self, _ ("%s is not valid UTF-8 at byte %d"), what, (int)(end - text) + 1);
     return false;
@@ -206,8 +223,7 @@ read_value (Reader *self, int index, uint32_t depth)
   if (self->bridge->ignore != NULL && self->bridge->ignore (self->L, index, self->bridge->data))
     return NULL;
   if (self->bridge->items == 0) {
-    self->ended = true;
-    note (self, "%s", _ ("these are too many values in all; the rest is not read"));
+    run_out (self);
     return NULL;
   }
   self->bridge->items--;

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 typedef struct {
   uint32_t depth; /* of nested tables that are read */
   uint32_t items; /* that may still be read; counts down over several readings */
+  size_t bytes;   /* of text that may still be copied; one text in Lua may stand in many places. Counts down too */
 
   /* Called for each thing that is left out. @keys: the string keys that lead to it, outermost first, NULL-terminated; @where: the
    * same path as a script writes it, such as "rooms[2].name", "" for the value itself. Must not enter Lua. */

@@ -20,82 +20,109 @@ count_lines (const char *text, const char *end)
   return line;
 }
 
+/* Always returns false, for the caller to pass on. */
+static bool G_GNUC_PRINTF (4, 5) fail (CursusScriptFailure *failure, CursusScriptError code, int line, const char *format, ...)
+{
+  va_list arguments;
+  va_start (arguments, format);
+  g_autofree char *text = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  g_autofree char *file = g_steal_pointer (&failure->file); /* set by the caller */
+  cursus_script_failure_set (failure, code, file, line, text, strlen (text));
+  return false;
+}
+
 static bool
-check_size (const char *shown_path, guint64 size, const CursusScriptLimits *limits, GError **error)
+check_size (guint64 size, const CursusScriptLimits *limits, CursusScriptFailure *failure)
 {
   if (size <= limits->source_bytes)
     return true;
-  g_set_error (error, CURSUS_SCRIPT_ERROR, CURSUS_SCRIPT_ERROR_IO,
-               _ ("%s: the file has %" G_GUINT64_FORMAT " bytes, at most %" G_GSIZE_FORMAT " are read"), shown_path, size,
-               limits->source_bytes);
-  return false;
+  return fail (failure, CURSUS_SCRIPT_ERROR_IO, 0,
+               _ ("the file has %" G_GUINT64_FORMAT " bytes, at most %" G_GSIZE_FORMAT " are read"), size, limits->source_bytes);
 }
 
 /* A fifo or a device would block or never end, so only regular files are opened. */
 static bool
-check_file (const char *path, const char *shown_path, const CursusScriptLimits *limits, GError **error)
+check_file (const char *path, const CursusScriptLimits *limits, CursusScriptFailure *failure)
 {
   GStatBuf status;
-  if (g_stat (path, &status) != 0) {
-    g_set_error (error, CURSUS_SCRIPT_ERROR, CURSUS_SCRIPT_ERROR_IO, _ ("%s: cannot be read: %s"), shown_path,
-                 g_strerror (errno));
-    return false;
-  }
-  if (!S_ISREG (status.st_mode)) {
-    g_set_error (error, CURSUS_SCRIPT_ERROR, CURSUS_SCRIPT_ERROR_IO, _ ("%s: is not a regular file"), shown_path);
-    return false;
-  }
-  return check_size (shown_path, (guint64)status.st_size, limits, error);
+  if (g_stat (path, &status) != 0)
+    return fail (failure, CURSUS_SCRIPT_ERROR_IO, 0, _ ("the file cannot be read: %s"), g_strerror (errno));
+  if (!S_ISREG (status.st_mode))
+    return fail (failure, CURSUS_SCRIPT_ERROR_IO, 0, "%s", _ ("is not a regular file"));
+  return check_size ((guint64)status.st_size, limits, failure);
 }
 
 static bool
-check_text (const char *shown_path, const char *text, size_t length, GError **error)
+check_text (const char *text, size_t length, CursusScriptFailure *failure)
 {
-  if (length > 0 && text[0] == compiled_mark) {
-    g_set_error (error, CURSUS_SCRIPT_ERROR, CURSUS_SCRIPT_ERROR_SYNTAX, _ ("%s:1: is compiled Lua, only text is accepted"),
-                 shown_path);
-    return false;
-  }
   const char *end = NULL;
+  if (length > 0 && text[0] == compiled_mark)
+    return fail (failure, CURSUS_SCRIPT_ERROR_SYNTAX, 1, "%s", _ ("is compiled Lua, only text is accepted"));
   if (g_utf8_validate_len (text, length, &end))
     return true;
-  g_set_error (error, CURSUS_SCRIPT_ERROR, CURSUS_SCRIPT_ERROR_SYNTAX,
-               _ ("%s:%d: is not valid UTF-8 (or holds a NUL byte); save the file as UTF-8"), shown_path,
-               count_lines (text, end));
-  return false;
+  return fail (failure, CURSUS_SCRIPT_ERROR_SYNTAX, count_lines (text, end), "%s",
+               _ ("is not valid UTF-8 (or holds a NUL byte); save the file as UTF-8"));
 }
 
-CursusSource *
-cursus_source_new (const char *shown_path, const char *text, size_t length, const CursusScriptLimits *limits, GError **error)
+static CursusSource *
+make (const char *text, size_t length, const CursusScriptLimits *limits, CursusScriptFailure *failure)
 {
-  if (!check_size (shown_path, length, limits, error))
+  if (!check_size (length, limits, failure))
     return NULL;
   if (length >= 3 && memcmp (text, utf8_mark, 3) == 0) {
     text += 3;
     length -= 3;
   }
-  if (!check_text (shown_path, text, length, error))
+  if (!check_text (text, length, failure))
     return NULL;
   CursusSource *self = g_new0 (CursusSource, 1);
-  self->file = g_strdup (shown_path);
+  self->file = g_strdup (failure->file);
   self->text = g_strndup (text, length);
   self->length = length;
   return self;
 }
 
-CursusSource *
-cursus_source_read (const char *path, const char *shown_path, const CursusScriptLimits *limits, GError **error)
+static CursusSource *
+load (const char *path, const CursusScriptLimits *limits, CursusScriptFailure *failure)
 {
-  if (!check_file (path, shown_path, limits, error))
+  if (!check_file (path, limits, failure))
     return NULL;
   g_autofree char *text = NULL;
   gsize length = 0;
   g_autoptr (GError) reason = NULL;
-  if (!g_file_get_contents (path, &text, &length, &reason)) {
-    g_set_error (error, CURSUS_SCRIPT_ERROR, CURSUS_SCRIPT_ERROR_IO, _ ("%s: cannot be read: %s"), shown_path, reason->message);
-    return NULL;
-  }
-  return cursus_source_new (shown_path, text, length, limits, error);
+  if (g_file_get_contents (path, &text, &length, &reason))
+    return make (text, length, limits, failure);
+  fail (failure, CURSUS_SCRIPT_ERROR_IO, 0, _ ("the file cannot be read: %s"), reason->message);
+  return NULL;
+}
+
+/* Hands the parts of a failure to who wants them. */
+static CursusSource *
+finish (CursusSource *self, CursusScriptFailure *kept, CursusScriptFailure *failure, GError **error)
+{
+  if (self == NULL)
+    cursus_script_failure_to_error (kept, error);
+  if (self == NULL && failure != NULL)
+    cursus_script_failure_set (failure, kept->code, kept->file, kept->line, kept->message, strlen (kept->message));
+  cursus_script_failure_clear (kept);
+  return self;
+}
+
+CursusSource *
+cursus_source_new (const char *shown_path, const char *text, size_t length, const CursusScriptLimits *limits,
+                   CursusScriptFailure *failure, GError **error)
+{
+  CursusScriptFailure kept = { .file = g_strdup (shown_path) };
+  return finish (make (text, length, limits, &kept), &kept, failure, error);
+}
+
+CursusSource *
+cursus_source_read (const char *path, const char *shown_path, const CursusScriptLimits *limits, CursusScriptFailure *failure,
+                    GError **error)
+{
+  CursusScriptFailure kept = { .file = g_strdup (shown_path) };
+  return finish (load (path, limits, &kept), &kept, failure, error);
 }
 
 void
