@@ -1,0 +1,30 @@
+/* A plan as rows of tables, and back. Always inside a transaction of the caller. */
+#pragma once
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "core/plan.h"
+#include "store/connection-private.h"
+
+G_BEGIN_DECLS
+
+/* What a revision says besides its plan. */
+typedef struct {
+  int64_t revision;
+  int64_t made_utc;
+  const char *fingerprint;
+  const char *author; /* nullable */
+  const char *note;   /* nullable */
+} CursusRevisionStamp;
+
+/** cursus_plan_rows_insert: writes @plan as the revision that @stamp says; plan->revision is not looked at. */
+bool cursus_plan_rows_insert (CursusConnection *connection, const CursusPlan *plan, const CursusRevisionStamp *stamp,
+                              GError **error);
+
+/** cursus_plan_rows_select: (transfer full) (nullable): the plan of revision @revision of @session, which exists if nothing is
+ * damaged. */
+CursusPlan *cursus_plan_rows_select (CursusConnection *connection, const char *session, int64_t revision, GError **error);
+
+G_END_DECLS

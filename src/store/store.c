@@ -1,0 +1,189 @@
+/* Revisions: numbered from 1 for each session, saved whole or not at all. Knows nothing of how a plan came to be. */
+#include "store/store.h"
+
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
+
+#include "store/connection-private.h"
+#include "store/migration-private.h"
+#include "store/plan-rows-private.h"
+#include "store/statement-private.h"
+#include "store/transaction-private.h"
+
+#define BUSY_MILLISECONDS 10000
+
+struct CursusStore {
+  CursusConnection *connection;
+};
+
+/* The newest revision of a session; revision 0: there is none. */
+typedef struct {
+  int64_t revision;
+  int64_t stamp_utc;
+  bool same; /* its fingerprint is the one asked about */
+} Newest;
+
+void
+cursus_revision_info_free (CursusRevisionInfo *self)
+{
+  if (!self)
+    return;
+  g_free (self->author);
+  g_free (self->note);
+  g_free (self);
+}
+
+static CursusConnection *
+open_connection (const char *path, GError **error)
+{
+  g_autoptr (CursusConnection) connection = cursus_connection_open (path, BUSY_MILLISECONDS, error);
+  g_autoptr (GPtrArray) steps = cursus_migration_steps ();
+  /* Whose file it is comes first: the write-ahead log already changes it. */
+  if (!connection || !cursus_migration_check (connection, steps, error) || !cursus_connection_use_wal (connection, error)
+      || !cursus_migration_run (connection, steps, error))
+    return NULL;
+  return g_steal_pointer (&connection);
+}
+
+CursusStore *
+cursus_store_open (const char *path, GError **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+  CursusConnection *connection = open_connection (path, error);
+  if (!connection)
+    return NULL;
+  CursusStore *self = g_new0 (CursusStore, 1);
+  self->connection = connection;
+  return self;
+}
+
+void
+cursus_store_free (CursusStore *self)
+{
+  if (!self)
+    return;
+  cursus_connection_free (self->connection);
+  g_free (self);
+}
+
+const char *
+cursus_store_get_path (const CursusStore *self)
+{
+  return self->connection->path;
+}
+
+static bool
+find_newest (CursusConnection *connection, const char *session, const char *fingerprint, Newest *newest, GError **error)
+{
+  g_autoptr (CursusStatement) statement = cursus_statement_take (
+      connection,
+      "SELECT revision, stamp_utc_seconds, fingerprint FROM revision WHERE session = ?"
+      " ORDER BY revision DESC LIMIT 1",
+      error);
+  if (!statement)
+    return false;
+  cursus_statement_add_text (statement, session);
+  bool row = false;
+  if (!cursus_statement_step (statement, &row, error))
+    return false;
+  *newest = (Newest){ 0 };
+  if (row) {
+    newest->revision = cursus_statement_integer (statement, 0);
+    newest->stamp_utc = cursus_statement_integer (statement, 1);
+    newest->same = g_strcmp0 (cursus_statement_text (statement, 2), fingerprint) == 0;
+  }
+  return true;
+}
+
+bool
+cursus_store_save (CursusStore *self, CursusPlan *plan, const char *author, const char *note, int64_t now_utc, GError **error)
+{
+  g_return_val_if_fail (plan != NULL && plan->session != NULL, false);
+  g_autofree char *fingerprint = cursus_plan_fingerprint (plan);
+  g_autoptr (CursusTransaction) transaction = cursus_transaction_begin (self->connection, CURSUS_TRANSACTION_WRITE, error);
+  Newest newest = { 0 };
+  if (!transaction || !find_newest (self->connection, plan->session, fingerprint, &newest, error))
+    return false;
+  if (newest.same) {
+    plan->revision = newest.revision;
+    plan->stamp_utc = newest.stamp_utc;
+    return true;
+  }
+  CursusRevisionStamp stamp = { newest.revision + 1, now_utc, fingerprint, author, note };
+  if (!cursus_plan_rows_insert (self->connection, plan, &stamp, error) || !cursus_transaction_commit (&transaction, error)) {
+    g_prefix_error (error, _ ("session “%s” was not saved: "), plan->session);
+    return false;
+  }
+  plan->revision = stamp.revision;
+  return true;
+}
+
+static void
+set_not_found (GError **error, const char *session, int64_t asked, int64_t newest)
+{
+  if (newest == 0)
+    g_set_error (error, CURSUS_STORE_ERROR, CURSUS_STORE_ERROR_NOT_FOUND, _ ("session “%s” has no saved revision yet"), session);
+  else
+    g_set_error (error, CURSUS_STORE_ERROR, CURSUS_STORE_ERROR_NOT_FOUND,
+                 _ ("session “%s” has no revision %" PRId64 ", only 1 to %" PRId64), session, asked, newest);
+}
+
+CursusPlan *
+cursus_store_load (CursusStore *self, const char *session, int64_t revision, GError **error)
+{
+  g_return_val_if_fail (session != NULL, NULL);
+  /* Several statements, one state of the file. */
+  g_autoptr (CursusTransaction) transaction = cursus_transaction_begin (self->connection, CURSUS_TRANSACTION_READ, error);
+  Newest newest = { 0 };
+  if (!transaction || !find_newest (self->connection, session, NULL, &newest, error))
+    return NULL;
+  int64_t wanted = revision == 0 ? newest.revision : revision;
+  if (wanted < 1 || wanted > newest.revision) {
+    set_not_found (error, session, revision, newest.revision);
+    return NULL;
+  }
+  return cursus_plan_rows_select (self->connection, session, wanted, error);
+}
+
+static CursusRevisionInfo *
+read_info (CursusStore *self, CursusStatement *statement, GError **error)
+{
+  g_autoptr (CursusRevisionInfo) info = g_new0 (CursusRevisionInfo, 1);
+  info->revision = cursus_statement_integer (statement, 0);
+  info->made_utc = cursus_statement_integer (statement, 1);
+  info->score.hard = cursus_statement_integer (statement, 3);
+  info->score.soft = cursus_statement_integer (statement, 4);
+  info->author = g_strdup (cursus_statement_text (statement, 5));
+  info->note = g_strdup (cursus_statement_text (statement, 6));
+  const char *status = cursus_statement_text (statement, 2);
+  if (status && cursus_plan_status_parse (status, &info->status))
+    return g_steal_pointer (&info);
+  g_set_error (error, CURSUS_STORE_ERROR, CURSUS_STORE_ERROR_CORRUPT,
+               _ ("“%s” is damaged: revision %" PRId64 " has no known status"), self->connection->path, info->revision);
+  return NULL;
+}
+
+GPtrArray *
+cursus_store_list (CursusStore *self, const char *session, GError **error)
+{
+  g_return_val_if_fail (session != NULL, NULL);
+  g_autoptr (CursusStatement) statement = cursus_statement_take (
+      self->connection,
+      "SELECT revision, made_utc_seconds, status, score_hard, score_soft, author, note"
+      " FROM revision WHERE session = ? ORDER BY revision",
+      error);
+  if (!statement)
+    return NULL;
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify)cursus_revision_info_free);
+  cursus_statement_add_text (statement, session);
+  bool row = false;
+  while (cursus_statement_step (statement, &row, error)) {
+    if (!row)
+      return g_steal_pointer (&list);
+    CursusRevisionInfo *info = read_info (self, statement, error);
+    if (!info)
+      return NULL;
+    g_ptr_array_add (list, info);
+  }
+  return NULL;
+}
