@@ -1,0 +1,74 @@
+/* Reads a session folder: runs session.lua, then each noun in the order in which they refer to each other. */
+#include "script/session-loader.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "script/load-private.h"
+#include "script/source.h"
+
+#define LAST_SECOND G_GINT64_CONSTANT (253402300799) /* of the year 9999 */
+
+static const CursusVerb verbs[] = {
+  { "session", CURSUS_VERB_TABLE },   { "calendar", CURSUS_VERB_ID_TABLE },  { "site", CURSUS_VERB_ID_TABLE },
+  { "travel", CURSUS_VERB_TABLE },    { "group", CURSUS_VERB_ID_TABLE },     { "speaker", CURSUS_VERB_ID_TABLE },
+  { "people", CURSUS_VERB_VALUE },    { "availability", CURSUS_VERB_VALUE }, { "format", CURSUS_VERB_ID_TABLE },
+  { "module", CURSUS_VERB_ID_TABLE }, { "use", CURSUS_VERB_ID_TABLE },       { "closed", CURSUS_VERB_VALUE_OF },
+  { "any", CURSUS_VERB_VALUE_OF },
+};
+
+/* The text serves to find lines: where it cannot be had, messages name the line of the declaration. */
+static void
+read_source (CursusLoad *self, const CursusScriptLimits *limits)
+{
+  g_autoptr (CursusSource) source = cursus_source_read (self->path, self->file, limits, NULL, NULL);
+  if (source != NULL)
+    self->source = g_steal_pointer (&source->text);
+}
+
+static void
+read_nouns (CursusLoad *self)
+{
+  cursus_load_session (self);
+  cursus_load_calendars (self);
+  cursus_load_sites (self);
+  cursus_load_people (self);
+  cursus_load_csv (self);
+  cursus_load_modules (self);
+  cursus_load_uses (self);
+}
+
+/* The newest of the files that were read, unless the environment asks for a reproducible date. */
+static void
+set_inputs_date (CursusLoad *self)
+{
+  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
+  gint64 seconds = 0;
+  self->session->inputs_utc = self->newest_utc;
+  if (epoch == NULL)
+    return;
+  if (g_ascii_string_to_signed (epoch, 10, 0, LAST_SECOND, &seconds, NULL))
+    self->session->inputs_utc = seconds;
+  else
+    cursus_diagnostics_error (self->diagnostics, NULL, 0, "SOURCE_DATE_EPOCH",
+                              _ ("“%s” is no date; accepted: a whole number of seconds since 1970"), epoch);
+}
+
+CursusSession *
+cursus_session_load (const char *path, const CursusCalendarReaders *readers, CursusDiagnostics *diagnostics)
+{
+  CursusScriptLimits limits = cursus_script_limits_session ();
+  guint errors_before = cursus_diagnostics_n_errors (diagnostics);
+  g_autoptr (CursusLoad) load = cursus_load_new (path, readers, diagnostics);
+  if (load == NULL)
+    return NULL;
+  read_source (load, &limits);
+  cursus_load_take_declarations (
+      load, cursus_declarations_read (load->path, load->file, verbs, G_N_ELEMENTS (verbs), limits, diagnostics));
+  /* A file that could not be run to its end lacks what stands below: what refers to it is not at fault. */
+  load->is_whole = cursus_diagnostics_n_errors (diagnostics) == errors_before;
+  read_nouns (load);
+  set_inputs_date (load);
+  if (cursus_diagnostics_n_errors (diagnostics) == errors_before)
+    cursus_session_complete (load->session, diagnostics);
+  return cursus_diagnostics_n_errors (diagnostics) == errors_before ? g_steal_pointer (&load->session) : NULL;
+}
