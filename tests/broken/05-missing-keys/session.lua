@@ -1,0 +1,5 @@
+session { id = "broken" }
+site "paris"
+module "m" {}
+speaker "sp" {}
+travel {}

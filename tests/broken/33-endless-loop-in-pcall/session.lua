@@ -1,0 +1,10 @@
+session {
+  id = "broken", title = "Broken", timezone = "Europe/Paris",
+  from = "2024-01-08", to = "2024-03-29",
+}
+site "paris" { name = "Paris" }
+while true do
+  pcall (function ()
+    while true do end
+  end)
+end

@@ -1,0 +1,1 @@
+ln -s participants.csv participants.csv

@@ -1,0 +1,6 @@
+session {
+  id = "broken", title = "Broken", timezone = "Europe/Paris",
+  from = "2024-01-08", to = "2024-03-29",
+}
+module "m" { title = "M", format = "onsite", half_days = 2 }
+for i = 1, 5000 do site ("s" .. i) { name = "Site" } end
