@@ -1,0 +1,14 @@
+/* What a failed use case means for the exit status. */
+#include "app/error.h"
+
+#include "store/store.h"
+
+G_DEFINE_QUARK (cursus - app - error - quark, cursus_app_error)
+
+int
+cursus_app_exit_status (const GError *error)
+{
+  bool no = g_error_matches (error, CURSUS_APP_ERROR, CURSUS_APP_ERROR_NO)
+            || g_error_matches (error, CURSUS_STORE_ERROR, CURSUS_STORE_ERROR_NOT_FOUND);
+  return no ? 1 : 2;
+}

@@ -1,0 +1,166 @@
+/* Writes everybody's calendar into a folder. */
+#include "app/exporting.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <inttypes.h>
+#include <string.h>
+
+#include "app/error.h"
+#include "core/csv.h"
+#include "ical/writer.h"
+
+#define INDEX_NAME "index.csv"
+
+typedef struct {
+  const CursusSession *session;
+  const CursusPlan *plan;
+  const CursusExportOptions *options;
+  GString *index;
+  GHashTable *written; /* names of files */
+} Export;
+
+static bool
+attends (const CursusSession *session, const CursusPlanMeeting *planned, uint32_t person)
+{
+  const CursusPerson *p = cursus_session_person (session, person);
+  if (p->role == CURSUS_ROLE_SPEAKER)
+    return planned->speakers != NULL && g_strv_contains ((const char *const *)planned->speakers, p->id);
+  const CursusMeeting *meeting = cursus_session_meeting (session, cursus_session_find_meeting (session, planned->id));
+  for (guint i = 0; i < meeting->attendees->len; i++)
+    if (g_array_index (meeting->attendees, uint32_t, i) == person)
+      return true;
+  return false;
+}
+
+/* A plan of an older session may hold meetings that nobody can be said to attend. */
+static bool
+check_meetings (const CursusSession *session, const CursusPlan *plan, GError **error)
+{
+  for (guint i = 0; i < plan->meetings->len; i++) {
+    const CursusPlanMeeting *meeting = cursus_plan_meeting (plan, i);
+    if (cursus_session_find_meeting (session, meeting->id) != CURSUS_NONE)
+      continue;
+    g_set_error (error, CURSUS_APP_ERROR, CURSUS_APP_ERROR_INPUT,
+                 _ ("revision %" PRId64 " has a meeting “%s” that the session no longer has: plan the session again"),
+                 plan->revision, meeting->id);
+    return false;
+  }
+  return true;
+}
+
+static bool
+write_file (const Export *self, const char *name, const char *bytes, gssize length, GError **error)
+{
+  g_autofree char *path = g_build_filename (self->options->out, name, NULL);
+  g_hash_table_add (self->written, g_strdup (name));
+  return g_file_set_contents_full (path, bytes, length, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644,
+                                   error);
+}
+
+static void
+add_index_line (Export *self, const char *id, const char *role, const char *name, const char *email, const char *file,
+                guint n_events)
+{
+  g_autofree char *events = g_strdup_printf ("%u", n_events);
+  const char *const cells[] = { id, role, name, email != NULL ? email : "", file, events };
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++) {
+    if (i > 0)
+      g_string_append_c (self->index, ';');
+    cursus_csv_append_field (self->index, cells[i]);
+  }
+  g_string_append (self->index, "\r\n");
+}
+
+static bool
+write_calendar (Export *self, const char *file, const char *name, const char *language, const bool *wanted, GError **error)
+{
+  CursusIcalOptions options = { .language = language, .name = name, .utc = self->options->utc };
+  g_autofree char *bytes = cursus_ical_write (self->session, self->plan, wanted, NULL, &options, error);
+  if (bytes == NULL) {
+    g_prefix_error (error, "%s: ", file);
+    return false;
+  }
+  return write_file (self, file, bytes, -1, error);
+}
+
+static bool
+write_person (Export *self, uint32_t index, GError **error)
+{
+  const CursusPerson *person = cursus_session_person (self->session, index);
+  g_autofree bool *wanted = g_new0 (bool, MAX (1, self->plan->meetings->len));
+  guint n_events = 0;
+  for (guint i = 0; i < self->plan->meetings->len; i++) {
+    const CursusPlanMeeting *meeting = cursus_plan_meeting (self->plan, i);
+    wanted[i] = attends (self->session, meeting, index);
+    n_events += wanted[i] ? meeting->slots->len : 0;
+  }
+  g_autofree char *file = g_strdup_printf ("%s.ics", person->id);
+  bool speaks = person->role == CURSUS_ROLE_SPEAKER;
+  add_index_line (self, person->id, speaks ? "speaker" : "participant", person->name, person->email, file, n_events);
+  return write_calendar (self, file, self->session->title, person->language, wanted, error);
+}
+
+/* Calendars of the export before that nobody is due any more: left behind, somebody would import them. */
+static void
+remove_stale (const Export *self)
+{
+  g_autofree char *index_path = g_build_filename (self->options->out, INDEX_NAME, NULL);
+  g_autoptr (CursusDiagnostics) ignored = cursus_diagnostics_new ();
+  if (!g_file_test (index_path, G_FILE_TEST_EXISTS))
+    return;
+  g_autoptr (CursusCsv) index = cursus_csv_read (index_path, INDEX_NAME, ignored);
+  for (size_t row = 0; index != NULL && row < cursus_csv_n_rows (index); row++) {
+    const char *file = cursus_csv_cell (index, row, "file");
+    if (file == NULL || strchr (file, '/') != NULL || !g_str_has_suffix (file, ".ics")
+        || g_hash_table_contains (self->written, file))
+      continue;
+    g_autofree char *path = g_build_filename (self->options->out, file, NULL);
+    g_unlink (path);
+  }
+}
+
+static bool
+write_all (Export *self, guint *n_files, GError **error)
+{
+  g_autofree char *whole = g_strdup_printf ("%s.ics", self->session->id);
+  guint n_slots = 0;
+  for (guint i = 0; i < self->plan->meetings->len; i++)
+    n_slots += cursus_plan_meeting (self->plan, i)->slots->len;
+  g_string_append (self->index, "\xef\xbb\xbfperson;role;name;email;file;events\r\n");
+  add_index_line (self, self->session->id, "session", self->session->title, NULL, whole, n_slots);
+  if (!write_calendar (self, whole, self->session->title, self->session->language, NULL, error))
+    return false;
+  for (uint32_t p = 0; p < self->session->people->len; p++)
+    if (!cursus_session_person (self->session, p)->anonymous && !write_person (self, p, error))
+      return false;
+  if (n_files != NULL)
+    *n_files = g_hash_table_size (self->written);
+  remove_stale (self);
+  return write_file (self, INDEX_NAME, self->index->str, (gssize)self->index->len, error);
+}
+
+bool
+cursus_exporting_run (const CursusSession *session, const CursusPlan *plan, const CursusExportOptions *options, guint *n_files,
+                      GError **error)
+{
+  if (!check_meetings (session, plan, error))
+    return false;
+  if (g_mkdir_with_parents (options->out, 0755) != 0) {
+    g_set_error (error, CURSUS_APP_ERROR, CURSUS_APP_ERROR_INPUT, _ ("the folder “%s” cannot be made: %s"), options->out,
+                 g_strerror (errno));
+    return false;
+  }
+  Export export = {
+    .session = session,
+    .plan = plan,
+    .options = options,
+    .index = g_string_new (NULL),
+    .written = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+  };
+  bool done = write_all (&export, n_files, error);
+  g_string_free (export.index, TRUE);
+  g_hash_table_unref (export.written);
+  return done;
+}

@@ -1,0 +1,103 @@
+/* Checks, searches, saves. */
+#include "app/planning.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/error.h"
+#include "app/language.h"
+#include "app/places.h"
+#include "solver/checks.h"
+#include "solver/convert.h"
+#include "store/store.h"
+
+bool
+cursus_planning_check (const CursusWorkspace *workspace, GPtrArray **findings, GError **error)
+{
+  g_autoptr (GPtrArray) found = cursus_checks_run (workspace->problem, error);
+  *findings = g_ptr_array_new_with_free_func (g_free);
+  if (found == NULL)
+    return false;
+  bool circle = false;
+  for (guint i = 0; i < found->len; i++) {
+    const CursusFinding *finding = g_ptr_array_index (found, i);
+    circle = circle || finding->kind == CURSUS_FINDING_CIRCLE;
+    g_ptr_array_add (*findings, g_strdup (finding->text));
+  }
+  if (found->len == 0)
+    return true;
+  g_set_error (error, CURSUS_APP_ERROR, circle ? CURSUS_APP_ERROR_INPUT : CURSUS_APP_ERROR_NO, _ ("session “%s” has no plan"),
+               workspace->session->id);
+  return false;
+}
+
+static CursusPlan *
+search (const CursusWorkspace *workspace, const CursusPlanningOptions *options, bool *interrupted, GError **error)
+{
+#ifdef NDEBUG
+  const CursusCheckLevel level = CURSUS_CHECK_END;
+#else
+  const CursusCheckLevel level = CURSUS_CHECK_STEP;
+#endif
+  CursusSearchOptions search_options = {
+    .seed = options->seed,
+    .max_moves = options->moves,
+    .max_seconds = options->seconds,
+    .check = options->check_full ? CURSUS_CHECK_FULL : level,
+    .stop = options->stop,
+    .progress = options->progress,
+    .progress_data = options->progress_data,
+  };
+  g_autoptr (CursusSearchResult) result = cursus_search_run (workspace->problem, &search_options, error);
+  if (result == NULL)
+    return NULL;
+  CursusPlan *plan = cursus_convert_to_plan (workspace->ruleset, result->placements, cursus_language_get (), NULL, error);
+  if (plan == NULL)
+    return NULL;
+  plan->seed = options->seed;
+  plan->moves = result->moves;
+  /* A run that moves bound is the same on every machine, so its output must not tell how fast this one is. */
+  plan->seconds = options->moves > 0 && options->seconds <= 0 ? -1 : result->seconds;
+  plan->stamp_utc = workspace->session->inputs_utc;
+  *interrupted = result->interrupted;
+  return plan;
+}
+
+static bool
+save (const CursusWorkspace *workspace, const CursusPlanningOptions *options, CursusPlan *plan, GError **error)
+{
+  g_autofree char *path = cursus_places_store (options->store, workspace->path);
+  g_autoptr (CursusStore) store = cursus_store_open (path, error);
+  if (store == NULL)
+    return false;
+  int64_t now_utc = g_get_real_time () / G_USEC_PER_SEC;
+  return cursus_store_save (store, plan, g_get_user_name (), NULL, now_utc, error);
+}
+
+CursusPlan *
+cursus_planning_run (const CursusWorkspace *workspace, const CursusPlanningOptions *options, bool *interrupted,
+                     GPtrArray **findings, GError **error)
+{
+  *interrupted = false;
+  if (!cursus_planning_check (workspace, findings, error))
+    return NULL;
+  g_autoptr (CursusPlan) plan = search (workspace, options, interrupted, error);
+  if (plan == NULL || (options->save && !save (workspace, options, plan, error)))
+    return NULL;
+  return g_steal_pointer (&plan);
+}
+
+char *
+cursus_planning_summary (const CursusWorkspace *workspace)
+{
+  const CursusSession *session = workspace->session;
+  guint n_participants = 0, n_speakers = 0;
+  for (guint p = 0; p < session->people->len; p++) {
+    const CursusPerson *person = cursus_session_person (session, p);
+    n_participants += person->role == CURSUS_ROLE_PARTICIPANT && !person->anonymous;
+    n_speakers += person->role == CURSUS_ROLE_SPEAKER;
+  }
+  double half_days = (double)cursus_session_total_minutes (session) / session->half_day_minutes;
+  return g_strdup_printf (_ ("%s: %u modules, %u meetings, %.4g half-days, %u participants, %u speakers, %u rules"), session->id,
+                          session->modules->len, session->meetings->len, half_days, n_participants, n_speakers,
+                          workspace->ruleset->uses->len);
+}

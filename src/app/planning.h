@@ -1,0 +1,49 @@
+/* The main use case: from a session to a saved revision. And its first half, checking without solving. */
+#pragma once
+
+#include <glib.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "app/workspace.h"
+#include "core/plan.h"
+#include "solver/search.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  uint64_t seed;
+  uint64_t moves;    /* 0: not given */
+  double seconds;    /* 0: not given */
+  bool check_full;   /* hold every move against the audit */
+  const char *store; /* (nullable): --db */
+  bool save;
+  const volatile sig_atomic_t *stop;
+  void (*progress) (const CursusProgress *progress, gpointer data);
+  gpointer progress_data;
+} CursusPlanningOptions;
+
+/**
+ * cursus_planning_check: what can be said without solving.
+ *
+ * @findings: (out) (transfer full): sentences, each a proof that there is no plan; empty if none was found.
+ * Returns: false with CURSUS_APP_ERROR_INPUT when the session contradicts itself (an order in a circle), CURSUS_APP_ERROR_NO when
+ * counting shows that there is no plan; @findings is set then too.
+ */
+bool cursus_planning_check (const CursusWorkspace *workspace, GPtrArray **findings, GError **error);
+
+/**
+ * cursus_planning_run: (transfer full) (nullable): checks, searches and saves.
+ *
+ * @interrupted: (out): whether stop ended it; the best plan so far is returned and saved.
+ * Returns: the plan, with its revision when it was saved; NULL with an error (when the checks prove that there is none:
+ * CURSUS_APP_ERROR_NO or INPUT, and @findings says why).
+ */
+CursusPlan *cursus_planning_run (const CursusWorkspace *workspace, const CursusPlanningOptions *options, bool *interrupted,
+                                 GPtrArray **findings, GError **error);
+
+/** cursus_planning_summary: (transfer full): "transitions-2023: 19 modules, 26 meetings, …", translated. */
+char *cursus_planning_summary (const CursusWorkspace *workspace);
+
+G_END_DECLS

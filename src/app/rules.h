@@ -1,0 +1,22 @@
+/* The rules that can be used: listing and testing plugins. */
+#pragma once
+
+#include <glib.h>
+#include <stdbool.h>
+
+#include "core/diagnostics.h"
+
+G_BEGIN_DECLS
+
+/**
+ * cursus_rules_list: (transfer full): a line a rule: name, whether it is standard, title in the reader's language; as JSON one
+ * array of {name, title, standard, doc, file, params: [{name, type, doc, optional}]}.
+ * @session_path: (nullable): a session whose own plugins count too. Plugins with errors are left out and reported in
+ * @diagnostics.
+ */
+char *cursus_rules_list (const char *session_path, bool json, CursusDiagnostics *diagnostics);
+
+/** cursus_rules_test: (transfer full): TAP of the test file @path. @n_failed: (out). */
+char *cursus_rules_test (const char *path, guint *n_failed, CursusDiagnostics *diagnostics);
+
+G_END_DECLS

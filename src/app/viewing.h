@@ -1,0 +1,38 @@
+/* Looking at what was saved: show and explain. */
+#pragma once
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "app/workspace.h"
+#include "core/plan.h"
+
+G_BEGIN_DECLS
+
+typedef enum { CURSUS_FORMAT_TABLE, CURSUS_FORMAT_JSON, CURSUS_FORMAT_CSV } CursusFormat;
+
+/** cursus_format_parse: reads "table", "json" or "csv". */
+bool cursus_format_parse (const char *text, CursusFormat *format);
+
+/** cursus_viewing_load: (transfer full) (nullable): revision @revision (0: the newest) of the session @session_id, from the store
+ * that belongs to
+ * @session_path or @store. NULL with CURSUS_STORE_ERROR_NOT_FOUND when nothing was planned yet. */
+CursusPlan *cursus_viewing_load (const char *session_path, const char *session_id, const char *store, int64_t revision,
+                                 GError **error);
+
+/** cursus_viewing_print: (transfer full): @plan as text. @columns, @colour: of the terminal, for the table. */
+char *cursus_viewing_print (const CursusPlan *plan, CursusFormat format, int columns, bool colour);
+
+/**
+ * cursus_viewing_explain: (transfer full) (nullable): every rule's cost of @plan with its reasons, by today's rules of
+ * @workspace.
+ *
+ * @meeting: (nullable): only what concerns this meeting.
+ * NULL with CURSUS_APP_ERROR_INPUT when the meeting is unknown (with a proposal) or the plan no longer fits the session (naming
+ * what changed).
+ */
+char *cursus_viewing_explain (const CursusWorkspace *workspace, const CursusPlan *plan, const char *meeting, bool json,
+                              int columns, bool colour, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,72 @@
+/* Loads a session and everything it needs. */
+#include "app/workspace.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/error.h"
+#include "app/places.h"
+#include "ical/availability.h"
+#include "script/session-loader.h"
+
+static bool
+set_input_error (GError **error, const char *path)
+{
+  g_set_error (error, CURSUS_APP_ERROR, CURSUS_APP_ERROR_INPUT, _ ("session “%s” cannot be used"), path);
+  return false;
+}
+
+CursusSession *
+cursus_workspace_load_session (const char *path, CursusDiagnostics *diagnostics, GError **error)
+{
+  static const CursusCalendarReaders readers = {
+    .read_availability = cursus_ical_read_availability,
+    .read_dates = cursus_ical_read_dates,
+  };
+  g_autoptr (CursusSession) session = cursus_session_load (path, &readers, diagnostics);
+  if (session != NULL && cursus_diagnostics_n_errors (diagnostics) == 0)
+    return g_steal_pointer (&session);
+  set_input_error (error, path);
+  return NULL;
+}
+
+static bool
+compile_rules (CursusWorkspace *self, CursusDiagnostics *diagnostics, GError **error)
+{
+  self->frame = cursus_frame_new (self->session, error);
+  if (self->frame == NULL)
+    return false;
+  g_auto (GStrv) folders = cursus_places_plugins (self->path);
+  self->catalog = cursus_catalog_new ((const char *const *)folders, diagnostics);
+  self->ruleset = cursus_ruleset_new (self->frame);
+  cursus_catalog_compile (self->catalog, self->ruleset, diagnostics);
+  if (cursus_diagnostics_n_errors (diagnostics) > 0)
+    return set_input_error (error, self->path);
+  self->problem = cursus_problem_new (self->ruleset, error);
+  return self->problem != NULL;
+}
+
+CursusWorkspace *
+cursus_workspace_open (const char *path, CursusDiagnostics *diagnostics, GError **error)
+{
+  g_autoptr (CursusWorkspace) self = g_new0 (CursusWorkspace, 1);
+  self->path = g_strdup (path);
+  self->session = cursus_workspace_load_session (path, diagnostics, error);
+  if (self->session == NULL)
+    return NULL;
+  return compile_rules (self, diagnostics, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/* In the reverse order of dependence: each part points into the ones before it. */
+void
+cursus_workspace_free (CursusWorkspace *self)
+{
+  if (self == NULL)
+    return;
+  cursus_problem_free (self->problem);
+  cursus_ruleset_free (self->ruleset);
+  cursus_catalog_free (self->catalog);
+  cursus_frame_free (self->frame);
+  cursus_session_free (self->session);
+  g_free (self->path);
+  g_free (self);
+}

@@ -1,0 +1,35 @@
+/* A session made ready: read, its rules compiled, its problem set up. Every use case begins with one. */
+#pragma once
+
+#include <glib.h>
+
+#include "core/diagnostics.h"
+#include "core/session.h"
+#include "rules/ruleset.h"
+#include "script/plugin.h"
+#include "solver/problem.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  char *path; /* as the planner gave it */
+  CursusSession *session;
+  CursusFrame *frame;
+  CursusCatalog *catalog;
+  CursusRuleset *ruleset;
+  CursusProblem *problem;
+} CursusWorkspace;
+
+/** cursus_workspace_open: (transfer full) (nullable): NULL with CURSUS_APP_ERROR_INPUT when @diagnostics has an error: all that
+ * is wrong with the session's files and its rules. */
+CursusWorkspace *cursus_workspace_open (const char *path, CursusDiagnostics *diagnostics, GError **error);
+
+/** cursus_workspace_load_session: (transfer full) (nullable): the session alone, without its rules: enough to look at what was
+ * saved. */
+CursusSession *cursus_workspace_load_session (const char *path, CursusDiagnostics *diagnostics, GError **error);
+
+void cursus_workspace_free (CursusWorkspace *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CursusWorkspace, cursus_workspace_free)
+
+G_END_DECLS

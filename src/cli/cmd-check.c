@@ -1,0 +1,53 @@
+/* cursus check SESSION */
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+
+#include "app/planning.h"
+#include "cli/command.h"
+
+static int
+report (const CursusWorkspace *workspace, bool quiet)
+{
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autoptr (GError) error = NULL;
+  bool fine = cursus_planning_check (workspace, &findings, &error);
+  for (guint i = 0; findings != NULL && i < findings->len; i++)
+    fprintf (stderr, "%s\n", (const char *)g_ptr_array_index (findings, i));
+  if (!fine)
+    return cursus_command_fail (NULL, g_steal_pointer (&error));
+  g_autofree char *summary = cursus_planning_summary (workspace);
+  if (!quiet)
+    printf (_ ("%s\nNothing is wrong, and counting finds no contradiction.\n"), summary);
+  return CURSUS_EXIT_DONE;
+}
+
+static int
+run (int argc, char **argv)
+{
+  int status = 0;
+  gboolean quiet = FALSE;
+  const GOptionEntry entries[] = {
+    { "quiet", 'q', 0, G_OPTION_ARG_NONE, &quiet, N_ ("Print nothing but errors"), NULL },
+    { NULL },
+  };
+  const char *description = _ (
+      "Reads the session and all its files, says everything that is wrong with them, and counts whether\n"
+      "the meetings can fit. Nothing is planned or saved.\n"
+      "Exit status: 0 nothing found, 1 no plan can exist, 2 something is wrong.");
+  if (!cursus_command_parse (&cursus_command_check, entries, description, 1, 1, &argc, &argv, &status))
+    return status;
+  g_autoptr (CursusDiagnostics) diagnostics = cursus_diagnostics_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CursusWorkspace) workspace = cursus_workspace_open (argv[1], diagnostics, &error);
+  if (workspace == NULL)
+    return cursus_command_fail (diagnostics, g_steal_pointer (&error));
+  cursus_command_warn (diagnostics, quiet);
+  return report (workspace, quiet);
+}
+
+const CursusCommand cursus_command_check = {
+  .name = "check",
+  .arguments = "SESSION",
+  .summary = N_ ("read a session and say what is wrong with it, without planning"),
+  .run = run,
+};

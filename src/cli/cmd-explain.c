@@ -1,0 +1,53 @@
+/* cursus explain SESSION [MEETING] */
+#include <glib/gi18n-lib.h>
+
+#include "app/viewing.h"
+#include "cli/command.h"
+
+typedef struct {
+  gint64 revision;
+  char *store;
+  gboolean json;
+} Options;
+
+static int
+explain (const char *path, const char *meeting, const Options *options)
+{
+  g_autoptr (CursusDiagnostics) diagnostics = cursus_diagnostics_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CursusWorkspace) workspace = cursus_workspace_open (path, diagnostics, &error);
+  if (workspace == NULL)
+    return cursus_command_fail (diagnostics, g_steal_pointer (&error));
+  g_autoptr (CursusPlan) plan = cursus_viewing_load (path, workspace->session->id, options->store, options->revision, &error);
+  if (plan == NULL)
+    return cursus_command_fail (NULL, g_steal_pointer (&error));
+  g_autofree char *text = cursus_viewing_explain (workspace, plan, meeting, options->json, cursus_terminal_columns (),
+                                                  cursus_terminal_colour (), &error);
+  return text != NULL ? cursus_command_print (text) : cursus_command_fail (NULL, g_steal_pointer (&error));
+}
+
+static int
+run (int argc, char **argv)
+{
+  int status = 0;
+  Options options = { 0 };
+  const GOptionEntry entries[] = {
+    { "revision", 'r', 0, G_OPTION_ARG_INT64, &options.revision, N_ ("This revision instead of the newest"), N_ ("N") },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print JSON"), NULL },
+    { "db", 0, 0, G_OPTION_ARG_FILENAME, &options.store, N_ ("The store to read from"), N_ ("FILE") },
+    { NULL },
+  };
+  const char *description = _ ("Says what each rule costs in a saved plan and where, in sentences; with MEETING (an id that\n"
+                               "`cursus show` prints) only what concerns that meeting.");
+  if (cursus_command_parse (&cursus_command_explain, entries, description, 1, 2, &argc, &argv, &status))
+    status = explain (argv[1], argc > 2 ? argv[2] : NULL, &options);
+  g_free (options.store);
+  return status;
+}
+
+const CursusCommand cursus_command_explain = {
+  .name = "explain",
+  .arguments = "SESSION [MEETING]",
+  .summary = N_ ("say what each rule costs in a plan, and why"),
+  .run = run,
+};

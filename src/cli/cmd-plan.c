@@ -1,0 +1,182 @@
+/* cursus plan SESSION */
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
+#include <signal.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include "app/planning.h"
+#include "app/viewing.h"
+#include "cli/command.h"
+
+typedef struct {
+  gint64 seed;
+  gint64 moves;
+  double seconds;
+  char *store;
+  char *check;
+  gboolean json;
+  gboolean quiet;
+} Options;
+
+static volatile sig_atomic_t stop_wanted;
+
+static void
+on_signal (int number)
+{
+  stop_wanted = number;
+}
+
+/* A second Ctrl-C ends the program at once. */
+static void
+catch_signals (void)
+{
+  struct sigaction action = { .sa_handler = on_signal, .sa_flags = (int)(SA_RESTART | SA_RESETHAND) };
+  sigemptyset (&action.sa_mask);
+  sigaction (SIGINT, &action, NULL);
+  sigaction (SIGTERM, &action, NULL);
+}
+
+static void
+on_progress (const CursusProgress *progress, gpointer data)
+{
+  fprintf (stderr, _ ("\r\033[K%3.0f %%  %.1f s  hard %" PRId64 "  soft %" PRId64 "  %" PRIu64 " moves"),
+           progress->part_done * 100, progress->seconds, progress->best.hard, progress->best.soft, progress->moves);
+  fflush (stderr);
+}
+
+static int
+refuse (const char *text)
+{
+  fprintf (stderr, "cursus plan: %s\n", text);
+  return CURSUS_EXIT_WRONG;
+}
+
+/* 0 if the options can be used. */
+static int
+check_options (const Options *options)
+{
+  if (options->moves < 0)
+    return refuse (_ ("--moves takes a positive number"));
+  if (options->seconds < 0 || options->seconds > 1e7)
+    return refuse (_ ("--time takes a number of seconds"));
+  if (options->seed < 0)
+    return refuse (_ ("--seed takes a number from 0"));
+  if (options->check != NULL && g_strcmp0 (options->check, "full") != 0)
+    return refuse (_ ("--check takes: full"));
+  return 0;
+}
+
+static int
+print_plan (const CursusPlan *plan, const Options *options, bool interrupted)
+{
+  int printed = CURSUS_EXIT_DONE;
+  if (options->json || !options->quiet) {
+    g_autofree char *text = cursus_viewing_print (plan, options->json ? CURSUS_FORMAT_JSON : CURSUS_FORMAT_TABLE,
+                                                  cursus_terminal_columns (), cursus_terminal_colour ());
+    printed = cursus_command_print (text);
+  }
+  if (plan->score.hard > 0)
+    fprintf (stderr,
+             _ ("cursus: no plan without hard violations was found; `cursus explain` says where the best one is broken\n"));
+  if (printed != CURSUS_EXIT_DONE)
+    return printed;
+  if (interrupted)
+    return CURSUS_EXIT_INTERRUPTED;
+  return plan->score.hard > 0 ? CURSUS_EXIT_NO : CURSUS_EXIT_DONE;
+}
+
+/* The JSON of a session of which the checks prove that it has no plan. */
+static void
+print_infeasible (const CursusWorkspace *workspace, const Options *options)
+{
+  if (!options->json)
+    return;
+  const CursusSession *session = workspace->session;
+  g_autoptr (CursusPlan) none = cursus_plan_new (session->id, session->title, cursus_zone_get_name (session->zone));
+  none->status = CURSUS_STATUS_INFEASIBLE;
+  none->seed = (uint64_t)options->seed;
+  none->seconds = -1;
+  none->session_days = (double)cursus_session_total_minutes (session) / (2.0 * session->half_day_minutes);
+  g_autofree char *text = cursus_viewing_print (none, CURSUS_FORMAT_JSON, 0, false);
+  cursus_command_print (text);
+}
+
+static int
+plan (const CursusWorkspace *workspace, const Options *options)
+{
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autoptr (GError) error = NULL;
+  bool interrupted = false, shows = cursus_terminal_has_progress () && !options->quiet;
+  CursusPlanningOptions planning = {
+    .seed = (uint64_t)options->seed,
+    .moves = (uint64_t)options->moves,
+    .seconds = options->seconds,
+    .check_full = options->check != NULL,
+    .store = options->store,
+    .save = true,
+    .stop = &stop_wanted,
+    .progress = shows ? on_progress : NULL,
+  };
+  catch_signals ();
+  g_autoptr (CursusPlan) found = cursus_planning_run (workspace, &planning, &interrupted, &findings, &error);
+  if (shows)
+    fputs ("\r\033[K", stderr);
+  if (found != NULL)
+    return print_plan (found, options, interrupted);
+  for (guint i = 0; findings != NULL && i < findings->len; i++)
+    fprintf (stderr, "%s\n", (const char *)g_ptr_array_index (findings, i));
+  if (findings != NULL && findings->len > 0)
+    print_infeasible (workspace, options);
+  return cursus_command_fail (NULL, g_steal_pointer (&error));
+}
+
+static int
+run_with (int argc, char **argv, Options *options)
+{
+  int status = 0;
+  const GOptionEntry entries[] = {
+    { "time", 't', 0, G_OPTION_ARG_DOUBLE, &options->seconds, N_ ("Search for this many seconds"), N_ ("S") },
+    { "moves", 'm', 0, G_OPTION_ARG_INT64, &options->moves, N_ ("Try exactly this many moves at most"), N_ ("N") },
+    { "seed", 's', 0, G_OPTION_ARG_INT64, &options->seed, N_ ("Start of the random numbers (default 1)"), N_ ("N") },
+    { "db", 0, 0, G_OPTION_ARG_FILENAME, &options->store, N_ ("The store to save the revision in"), N_ ("FILE") },
+    { "check", 0, 0, G_OPTION_ARG_STRING, &options->check, N_ ("full: hold every move against the slow evaluator"), N_ ("full") },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &options->json, N_ ("Print the plan as JSON"), NULL },
+    { "quiet", 'q', 0, G_OPTION_ARG_NONE, &options->quiet, N_ ("Print nothing but errors"), NULL },
+    { NULL },
+  };
+  const char *description = _ (
+      "Finds a date, a place and speakers for every meeting and saves the plan as a new revision.\n"
+      "The same session, seed and number of moves give the same plan, on every machine. Without --time and\n"
+      "--moves the number of moves follows from the size of the session. Ctrl-C keeps the best plan so far.\n"
+      "Exit status: 0 done, 1 no plan without hard violations, 2 something is wrong, 3 interrupted.");
+  if (!cursus_command_parse (&cursus_command_plan, entries, description, 1, 1, &argc, &argv, &status))
+    return status;
+  status = check_options (options);
+  if (status != 0)
+    return status;
+  g_autoptr (CursusDiagnostics) diagnostics = cursus_diagnostics_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CursusWorkspace) workspace = cursus_workspace_open (argv[1], diagnostics, &error);
+  if (workspace == NULL)
+    return cursus_command_fail (diagnostics, g_steal_pointer (&error));
+  cursus_command_warn (diagnostics, options->quiet);
+  return plan (workspace, options);
+}
+
+static int
+run (int argc, char **argv)
+{
+  Options options = { .seed = 1 };
+  int status = run_with (argc, argv, &options);
+  g_free (options.store);
+  g_free (options.check);
+  return status;
+}
+
+const CursusCommand cursus_command_plan = {
+  .name = "plan",
+  .arguments = "SESSION",
+  .summary = N_ ("find the dates and save them as a revision"),
+  .run = run,
+};

@@ -1,0 +1,140 @@
+/* What all subcommands share: options, messages, exit statuses. */
+#include "cli/command.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "app/error.h"
+
+const CursusCommand *const *
+cursus_commands (void)
+{
+  static const CursusCommand *const all[] = {
+    &cursus_command_new,     &cursus_command_check,  &cursus_command_plan,  &cursus_command_show,
+    &cursus_command_explain, &cursus_command_export, &cursus_command_rules, NULL,
+  };
+  return all;
+}
+
+static int
+wrong_use (const CursusCommand *command, const char *text)
+{
+  fprintf (stderr, _ ("cursus %s: %s\nusage: cursus %s [OPTION…] %s\n`cursus %s --help` says more\n"), command->name, text,
+           command->name, command->arguments, command->name);
+  return CURSUS_EXIT_WRONG;
+}
+
+static GOptionContext *
+make_context (const CursusCommand *command, const GOptionEntry *entries, const char *description)
+{
+  GOptionContext *context = g_option_context_new (command->arguments);
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  g_option_context_set_summary (context, _ (command->summary));
+  g_option_context_set_description (context, description);
+  g_option_context_set_help_enabled (context, FALSE);
+  if (entries != NULL)
+    g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  return context;
+}
+
+/* GLib names the program only; the subcommand belongs to the usage line too. */
+static void
+print_help (const CursusCommand *command, GOptionContext *context)
+{
+  g_autofree char *program = g_strdup_printf ("cursus %s", command->name);
+  g_set_prgname (program);
+  g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
+  fputs (help, stdout);
+}
+
+static bool
+wants_help (int argc, char **argv)
+{
+  for (int i = 1; i < argc && strcmp (argv[i], "--") != 0; i++)
+    if (strcmp (argv[i], "--help") == 0 || strcmp (argv[i], "-h") == 0)
+      return true;
+  return false;
+}
+
+bool
+cursus_command_parse (const CursusCommand *command, const GOptionEntry *entries, const char *description, int n_least, int n_most,
+                      int *argc, char ***argv, int *status)
+{
+  g_autoptr (GOptionContext) context = make_context (command, entries, description);
+  g_autoptr (GError) error = NULL;
+  *status = CURSUS_EXIT_DONE;
+  if (wants_help (*argc, *argv)) {
+    print_help (command, context);
+    return false;
+  }
+  if (!g_option_context_parse (context, argc, argv, &error)) {
+    *status = wrong_use (command, error->message);
+    return false;
+  }
+  /* A "--" that ended the options is left in place by GLib. */
+  if (*argc > 1 && strcmp ((*argv)[1], "--") == 0) {
+    memmove (*argv + 1, *argv + 2, sizeof (char *) * (size_t)(*argc - 1));
+    (*argc)--;
+  }
+  if (*argc - 1 >= n_least && *argc - 1 <= n_most)
+    return true;
+  *status = wrong_use (command, *argc - 1 < n_least ? _ ("something is missing") : _ ("too many arguments"));
+  return false;
+}
+
+int
+cursus_command_fail (const CursusDiagnostics *diagnostics, GError *error)
+{
+  int status = error != NULL ? cursus_app_exit_status (error) : CURSUS_EXIT_WRONG;
+  if (diagnostics != NULL) {
+    g_autofree char *text = cursus_diagnostics_format (diagnostics);
+    fputs (text, stderr);
+  }
+  if (error != NULL)
+    fprintf (stderr, "cursus: %s\n", error->message);
+  g_clear_error (&error);
+  return status;
+}
+
+void
+cursus_command_warn (const CursusDiagnostics *diagnostics, bool quiet)
+{
+  g_autofree char *text = cursus_diagnostics_format (diagnostics);
+  if (!quiet)
+    fputs (text, stderr);
+}
+
+int
+cursus_command_print (const char *text)
+{
+  if (fputs (text, stdout) != EOF && fflush (stdout) == 0)
+    return CURSUS_EXIT_DONE;
+  fprintf (stderr, _ ("cursus: the output cannot be written: %s\n"), g_strerror (errno));
+  return CURSUS_EXIT_WRONG;
+}
+
+int
+cursus_terminal_columns (void)
+{
+  struct winsize size;
+  if (isatty (STDOUT_FILENO) && ioctl (STDOUT_FILENO, TIOCGWINSZ, &size) == 0)
+    return size.ws_col;
+  return 0;
+}
+
+bool
+cursus_terminal_colour (void)
+{
+  const char *no_colour = g_getenv ("NO_COLOR"), *terminal = g_getenv ("TERM");
+  return isatty (STDOUT_FILENO) && (no_colour == NULL || *no_colour == '\0') && g_strcmp0 (terminal, "dumb") != 0;
+}
+
+bool
+cursus_terminal_has_progress (void)
+{
+  return isatty (STDERR_FILENO) && g_strcmp0 (g_getenv ("TERM"), "dumb") != 0;
+}

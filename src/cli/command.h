@@ -1,0 +1,64 @@
+/* The subcommands: one table, one file each. */
+#pragma once
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "core/diagnostics.h"
+
+G_BEGIN_DECLS
+
+/* DESIGN.md section 8. */
+enum { CURSUS_EXIT_DONE = 0, CURSUS_EXIT_NO = 1, CURSUS_EXIT_WRONG = 2, CURSUS_EXIT_INTERRUPTED = 3 };
+
+typedef struct {
+  const char *name;
+  const char *arguments;              /* "SESSION [MEETING]" */
+  const char *summary;                /* msgid */
+  int (*run) (int argc, char **argv); /* argv[0] is the subcommand; returns the exit status */
+} CursusCommand;
+
+extern const CursusCommand cursus_command_check;
+extern const CursusCommand cursus_command_explain;
+extern const CursusCommand cursus_command_export;
+extern const CursusCommand cursus_command_new;
+extern const CursusCommand cursus_command_plan;
+extern const CursusCommand cursus_command_rules;
+extern const CursusCommand cursus_command_show;
+
+/** cursus_commands: (transfer none): all, NULL-terminated, in the order of a planner's work. */
+const CursusCommand *const *cursus_commands (void);
+
+/**
+ * cursus_command_parse: reads the options of a subcommand.
+ *
+ * @description: (nullable): translated, printed by --help below the options.
+ * @n_least, @n_most: how many arguments it takes besides options.
+ * Returns: true and @argc, @argv without options; false when the process should end with *status: after --help, or after a
+ * message on stderr that says how it is called.
+ */
+bool cursus_command_parse (const CursusCommand *command, const GOptionEntry *entries, const char *description, int n_least,
+                           int n_most, int *argc, char ***argv, int *status);
+
+/** cursus_command_fail: prints @diagnostics (nullable), then @error (nullable), to stderr and returns the exit status they mean.
+ * Frees @error. */
+int cursus_command_fail (const CursusDiagnostics *diagnostics, GError *error);
+
+/** cursus_command_warn: prints the warnings in @diagnostics to stderr, unless @quiet. */
+void cursus_command_warn (const CursusDiagnostics *diagnostics, bool quiet);
+
+/** cursus_command_print: writes @text to stdout; CURSUS_EXIT_WRONG with a message if that fails (a full disk), else
+ * CURSUS_EXIT_DONE. */
+int cursus_command_print (const char *text);
+
+/** cursus_terminal_columns: width of the terminal behind stdout; 0 if it is none. */
+int cursus_terminal_columns (void);
+
+/** cursus_terminal_colour: whether stdout is a terminal and nobody asked for no colour (NO_COLOR, TERM=dumb). */
+bool cursus_terminal_colour (void);
+
+/** cursus_terminal_has_progress: whether stderr is a terminal. */
+bool cursus_terminal_has_progress (void);
+
+G_END_DECLS

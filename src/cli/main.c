@@ -1,0 +1,60 @@
+/* cursus: finds the subcommand and runs it. */
+#include <glib.h>
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "app/language.h"
+#include "cli/command.h"
+#include "core/suggest.h"
+
+static void
+print_usage (FILE *out)
+{
+  fputs (_ ("Cursus plans training sessions: it finds the dates, says why, and gives everybody a calendar.\n\n"
+            "usage: cursus COMMAND [OPTION…] [ARGUMENT…]\n\nCommands:\n"),
+         out);
+  for (const CursusCommand *const *command = cursus_commands (); *command != NULL; command++)
+    fprintf (out, "  %-8s %s\n", (*command)->name, _ ((*command)->summary));
+  fputs (_ ("\nA SESSION is a folder with a session.lua, or that file. `cursus COMMAND --help` says more of one command.\n"
+            "To begin: cursus new my-session, then: cursus plan my-session\n"),
+         out);
+}
+
+static int
+refuse_unknown (const char *name)
+{
+  const char *names[32] = { NULL };
+  size_t n = 0;
+  for (const CursusCommand *const *command = cursus_commands (); *command != NULL; command++)
+    names[n++] = (*command)->name;
+  g_autofree char *phrase = cursus_suggest_phrase (name, names, n);
+  fprintf (stderr, _ ("cursus: there is no command “%s”%s\n"), name, phrase);
+  return CURSUS_EXIT_WRONG;
+}
+
+static int
+run (int argc, char **argv)
+{
+  if (argc < 2) {
+    print_usage (stderr);
+    return CURSUS_EXIT_WRONG;
+  }
+  if (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0 || strcmp (argv[1], "help") == 0) {
+    print_usage (stdout);
+    return CURSUS_EXIT_DONE;
+  }
+  if (strcmp (argv[1], "--version") == 0)
+    return cursus_command_print ("cursus " CURSUS_VERSION "\n");
+  for (const CursusCommand *const *command = cursus_commands (); *command != NULL; command++)
+    if (strcmp (argv[1], (*command)->name) == 0)
+      return (*command)->run (argc - 1, argv + 1);
+  return refuse_unknown (argv[1]);
+}
+
+int
+main (int argc, char **argv)
+{
+  cursus_language_init ();
+  return run (argc, argv);
+}
