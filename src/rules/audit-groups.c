@@ -1,6 +1,7 @@
 /* Groups for the slow evaluator: by the text of their keys in a hash table, every person on his own; measured by sorting. */
 #include "rules/audit-private.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #include "rules/words-private.h"
@@ -270,7 +271,7 @@ note_group (const CursusAudit *self, const CursusConstraint *constraint, GPtrArr
   g_autofree char *names = group_text (self, constraint, same);
   g_autofree char *number = constraint->measure == CURSUS_MEASURE_FIRST || constraint->measure == CURSUS_MEASURE_LAST
                                 ? value_text (self, constraint->value, (uint32_t)measured)
-                                : g_strdup_printf ("%" G_GINT64_FORMAT, measured);
+                                : g_strdup_printf ("%" PRId64, measured);
   CursusSentence sentence = {
     .ruleset = self->ruleset,
     .placements = self->placements,

@@ -1,6 +1,7 @@
 /* Fills in the messages of rules. */
 #include "rules/sentence-private.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #include "rules/words-private.h"
@@ -60,13 +61,12 @@ limit_text (const CursusSentence *self)
   CursusLimits limits = self->constraint->limits;
   bool french = cursus_words_is_french (self->language);
   if (limits.low == limits.high)
-    return g_strdup_printf ("%" G_GINT64_FORMAT, limits.low);
+    return g_strdup_printf ("%" PRId64, limits.low);
   if (limits.low == INT64_MIN)
-    return g_strdup_printf (french ? "%" G_GINT64_FORMAT " au plus" : "at most %" G_GINT64_FORMAT, limits.high);
+    return g_strdup_printf (french ? "%" PRId64 " au plus" : "at most %" PRId64, limits.high);
   if (limits.high == INT64_MAX)
-    return g_strdup_printf (french ? "%" G_GINT64_FORMAT " au moins" : "at least %" G_GINT64_FORMAT, limits.low);
-  return g_strdup_printf (french ? "%" G_GINT64_FORMAT " à %" G_GINT64_FORMAT : "%" G_GINT64_FORMAT " to %" G_GINT64_FORMAT,
-                          limits.low, limits.high);
+    return g_strdup_printf (french ? "%" PRId64 " au moins" : "at least %" PRId64, limits.low);
+  return g_strdup_printf (french ? "%" PRId64 " à %" PRId64 : "%" PRId64 " to %" PRId64, limits.low, limits.high);
 }
 
 /* (transfer full) (nullable): what stands for {name}; NULL if nothing does. */

@@ -1,5 +1,6 @@
 /* More pigeons than holes: counts that no search can make fit. */
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "solver/checks-private.h"
@@ -157,7 +158,7 @@ describe (const Check *check, const Crowd *crowd, GPtrArray *meetings, int64_t n
     g_string_append (ids, ", …");
   /* Translators: Anne Martin: 24 into 23 … rule “nobody-twice” … meetings energy, water */
   char *text = g_strdup_printf (
-      _ ("%s: %" G_GINT64_FORMAT " to place, room for %" G_GINT64_FORMAT " at most (by %s, rule “%s”), in the meetings %s"),
+      _ ("%s: %" PRId64 " to place, room for %" PRId64 " at most (by %s, rule “%s”), in the meetings %s"),
       crowd->name != NULL ? crowd->name : _ ("all together"), need, room, cursus_key_name (check->hole), use, ids->str);
   return cursus_finding_new (CURSUS_FINDING_COUNT, text, meetings, uses);
 }

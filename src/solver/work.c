@@ -1,6 +1,8 @@
 /* Applies and undoes moves. */
 #include "solver/work.h"
 
+#include <inttypes.h>
+
 #include "rules/audit.h"
 #include "solver/error.h"
 
@@ -76,9 +78,8 @@ describe_difference (const CursusWork *self, const GArray *costs)
   for (uint32_t c = 0; c < costs->len; c++) {
     int64_t slow = g_array_index (costs, int64_t, c), fast = cursus_evaluator_constraint_cost (self->evaluator, c);
     if (slow != fast)
-      return g_strdup_printf ("constraint %u of rule “%s” costs %" G_GINT64_FORMAT " by deltas and %" G_GINT64_FORMAT
-                              " by the audit",
-                              c, cursus_ruleset_use (ruleset, cursus_ruleset_constraint (ruleset, c)->use)->name, fast, slow);
+      return g_strdup_printf ("constraint %u of rule “%s” costs %" PRId64 " by deltas and %" PRId64 " by the audit", c,
+                              cursus_ruleset_use (ruleset, cursus_ruleset_constraint (ruleset, c)->use)->name, fast, slow);
   }
   return NULL;
 }
@@ -94,8 +95,7 @@ cursus_work_check (const CursusWork *self, GError **error)
   if (difference == NULL && cursus_score_compare (slow, fast) == 0)
     return true;
   g_set_error (error, CURSUS_SOLVER_ERROR, CURSUS_SOLVER_ERROR_DISAGREES,
-               "internal error: the deltas give %" G_GINT64_FORMAT "/%" G_GINT64_FORMAT " and the audit %" G_GINT64_FORMAT
-               "/%" G_GINT64_FORMAT ": %s",
-               fast.hard, fast.soft, slow.hard, slow.soft, difference != NULL ? difference : "no single constraint differs");
+               "internal error: the deltas give %" PRId64 "/%" PRId64 " and the audit %" PRId64 "/%" PRId64 ": %s", fast.hard,
+               fast.soft, slow.hard, slow.soft, difference != NULL ? difference : "no single constraint differs");
   return false;
 }
