@@ -273,6 +273,8 @@ cursus_groups_fill (const CursusGroups *self, uint32_t member, CursusPlacement p
 {
   uint32_t list = self->first_list[member] + placement.speaker_set;
   uint32_t n = self->list_start[list + 1] - self->list_start[list];
+  if (n == 0)
+    return 0;
   memcpy (out, self->fixed_groups + self->list_start[list], n * sizeof *out);
   for (uint32_t k = 0; k < self->n_placed_keys && n > 0; k++)
     n = spread (self, self->placed_keys[k], self->members[member], placement, out, n);

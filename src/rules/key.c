@@ -139,11 +139,19 @@ cursus_key_max_values (const CursusFrame *frame, CursusKey key)
   return key == CURSUS_KEY_TAG ? count_tags (frame) : 1;
 }
 
+/* Nobody at all may be a null pointer, which memcpy does not take. */
+static uint32_t
+copy_people (const uint32_t *people, uint32_t n_people, uint32_t *values)
+{
+  for (uint32_t i = 0; i < n_people; i++)
+    values[i] = people[i];
+  return n_people;
+}
+
 static uint32_t
 fill_attendees (const CursusMeeting *meeting, uint32_t *values)
 {
-  memcpy (values, meeting->attendees->data, meeting->attendees->len * sizeof *values);
-  return meeting->attendees->len;
+  return copy_people ((const uint32_t *)meeting->attendees->data, meeting->attendees->len, values);
 }
 
 static uint32_t
@@ -151,8 +159,7 @@ fill_speakers (const CursusFrame *frame, uint32_t meeting, CursusPlacement at, u
 {
   uint32_t n_speakers = 0;
   const uint32_t *speakers = cursus_frame_speakers (frame, meeting, at.speaker_set, &n_speakers);
-  memcpy (values, speakers, n_speakers * sizeof *values);
-  return n_speakers;
+  return copy_people (speakers, n_speakers, values);
 }
 
 static uint32_t
