@@ -30,6 +30,14 @@ mark_level (CursusFrame *self, uint32_t person, CursusLevel level, const CursusI
   }
 }
 
+/* Who cannot come in a slot neither likes it nor would rather not: unavailable wins. */
+static void
+let_unavailable_win (CursusFrame *self, CursusLevel level)
+{
+  for (size_t w = 0; w < self->n_people * self->level_words; w++)
+    self->levels[level][w] &= ~self->levels[CURSUS_LEVEL_UNAVAILABLE][w];
+}
+
 static void
 fill_levels (CursusFrame *self)
 {
@@ -41,6 +49,8 @@ fill_levels (CursusFrame *self)
       if (person->availability != NULL)
         mark_level (self, p, level, person->availability->levels[level]);
     }
+    if (level != CURSUS_LEVEL_UNAVAILABLE)
+      let_unavailable_win (self, level);
   }
 }
 
@@ -58,20 +68,28 @@ fill_calendars (CursusFrame *self)
   }
 }
 
-/* Local end of each meeting for each part of the day at which it may begin: minutes of the last slot may stay free. */
+/* Local minute at which a meeting that begins in @part ends: minutes of the last slot may stay free, and so may whole slots. */
+static int
+local_end (const CursusTimeline *t, const CursusFrameMeeting *meeting, uint32_t part)
+{
+  int64_t start_utc = 0, end_utc = 0;
+  uint32_t last = meeting->n_slots;
+  while (last-- > 0) {
+    cursus_timeline_meeting_slot (t, part, meeting->n_slots, meeting->minutes, last, &start_utc, &end_utc);
+    if (end_utc > start_utc)
+      return t->end_minute[part + last] - (int)((t->slots[part + last].end_utc - end_utc) / 60);
+  }
+  return t->start_minute[part];
+}
+
 static void
 fill_ends (CursusFrame *self)
 {
   const CursusTimeline *t = self->timeline;
   self->end_minute = g_new0 (uint16_t, MAX (1, self->n_meetings * t->n_parts));
   for (uint32_t m = 0; m < self->n_meetings; m++)
-    for (uint32_t part = 0; part + self->meetings[m].n_slots <= t->n_parts; part++) {
-      int64_t start = 0, end = 0;
-      uint32_t last = part + self->meetings[m].n_slots - 1;
-      cursus_timeline_meeting_slot (t, part, self->meetings[m].n_slots, self->meetings[m].minutes, self->meetings[m].n_slots - 1,
-                                    &start, &end);
-      self->end_minute[m * t->n_parts + part] = (uint16_t)(t->end_minute[last] - (t->slots[last].end_utc - end) / 60);
-    }
+    for (uint32_t part = 0; part + self->meetings[m].n_slots <= t->n_parts; part++)
+      self->end_minute[m * t->n_parts + part] = (uint16_t)local_end (t, &self->meetings[m], part);
 }
 
 /* Meetings of one module and audience, in the order of parts, whatever their order in the session. */
