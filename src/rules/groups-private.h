@@ -23,6 +23,7 @@ typedef struct {
   uint32_t n_placed_keys;
   CursusKey placed_keys[CURSUS_N_KEYS];
   uint32_t placed_dimension; /* product of the placed keys' dimensions */
+  uint32_t *placed_values;   /* buffer for the values of one placed key */
   uint32_t max_groups;       /* of one meeting: size of the buffer for cursus_groups_fill */
 } CursusGroups;
 

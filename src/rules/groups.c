@@ -178,13 +178,17 @@ build_lists (CursusGroups *self, const GArray *fixed_keys)
   self->fixed_groups = (uint32_t *)g_array_free (builder.lists, FALSE);
 }
 
-/* The most groups that one meeting can be in. */
+/* Makes the buffer for values and finds the most groups that one meeting can be in. */
 static uint32_t
-longest_fill (const CursusGroups *self)
+make_room (CursusGroups *self)
 {
-  uint32_t placed = 1, longest = 1;
-  for (uint32_t k = 0; k < self->n_placed_keys; k++)
-    placed *= cursus_key_max_values (self->frame, self->placed_keys[k]);
+  uint32_t placed = 1, longest = 1, most_values = 1;
+  for (uint32_t k = 0; k < self->n_placed_keys; k++) {
+    uint32_t n_values = cursus_key_max_values (self->frame, self->placed_keys[k]);
+    most_values = MAX (most_values, n_values);
+    placed *= n_values;
+  }
+  self->placed_values = g_new (uint32_t, most_values);
   uint32_t n_lists = 0;
   for (uint32_t m = 0; m < self->n_members; m++)
     n_lists += self->frame->meetings[self->members[m]].n_speaker_sets;
@@ -237,7 +241,7 @@ cursus_groups_new (const CursusFrame *frame, const GArray *members, const GArray
     g_set_error (error, CURSUS_RULES_ERROR, CURSUS_RULES_ERROR_TOO_LARGE, "group_by would make more than %u groups", MAX_GROUPS);
     return NULL;
   }
-  self->max_groups = longest_fill (self);
+  self->max_groups = make_room (self);
   return g_steal_pointer (&self);
 }
 
@@ -252,6 +256,7 @@ cursus_groups_free (CursusGroups *self)
   g_free (self->list_start);
   g_free (self->fixed_groups);
   g_free (self->multiplicity);
+  g_free (self->placed_values);
   g_free (self);
 }
 
@@ -260,7 +265,7 @@ static uint32_t
 spread (const CursusGroups *self, CursusKey key, uint32_t meeting, CursusPlacement at, uint32_t *out, uint32_t n)
 {
   const uint32_t dimension = cursus_key_dimension (self->frame, key);
-  uint32_t values[64]; /* a day has at most as many parts */
+  uint32_t *values = self->placed_values;
   uint32_t n_values = cursus_key_fill (self->frame, key, meeting, at, values);
   for (uint32_t v = n_values; v-- > 0;)
     for (uint32_t i = 0; i < n; i++)
