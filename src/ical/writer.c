@@ -3,12 +3,18 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ical/content.h"
 #include "ical/event.h"
 #include "ical/libical.h"
+#include "ical/lint.h"
 #include "ical/text.h"
 #include "ical/vtimezone.h"
 
-G_DEFINE_QUARK (cursus - ical - error - quark, cursus_ical_error)
+GQuark
+cursus_ical_error_quark (void)
+{
+  return g_quark_from_static_string ("cursus-ical-error");
+}
 
 typedef struct {
   const CursusPlanMeeting *meeting;
@@ -123,6 +129,18 @@ read_back (const char *bytes, const CursusIcalContext *context, const GArray *en
   return false;
 }
 
+/* What real programs stumble over must not leave the house, whatever the plan says. */
+static bool
+passes_lint (const GString *bytes, GError **error)
+{
+  g_autoptr (CursusDiagnostics) diagnostics = cursus_diagnostics_new ();
+  if (cursus_ical_lint (bytes->str, bytes->len, NULL, diagnostics) == 0)
+    return true;
+  g_autofree char *text = cursus_diagnostic_format (cursus_diagnostics_get (diagnostics, 0));
+  g_set_error (error, CURSUS_ICAL_ERROR, CURSUS_ICAL_ERROR_INTERNAL, _ ("the calendar that was written is defective: %s"), text);
+  return false;
+}
+
 char *
 cursus_ical_write (const CursusSession *session, const CursusPlan *plan, const bool *wanted, GHashTable *state,
                    const CursusIcalOptions *options, GError **error)
@@ -147,7 +165,12 @@ cursus_ical_write (const CursusSession *session, const CursusPlan *plan, const b
       return NULL;
   }
   cursus_ical_text_append_line (out, "END:VCALENDAR");
-  if (!read_back (out->str, &context, entries, error))
+  if (out->len > CURSUS_ICAL_MAX_BYTES) {
+    g_set_error (error, CURSUS_ICAL_ERROR, CURSUS_ICAL_ERROR_TEXT,
+                 _ ("the calendar would be larger than %u MiB: shorten its texts"), CURSUS_ICAL_MAX_BYTES / (1024 * 1024));
+    return NULL;
+  }
+  if (!read_back (out->str, &context, entries, error) || !passes_lint (out, error))
     return NULL;
   return g_string_free (g_steal_pointer (&out), FALSE);
 }

@@ -209,16 +209,34 @@ test_hostile_ids (void)
 }
 
 static void
+poison_with_length (CursusSession *session, CursusPlan *plan, gsize length)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  while (text->len < length)
+    g_string_append (text, "à\n;,\\😀");
+  poison (session, plan, text->str);
+}
+
+static void
 test_long_text (void)
 {
   g_autoptr (CursusSession) session = sample_session ();
   g_autoptr (CursusPlan) plan = sample_plan ();
-  g_autoptr (GString) long_text = g_string_new (NULL);
-  while (long_text->len < 200000)
-    g_string_append (long_text, "à\n;,\\😀");
-  poison (session, plan, long_text->str);
+  poison_with_length (session, plan, 50000);
   g_autofree char *text = write_sample (session, plan, NULL, "fr");
   g_assert_cmpuint (strlen (text), >, 1000000);
+}
+
+static void
+test_too_long_text (void)
+{
+  g_autoptr (CursusSession) session = sample_session ();
+  g_autoptr (CursusPlan) plan = sample_plan ();
+  g_autoptr (GError) error = NULL;
+  CursusIcalOptions options = { .language = "fr", .name = "x" };
+  poison_with_length (session, plan, 500000);
+  g_assert_null (cursus_ical_write (session, plan, NULL, NULL, &options, &error));
+  g_assert_error (error, CURSUS_ICAL_ERROR, CURSUS_ICAL_ERROR_TEXT);
 }
 
 static void
@@ -278,6 +296,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ical/event/injection", test_injection);
   g_test_add_func ("/ical/event/hostile-ids", test_hostile_ids);
   g_test_add_func ("/ical/event/long-text", test_long_text);
+  g_test_add_func ("/ical/event/too-long-text", test_too_long_text);
   g_test_add_func ("/ical/event/bad-link", test_bad_link);
   g_test_add_func ("/ical/event/bad-position", test_bad_position);
   g_test_add_func ("/ical/event/repeated-hour", test_repeated_hour);

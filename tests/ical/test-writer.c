@@ -128,6 +128,18 @@ test_without_session (void)
   g_assert_null (strstr (text, "GEO"));
 }
 
+/* An event that ends before it begins can only be a defect of ours: it must not leave the house. */
+static void
+test_impossible_plan (void)
+{
+  g_autoptr (CursusPlan) plan = sample_plan ();
+  g_autoptr (GError) error = NULL;
+  CursusPlanMeeting *meeting = g_ptr_array_index (plan->meetings, 0);
+  g_array_index (meeting->slots, CursusPlanSlot, 0).end_utc -= 86400;
+  g_assert_null (cursus_ical_write (NULL, plan, NULL, NULL, &plain, &error));
+  g_assert_error (error, CURSUS_ICAL_ERROR, CURSUS_ICAL_ERROR_INTERNAL);
+}
+
 static void
 test_libical_reads_times (void)
 {
@@ -157,6 +169,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ical/writer/zones", test_zones);
   g_test_add_func ("/ical/writer/unknown-zone", test_unknown_zone);
   g_test_add_func ("/ical/writer/without-session", test_without_session);
+  g_test_add_func ("/ical/writer/impossible-plan", test_impossible_plan);
   g_test_add_func ("/ical/writer/libical-reads-times", test_libical_reads_times);
   return g_test_run ();
 }
