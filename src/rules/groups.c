@@ -6,6 +6,7 @@
 #include "rules/error.h"
 
 #define MAX_GROUPS (1u << 28)
+#define MAX_TUPLES (1u << 22) /* of fixed values, over all meetings and speaker sets */
 
 /* While compiling: the distinct tuples of fixed values. */
 typedef struct {
@@ -18,6 +19,7 @@ typedef struct {
   GArray *lists;    /* of uint32_t */
   uint32_t *values; /* room for the values of each key, one after the other */
   uint32_t *offsets;
+  bool too_many; /* tuples */
 } Builder;
 
 static bool
@@ -85,16 +87,18 @@ static void
 append_list (Builder *self, uint32_t meeting, uint32_t set)
 {
   uint32_t n_values[CURSUS_N_KEYS] = { 0 };
-  bool some = true;
+  uint64_t n_tuples = 1;
   for (guint k = 0; k < self->keys->len; k++) {
     CursusKey key = g_array_index (self->keys, CursusKey, k);
     uint32_t *values = self->values + self->offsets[k];
     n_values[k] = cursus_key_fill (self->groups->frame, key, meeting, (CursusPlacement){ .speaker_set = (uint16_t)set }, values);
     if (is_people_key (key))
       n_values[k] = keep_stand_ins (self, values, n_values[k]);
-    some = some && n_values[k] > 0;
+    n_tuples = MIN (n_tuples * n_values[k], MAX_TUPLES);
   }
-  if (some)
+  if (n_tuples + self->lists->len > MAX_TUPLES)
+    self->too_many = true;
+  else if (n_tuples > 0)
     append_tuples (self, n_values);
 }
 
@@ -137,7 +141,7 @@ find_stand_ins (const CursusGroups *groups, uint32_t *stand_in, uint32_t *stands
   g_free (signatures);
 }
 
-static void
+static bool
 build_lists (CursusGroups *self, const GArray *fixed_keys)
 {
   uint32_t offsets[CURSUS_N_KEYS] = { 0 }, room = 1;
@@ -176,6 +180,7 @@ build_lists (CursusGroups *self, const GArray *fixed_keys)
   self->list_start = (uint32_t *)g_array_free (g_steal_pointer (&starts), FALSE);
   self->multiplicity = (uint32_t *)g_array_free (builder.multiplicity, FALSE);
   self->fixed_groups = (uint32_t *)g_array_free (builder.lists, FALSE);
+  return !builder.too_many;
 }
 
 /* Makes the buffer for values and finds the most groups that one meeting can be in. */
@@ -198,6 +203,14 @@ make_room (CursusGroups *self)
 }
 
 static bool
+refuse_too_many (GError **error)
+{
+  g_set_error_literal (error, CURSUS_RULES_ERROR, CURSUS_RULES_ERROR_TOO_LARGE,
+                       "group_by would make more groups than memory allows: name fewer keys");
+  return false;
+}
+
+static bool
 split_keys (CursusGroups *self, const GArray *keys, GArray *fixed_keys, GError **error)
 {
   uint64_t dimension = 1;
@@ -212,10 +225,8 @@ split_keys (CursusGroups *self, const GArray *keys, GArray *fixed_keys, GError *
     if (dimension > MAX_GROUPS)
       break;
   }
-  if (dimension > MAX_GROUPS) {
-    g_set_error (error, CURSUS_RULES_ERROR, CURSUS_RULES_ERROR_TOO_LARGE, "group_by would make more than %u groups", MAX_GROUPS);
-    return false;
-  }
+  if (dimension > MAX_GROUPS)
+    return refuse_too_many (error);
   self->placed_dimension = (uint32_t)dimension;
   return true;
 }
@@ -236,9 +247,8 @@ cursus_groups_new (const CursusFrame *frame, const GArray *members, const GArray
   self->first_list = g_new0 (uint32_t, MAX (1, self->n_members));
   if (!split_keys (self, keys, fixed_keys, error))
     return NULL;
-  build_lists (self, fixed_keys);
-  if ((uint64_t)self->n_fixed * self->placed_dimension > MAX_GROUPS) {
-    g_set_error (error, CURSUS_RULES_ERROR, CURSUS_RULES_ERROR_TOO_LARGE, "group_by would make more than %u groups", MAX_GROUPS);
+  if (!build_lists (self, fixed_keys) || (uint64_t)self->n_fixed * self->placed_dimension > MAX_GROUPS) {
+    refuse_too_many (error);
     return NULL;
   }
   self->max_groups = make_room (self);

@@ -116,15 +116,24 @@ test_many_slots (void)
 }
 
 static void
-test_too_many (void)
+assert_too_many (const Fixture *fixture, const char *keys)
 {
   g_autoptr (GError) error = NULL;
-  g_auto (Fixture) fixture = example_session ();
   g_autoptr (CursusConstraint) constraint = cursus_constraint_new (CURSUS_SHAPE_AGGREGATE);
-  fixture_units (&fixture, constraint, "*");
-  fixture_keys (constraint, "slot day slot day slot day slot day slot day slot day"); /* (42 × 14)^6 */
-  g_assert_null (cursus_groups_new (fixture.frame, constraint->units, constraint->keys, &error));
+  fixture_units (fixture, constraint, "*");
+  fixture_keys (constraint, keys);
+  g_assert_null (cursus_groups_new (fixture->frame, constraint->units, constraint->keys, &error));
   g_assert_error (error, CURSUS_RULES_ERROR, CURSUS_RULES_ERROR_TOO_LARGE);
+}
+
+static void
+test_too_many (void)
+{
+  g_auto (Fixture) fixture = example_session ();
+  assert_too_many (&fixture, "slot day slot day slot day slot day slot day slot day"); /* (42 × 14)^6 */
+  /* open alone: 3^16 combinations of its speaker and the two kinds of participants */
+  assert_too_many (&fixture, "person person person person person person person person person person person person person person "
+                             "person person");
 }
 
 int
