@@ -86,12 +86,13 @@ read_person (Reader *self, uint32_t wanted, Entry *entry)
       return false;
     }
     if (wanted != CURSUS_NONE && entry->person != wanted) {
-      refuse (self, _ ("names “%s” in the file of “%s”"), id, cursus_session_person (self->session, wanted)->id);
+      refuse (self, _ ("this row names “%s”, but the file is that of “%s”"), id,
+              cursus_session_person (self->session, wanted)->id);
       return false;
     }
   }
   if (entry->person == CURSUS_NONE) {
-    refuse (self, _ ("does not say which person it is about"));
+    refuse (self, _ ("does not say which person it is about: fill in the column “person” (“personne”)"));
     return false;
   }
   const CursusPerson *person = cursus_session_person (self->session, entry->person);
@@ -123,7 +124,7 @@ complete_period (const Reader *self, const Entry *entry, CursusDateRange *period
     if (!has_last)
       period->last = MAX (session->last, period->first);
   } else if (!has_first) {
-    refuse (self, _ ("needs a first date (“from”) or a weekday"));
+    refuse (self, _ ("needs a first date or a weekday: fill in the column “from” (“du”) or “weekday” (“jour”)"));
     return false;
   } else if (!has_last) {
     period->last = period->first;
@@ -203,7 +204,7 @@ read_every (const Reader *self, Entry *entry)
     return false;
   }
   if (entry->weekdays == 0) {
-    refuse (self, _ ("says every how many weeks, but not on which weekday"));
+    refuse (self, _ ("says every how many weeks, but not on which weekday: fill in the column “weekday” (“jour”)"));
     return false;
   }
   entry->every_weeks = (int)weeks;

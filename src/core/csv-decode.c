@@ -25,7 +25,7 @@ check_file (const char *path, const char *shown_path, CursusDiagnostics *diagnos
   if (S_ISDIR (status.st_mode))
     return refuse (diagnostics, shown_path, _ ("this is a folder, not a CSV file"));
   if (!S_ISREG (status.st_mode))
-    return refuse (diagnostics, shown_path, _ ("this is no plain file"));
+    return refuse (diagnostics, shown_path, _ ("this is no regular file"));
   if (status.st_size > CURSUS_CSV_MAX_BYTES) {
     g_autofree char *size = g_format_size_full ((guint64)status.st_size, G_FORMAT_SIZE_IEC_UNITS);
     cursus_diagnostics_error (diagnostics, shown_path, 0, NULL, _ ("the file has %s, at most %u MiB are accepted"), size,

@@ -131,7 +131,8 @@ take_row (Reader *self)
   guint n_columns = self->table->headings->len;
   if (self->n_cells != n_columns) {
     report (self,
-            ngettext ("this row has %u cell, the heading has %u", "this row has %u cells, the heading has %u", self->n_cells),
+            g_dngettext (GETTEXT_PACKAGE, "this row has %u cell, the heading has %u", "this row has %u cells, the heading has %u",
+                         self->n_cells),
             self->n_cells, n_columns);
     return;
   }

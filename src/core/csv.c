@@ -178,6 +178,7 @@ check_present (const CursusCsv *self, const char *headings, CursusDiagnostics *d
   if (find_column_of (self, headings) != 0)
     return true;
   g_auto (GStrv) spellings = g_strsplit (headings, "|", -1);
+  /* TRANSLATORS: between the spellings of a heading: the column “name” or “nom” is missing */
   g_autofree char *either = g_strjoinv (_ ("” or “"), spellings);
   report_heading (self, diagnostics, _ ("the column “%s” is missing"), either);
   return false;

@@ -182,8 +182,9 @@ append_entry (GString *out, const CursusDiagnostic *entry)
   case CURSUS_SEVERITY_ERROR:
     break;
   }
+  /* TRANSLATORS: the thing that a message is about, as the session file names it: module "ouverture" */
   if (entry->subject != NULL)
-    g_string_append_printf (out, "%s: ", entry->subject);
+    g_string_append_printf (out, _ ("%s: "), entry->subject);
   g_string_append (out, entry->text);
 }
 
@@ -204,7 +205,8 @@ cursus_diagnostics_format (const CursusDiagnostics *self)
     g_string_append_c (out, '\n');
   }
   if (self->n_dropped > 0) {
-    g_string_append_printf (out, ngettext ("… and %u more", "… and %u more", self->n_dropped), self->n_dropped);
+    g_string_append_printf (out, g_dngettext (GETTEXT_PACKAGE, "… and %u more", "… and %u more", self->n_dropped),
+                            self->n_dropped);
     g_string_append_c (out, '\n');
   }
   return g_string_free (out, FALSE);

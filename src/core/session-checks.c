@@ -42,10 +42,14 @@ check_part (const CursusSession *self, const CursusModule *module, guint index, 
   if (part->minutes == cursus_half_day_minutes_of (part->n_slots, self->half_day_minutes, self->slots_per_half_day)
       || part->minutes <= longest)
     return;
-  cursus_diagnostics_error (diagnostics, origin->file, origin->line, subject,
-                            ngettext ("part %u needs %u minutes, the longest %u slot of a day has %u",
-                                      "part %u needs %u minutes, the longest %u slots in a row of a day have %u", part->n_slots),
-                            index + 1, part->minutes, part->n_slots, longest);
+  if (part->n_slots == 1)
+    cursus_diagnostics_error (diagnostics, origin->file, origin->line, subject,
+                              _ ("part %u needs %u minutes, the longest slot of a day has %u"), index + 1, part->minutes,
+                              longest);
+  else
+    cursus_diagnostics_error (diagnostics, origin->file, origin->line, subject,
+                              _ ("part %u needs %u minutes, the longest %u slots in a row of a day have %u"), index + 1,
+                              part->minutes, part->n_slots, longest);
 }
 
 static void
@@ -219,7 +223,7 @@ format_amount (const CursusSession *self, uint32_t minutes, uint32_t *plural)
   *plural = 2;
   if (minutes % self->half_day_minutes == 0) {
     *plural = half_days;
-    return g_strdup_printf (ngettext ("%u half-day", "%u half-days", half_days), half_days);
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u half-day", "%u half-days", half_days), half_days);
   }
   if (minutes < 60)
     return g_strdup_printf (_ ("%u min"), minutes);
@@ -245,13 +249,14 @@ check_sum (const CursusSession *self, const char *subject, CursusDiagnostics *di
   g_autofree char *total_days = format_days (self, total);
   g_autofree char *total_amount = format_amount (self, total, &plural);
   g_autofree char *declared_days = format_days (self, declared);
-  g_autofree char *sum = g_strdup_printf (
-      ngettext ("the modules add up to %s day (%s)", "the modules add up to %s days (%s)", plural_of_days (self, total)),
-      total_days, total_amount);
-  g_autofree char *wanted = g_strdup_printf (ngettext ("%s is declared", "%s are declared", plural_of_days (self, declared)),
-                                             declared_days);
+  g_autofree char *sum = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "the modules add up to %s day (%s)",
+                                                       "the modules add up to %s days (%s)", plural_of_days (self, total)),
+                                          total_days, total_amount);
+  g_autofree char *wanted = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%s is declared", "%s are declared", plural_of_days (self, declared)), declared_days);
   g_autofree char *difference = format_amount (self, MAX (total, declared) - MIN (total, declared), &plural);
-  g_autofree char *verdict = total < declared ? g_strdup_printf (ngettext ("%s is missing", "%s are missing", plural), difference)
+  g_autofree char *verdict = total < declared ? g_strdup_printf (
+                                 g_dngettext (GETTEXT_PACKAGE, "%s is missing", "%s are missing", plural), difference)
                                               : g_strdup_printf (_ ("%s too many"), difference);
   cursus_diagnostics_error (diagnostics, self->origin.file, self->origin.line, subject, "%s, %s: %s", sum, wanted, verdict);
 }
@@ -265,7 +270,8 @@ check_measures (const CursusSession *self, const char *subject, CursusDiagnostic
     cursus_diagnostics_error (diagnostics, origin->file, origin->line, subject,
                               _ ("a day has no slots: write slots = { am = \"09:00-12:30\", pm = \"14:00-17:30\" }"));
   if (self->half_day_minutes == 0 || self->slots_per_half_day == 0)
-    cursus_diagnostics_error (diagnostics, origin->file, origin->line, subject, _ ("a half-day lasts no time"));
+    cursus_diagnostics_error (diagnostics, origin->file, origin->line, subject,
+                              _ ("a half-day lasts no time: give its slots hours, such as am = \"09:00-12:30\""));
   return self->half_day_minutes > 0 && self->slots_per_half_day > 0;
 }
 

@@ -163,7 +163,7 @@ test_headings (void)
   fixture_assert_says (nobody, "person");
   fixture_assert_says (no_date, "from");
   fixture_assert_says (unknown, "levle");
-  fixture_assert_says (other, "a.csv:2: names “p1” in the file of “sp-eau”");
+  fixture_assert_says (other, "a.csv:2: this row names “p1”, but the file is that of “sp-eau”");
   g_assert_cmpstr (unavailable, ==, "");
 }
 

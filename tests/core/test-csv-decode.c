@@ -94,11 +94,11 @@ test_no_plain_file (void)
 {
   assert_refused (g_get_tmp_dir (), "folder");
   assert_refused ("/nonexistent/x.csv", "No such file");
-  assert_refused ("/dev/zero", "no plain file");
+  assert_refused ("/dev/zero", "this is no regular file");
   g_autofree char *pipe = write_file ("", 0);
   g_unlink (pipe);
   g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
-  assert_refused (pipe, "no plain file");
+  assert_refused (pipe, "this is no regular file");
   g_unlink (pipe);
 }
 

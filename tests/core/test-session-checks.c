@@ -62,7 +62,7 @@ test_parts_fit_into_a_day (void)
     { 1, 210, "" },
     { 2, 420, "" },
     { 3, 630, "part 1 needs 3 slots in a row, a day has 2" },
-    { 1, 211, "part 1 needs 211 minutes, the longest 1 slot of a day has 210" },
+    { 1, 211, "part 1 needs 211 minutes, the longest slot of a day has 210" },
     { 2, 421, "part 1 needs 421 minutes, the longest 2 slots in a row of a day have 420" },
     { 2, 300, "" },
     { 0, 210, "part 1 has no duration" },
@@ -91,7 +91,7 @@ test_half_days_fit_short_slots (void)
   fixture_module (session, "a", 1);
   fixture_part (fixture_module (session, "b", 0), 1, 150);
   g_autofree char *report = fixture_complete (session);
-  g_assert_cmpstr (report, ==, "session.lua:11: module \"b\": part 1 needs 150 minutes, the longest 1 slot of a day has 120\n");
+  g_assert_cmpstr (report, ==, "session.lua:11: module \"b\": part 1 needs 150 minutes, the longest slot of a day has 120\n");
 }
 
 static void
