@@ -68,7 +68,7 @@ publish (const char *partial, const char *stem, char **copy, GError **error)
     return false;
   }
   g_set_error (error, CURSUS_STORE_ERROR, CURSUS_STORE_ERROR_FAILED,
-               _ ("“%s” and %d more copies exist already, remove those that are not needed"), stem, MAX_COPIES - 1);
+               _ ("“%s” and %d more copies exist already; remove those that are not needed"), stem, MAX_COPIES - 1);
   return false;
 }
 

@@ -60,7 +60,7 @@ apply (CursusConnection *self, const Setting *setting, GError **error)
   if (value == setting->expected)
     return true;
   g_set_error (error, CURSUS_STORE_ERROR, CURSUS_STORE_ERROR_FAILED,
-               _ ("“%s”: this SQLite (%s) does not obey %s, a build that does is needed"), self->path, sqlite3_libversion (),
+               _ ("“%s”: this SQLite (%s) does not obey %s; a build that does is needed"), self->path, sqlite3_libversion (),
                setting->set);
   return false;
 }
@@ -91,13 +91,13 @@ check_folder (const char *path, const char *absolute, GError **error)
     return true; /* if it is none, opening will tell */
   switch (errno) {
   case ENOENT:
-    g_set_error (error, CURSUS_STORE_ERROR, CURSUS_STORE_ERROR_FAILED, _ ("“%s”: the folder “%s” does not exist, make it first"),
+    g_set_error (error, CURSUS_STORE_ERROR, CURSUS_STORE_ERROR_FAILED, _ ("“%s”: the folder “%s” does not exist; make it first"),
                  path, folder);
     return false;
   case EACCES:
   case EROFS:
     g_set_error (error, CURSUS_STORE_ERROR, CURSUS_STORE_ERROR_FULL,
-                 _ ("“%s”: the folder “%s” is not writable, a database needs one that is"), path, folder);
+                 _ ("“%s”: the folder “%s” is not writable; a store needs one that is"), path, folder);
     return false;
   default:
     return true;
@@ -111,12 +111,15 @@ check_path (const char *path, const char *absolute, GError **error)
   if (stat (absolute, &info) != 0)
     return check_folder (path, absolute, error);
   if (!S_ISREG (info.st_mode)) {
-    g_set_error (error, CURSUS_STORE_ERROR, CURSUS_STORE_ERROR_FAILED, _ ("“%s” is %s, a database file is needed"), path,
-                 S_ISDIR (info.st_mode) ? _ ("a folder") : _ ("not a regular file"));
+    g_set_error (error, CURSUS_STORE_ERROR, CURSUS_STORE_ERROR_FAILED,
+                 S_ISDIR (info.st_mode) ? _ ("“%s” is a folder; name a file in it")
+                                        : _ ("“%s” is no regular file; name another file"),
+                 path);
     return false;
   }
   if (info.st_size == 1) { /* SQLite takes these for empty and would write over them */
-    g_set_error (error, CURSUS_STORE_ERROR, CURSUS_STORE_ERROR_CORRUPT, _ ("“%s” is not a database, choose another file"), path);
+    g_set_error (error, CURSUS_STORE_ERROR, CURSUS_STORE_ERROR_CORRUPT, _ ("“%s” is no store of Cursus; name another file"),
+                 path);
     return false;
   }
   return check_folder (path, absolute, error);
@@ -127,7 +130,7 @@ check_writable (CursusConnection *self, GError **error)
 {
   if (sqlite3_db_readonly (self->db, "main") == 0)
     return true;
-  g_set_error (error, CURSUS_STORE_ERROR, CURSUS_STORE_ERROR_FULL, _ ("“%s” is read-only, a file that can be written is needed"),
+  g_set_error (error, CURSUS_STORE_ERROR, CURSUS_STORE_ERROR_FULL, _ ("“%s” is read-only; a file that can be written is needed"),
                self->path);
   return false;
 }
@@ -175,7 +178,7 @@ try_wal (CursusConnection *self, GError **error)
   if (row && g_strcmp0 (cursus_statement_text (statement, 0), "wal") == 0)
     return true;
   g_set_error (error, CURSUS_STORE_ERROR, CURSUS_STORE_ERROR_FAILED,
-               _ ("“%s”: no write-ahead log can be kept here, choose a folder on a local disk"), self->path);
+               _ ("“%s”: no write-ahead log can be kept here; choose a folder on a local disk"), self->path);
   return false;
 }
 

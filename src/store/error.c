@@ -53,21 +53,21 @@ describe (CursusStoreError code)
 {
   switch (code) {
   case CURSUS_STORE_ERROR_BUSY:
-    return _ ("another process holds the database; try again when it has finished");
+    return _ ("another process holds the store; try again when it has finished");
   case CURSUS_STORE_ERROR_CONSTRAINT:
-    return _ ("the content contradicts itself, nothing was saved");
+    return _ ("the content contradicts itself; nothing was saved");
   case CURSUS_STORE_ERROR_CORRUPT:
-    return _ ("not a database of Cursus, or damaged; choose another file or restore a copy");
+    return _ ("no store of Cursus, or damaged; name another file or restore a copy");
   case CURSUS_STORE_ERROR_FULL:
-    return _ ("no room on the disk, or not writable; make room or choose another place");
+    return _ ("no room on the disk, or not writable; make room or name a file elsewhere");
   case CURSUS_STORE_ERROR_TOO_NEW:
-    return _ ("written by a later version of Cursus or by another program");
+    return _ ("written by a later version of Cursus or by another program; name another file");
   case CURSUS_STORE_ERROR_NOT_FOUND:
     return _ ("no such revision");
   case CURSUS_STORE_ERROR_FAILED:
     break;
   }
-  return _ ("the database cannot be used");
+  return _ ("the store cannot be used");
 }
 
 /* SQLite notes the first when the call ends, by when clearing up may have overwritten it: so the files are asked as well. */

@@ -85,21 +85,21 @@ check_identity (CursusConnection *connection, const Identity *identity, guint la
     return true; /* a new file */
   if (identity->application_id != CURSUS_STORE_APPLICATION_ID) {
     g_set_error (error, CURSUS_STORE_ERROR, CURSUS_STORE_ERROR_TOO_NEW,
-                 _ ("“%s” is the database of another program, choose another file"), connection->path);
+                 _ ("“%s” is the database of another program; name another file"), connection->path);
     return false;
   }
   if (identity->version > latest) {
     g_set_error (
         error, CURSUS_STORE_ERROR, CURSUS_STORE_ERROR_TOO_NEW,
-        _ ("“%s” was written by a later version of Cursus: its schema is %" PRId64 ", this version knows those up to %u"),
+        _ ("“%s” was written by a later version of Cursus: its schema is %" PRId64 "; this version knows those up to %u"),
         connection->path, identity->version, latest);
     return false;
   }
   if (identity->version >= 1)
     return true;
   g_set_error (error, CURSUS_STORE_ERROR, CURSUS_STORE_ERROR_CORRUPT,
-               _ ("“%s” is damaged: its schema is %" PRId64 ", a number from 1 to %u is needed"), connection->path,
-               identity->version, latest);
+               _ ("“%s” is damaged: its schema is %" PRId64 ", not 1 to %u; restore a copy"), connection->path, identity->version,
+               latest);
   return false;
 }
 

@@ -16,7 +16,7 @@ static bool
 insert_slots (CursusConnection *connection, int64_t revision_id, guint position, const CursusPlanMeeting *meeting, GError **error)
 {
   if (!meeting->slots || meeting->slots->len == 0)
-    return contradicts (error, _ ("it has no slot, at least one is needed"));
+    return contradicts (error, _ ("it has no slot; at least one is needed"));
   g_autoptr (CursusStatement) statement = cursus_statement_take (
       connection,
       "INSERT INTO meeting_slot (revision_id, meeting_position, position, start_utc_seconds,"

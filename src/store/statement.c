@@ -151,7 +151,7 @@ cursus_statement_uint32 (CursusStatement *self, int column, uint32_t *value, GEr
   if (wide >= 0 && wide <= UINT32_MAX)
     return true;
   g_set_error (error, CURSUS_STORE_ERROR, CURSUS_STORE_ERROR_CORRUPT,
-               _ ("“%s” is damaged: %s is %" PRId64 ", a number from 0 to 4294967295 is needed"), self->connection->path,
+               _ ("“%s” is damaged: %s is %" PRId64 ", not 0 to 4294967295; restore a copy"), self->connection->path,
                sqlite3_column_name (self->handle, column), wide);
   return false;
 }

@@ -122,7 +122,8 @@ static void
 set_not_found (GError **error, const char *session, int64_t asked, int64_t newest)
 {
   if (newest == 0)
-    g_set_error (error, CURSUS_STORE_ERROR, CURSUS_STORE_ERROR_NOT_FOUND, _ ("session “%s” has no saved revision yet"), session);
+    g_set_error (error, CURSUS_STORE_ERROR, CURSUS_STORE_ERROR_NOT_FOUND,
+                 _ ("session “%s” has no saved revision yet; plan it first"), session);
   else
     g_set_error (error, CURSUS_STORE_ERROR, CURSUS_STORE_ERROR_NOT_FOUND,
                  _ ("session “%s” has no revision %" PRId64 ", only 1 to %" PRId64), session, asked, newest);
@@ -159,7 +160,8 @@ read_info (CursusStore *self, CursusStatement *statement, GError **error)
   if (status && cursus_plan_status_parse (status, &info->status))
     return g_steal_pointer (&info);
   g_set_error (error, CURSUS_STORE_ERROR, CURSUS_STORE_ERROR_CORRUPT,
-               _ ("“%s” is damaged: revision %" PRId64 " has no known status"), self->connection->path, info->revision);
+               _ ("“%s” is damaged: revision %" PRId64 " has no known status; restore a copy"), self->connection->path,
+               info->revision);
   return NULL;
 }
 

@@ -100,9 +100,9 @@ test_paths_that_are_no_file (void)
   g_assert_cmpint (mkfifo (pipe_path, 0600), ==, 0);
   fixture_write (file, "", 0);
   assert_refused (folder, CURSUS_STORE_ERROR_FAILED, "is a folder");
-  assert_refused (pipe_path, CURSUS_STORE_ERROR_FAILED, "is not a regular file");
-  assert_refused ("/dev/null", CURSUS_STORE_ERROR_FAILED, "is not a regular file");
-  assert_refused (missing, CURSUS_STORE_ERROR_FAILED, "does not exist, make it first");
+  assert_refused (pipe_path, CURSUS_STORE_ERROR_FAILED, "is no regular file");
+  assert_refused ("/dev/null", CURSUS_STORE_ERROR_FAILED, "is no regular file");
+  assert_refused (missing, CURSUS_STORE_ERROR_FAILED, "does not exist; make it first");
   assert_refused (below_file, CURSUS_STORE_ERROR_FAILED, "unable to open");
   g_assert_cmpuint (fixture_count_files (folder), ==, 2);
 }

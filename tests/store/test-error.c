@@ -47,7 +47,7 @@ test_words (void)
   g_assert_false (cursus_store_error_take (&error, db, "plans.db", rc));
   g_assert_error (error, CURSUS_STORE_ERROR, CURSUS_STORE_ERROR_CONSTRAINT);
   g_assert_cmpstr (error->message, ==,
-                   "“plans.db”: the content contradicts itself, nothing was saved (SQLite: NOT NULL constraint failed: t.a, code "
+                   "“plans.db”: the content contradicts itself; nothing was saved (SQLite: NOT NULL constraint failed: t.a, code "
                    "1299)");
   g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
 }

@@ -164,7 +164,7 @@ test_not_found (void)
   } cases[] = { { "s", 2, "session “s” has no revision 2, only 1 to 1" },
                 { "s", -1, "session “s” has no revision -1, only 1 to 1" },
                 { "s", G_MAXINT64, NULL },
-                { "t", 0, "session “t” has no saved revision yet" },
+                { "t", 0, "session “t” has no saved revision yet; plan it first" },
                 { "", 1, NULL } };
   for (size_t i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autoptr (GError) error = NULL;
