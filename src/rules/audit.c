@@ -38,11 +38,9 @@ cursus_audit_call (const CursusAudit *self, const CursusConstraint *constraint, 
   trace.placements = self->placements;
   trace.units = units;
   trace.n_units = n_units;
-  trace.n_reads = 0;
-  CursusOutcome outcome = { 0 };
+  CursusOutcome outcome;
   g_autofree char *measured = NULL;
-  CursusTracer *tracer = constraint->tracer;
-  if (!tracer->call (tracer, &trace, &outcome, self->violations != NULL ? &measured : NULL, error))
+  if (!cursus_trace_call (&trace, constraint->tracer, &outcome, self->violations != NULL ? &measured : NULL, error))
     return false;
   *excess += outcome.cost * times;
   if (outcome.cost > 0 && self->violations != NULL)

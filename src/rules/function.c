@@ -28,10 +28,9 @@ call (CursusFunction *self, const CursusPlacement *placements, const CursusUnit 
   trace.placements = placements;
   trace.units = units;
   trace.n_units = n_units;
-  trace.n_reads = 0;
-  CursusOutcome outcome = { 0 };
+  CursusOutcome outcome;
   self->n_calls++;
-  if (*self->failure != NULL || !self->tracer->call (self->tracer, &trace, &outcome, NULL, self->failure))
+  if (*self->failure != NULL || !cursus_trace_call (&trace, self->tracer, &outcome, NULL, self->failure))
     return 0;
   if (!cursus_trie_insert (self->trie, &trace, outcome, self->failure))
     return 0;

@@ -14,8 +14,6 @@
 
 G_BEGIN_DECLS
 
-#define CURSUS_MAX_FUNCTION_COST 1000000000
-
 /* A function with its memory. A failure is kept and the cost is 0 from then on. */
 typedef struct {
   const CursusFrame *frame;

@@ -1,17 +1,28 @@
 /* Records what a rule's function reads. */
 #include "rules/trace.h"
 
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
+
+#include "rules/error.h"
+
 static bool
-refuse (const CursusTrace *self, uint32_t position, CursusFact fact, char *why, size_t why_size)
+refuse (const CursusTrace *self, uint32_t position, CursusFact fact, uint32_t argument, char *why, size_t why_size)
 {
   const CursusFactInfo *info = cursus_fact_info (fact);
-  bool is_run = cursus_frame_unit_is_run (self->frame, self->units[position]);
+  bool of_two = info->argument == CURSUS_FACT_ARGUMENT_OTHER;
+  if (position >= self->n_units || (of_two && argument >= self->n_units)) {
+    g_snprintf (why, why_size, _ ("“%s” can only be asked of what the function is given"), info->name);
+    return true;
+  }
+  bool is_run = cursus_frame_unit_is_run (self->frame, self->units[position])
+                || (of_two && cursus_frame_unit_is_run (self->frame, self->units[argument]));
   if (is_run && !(info->scope & CURSUS_SCOPE_R)) {
-    g_snprintf (why, why_size, "a module has no “%s”, its meetings have: use meetings (…)", info->name);
+    g_snprintf (why, why_size, _ ("a module has no “%s”, its meetings have: use meetings (…)"), info->name);
     return true;
   }
   if (info->placed && self->placements == NULL) {
-    g_snprintf (why, why_size, "“%s” depends on the plan and cannot be read here", info->name);
+    g_snprintf (why, why_size, _ ("“%s” depends on the plan and cannot be read here"), info->name);
     return true;
   }
   return false;
@@ -21,7 +32,7 @@ bool
 cursus_trace_read (CursusTrace *self, uint32_t position, CursusFact fact, uint32_t argument, int32_t *value, char *why,
                    size_t why_size)
 {
-  if (refuse (self, position, fact, why, why_size))
+  if (refuse (self, position, fact, argument, why, why_size))
     return false;
   for (uint32_t i = 0; i < self->n_reads; i++) {
     const CursusRead *read = &self->reads[i];
@@ -31,7 +42,7 @@ cursus_trace_read (CursusTrace *self, uint32_t position, CursusFact fact, uint32
     }
   }
   if (self->n_reads == CURSUS_TRACE_MAX_READS) {
-    g_snprintf (why, why_size, "a function may read at most %d different facts", CURSUS_TRACE_MAX_READS);
+    g_snprintf (why, why_size, _ ("a function may read at most %d different facts"), CURSUS_TRACE_MAX_READS);
     return false;
   }
   CursusRead read = { .position = (uint8_t)position, .fact = (uint8_t)fact, .argument = argument };
@@ -39,4 +50,19 @@ cursus_trace_read (CursusTrace *self, uint32_t position, CursusFact fact, uint32
   self->reads[self->n_reads] = read;
   self->values[self->n_reads++] = *value;
   return true;
+}
+
+bool
+cursus_trace_call (CursusTrace *self, CursusTracer *tracer, CursusOutcome *outcome, char **measured, GError **error)
+{
+  self->n_reads = 0;
+  *outcome = (CursusOutcome){ 0 };
+  if (!tracer->call (tracer, self, outcome, measured, error))
+    return false;
+  if (outcome->cost >= 0 && outcome->cost <= CURSUS_MAX_FUNCTION_COST)
+    return true;
+  g_set_error (error, CURSUS_RULES_ERROR, CURSUS_RULES_ERROR_FUNCTION,
+               _ ("the function returned %" PRId64 ", which is no cost: 0 to %d are accepted"), outcome->cost,
+               CURSUS_MAX_FUNCTION_COST);
+  return false;
 }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 #define CURSUS_TRACE_MAX_UNITS 2
 #define CURSUS_TRACE_MAX_READS 64
+#define CURSUS_MAX_FUNCTION_COST 1000000000
 
 /* One read: a fact of the unit at a position among the function's arguments. */
 typedef struct {
@@ -34,8 +35,8 @@ typedef struct {
 /**
  * cursus_trace_read: reads a fact for a function and records it, once for each distinct read.
  *
- * Returns: true and @value; false with a reason in @why when the unit has no such fact, the fact depends on a placement that is
- * not there, or more than CURSUS_TRACE_MAX_READS different facts were read.
+ * Returns: true and @value; false with a reason in @why when the unit (or the other one, for a fact of two) has no such fact, the
+ * fact depends on a placement that is not there, or more than CURSUS_TRACE_MAX_READS different facts were read.
  */
 bool cursus_trace_read (CursusTrace *self, uint32_t position, CursusFact fact, uint32_t argument, int32_t *value, char *why,
                         size_t why_size);
@@ -52,7 +53,7 @@ cursus_read_value (const CursusFrame *frame, const CursusPlacement *placements, 
 
 /* What one call gave. */
 typedef struct {
-  int64_t cost;     /* >= 0 */
+  int64_t cost;     /* 0 to CURSUS_MAX_FUNCTION_COST */
   uint32_t message; /* GQuark of the message's key; 0: none */
 } CursusOutcome;
 
@@ -64,5 +65,9 @@ struct CursusTracer {
   bool (*call) (CursusTracer *self, CursusTrace *trace, CursusOutcome *outcome, char **measured, GError **error);
   void (*free) (CursusTracer *self);
 };
+
+/** cursus_trace_call: calls @tracer for the units of @self, whose reads are emptied first. false with its error, or with
+ * CURSUS_RULES_ERROR_FUNCTION when the cost is none. @measured may have been set even so. */
+bool cursus_trace_call (CursusTrace *self, CursusTracer *tracer, CursusOutcome *outcome, char **measured, GError **error);
 
 G_END_DECLS
