@@ -41,7 +41,8 @@ typedef enum {
 typedef struct {
   char *name;
   CursusParamType type;
-  char *doc;
+  char *doc;             /* (nullable) */
+  char *doc_fr;          /* the English one if there is no other */
   bool optional;         /* nil where the session says nothing */
   CursusValue *fallback; /* (nullable): the default */
   char **choices;        /* of CHOICE */
@@ -57,6 +58,7 @@ typedef struct {
   const char *title_en;
   const char *title_fr;
   const char *doc;
+  const char *doc_fr;
   const char *file;        /* where it was found */
   bool standard;           /* used, hard, by every session that does not name it */
   const GPtrArray *params; /* of CursusParam, by name */

@@ -1,0 +1,129 @@
+/* What the api-*.c files share. They are shells: plain values only, as an error in Lua is a longjmp. Each function here may
+ * raise and is called inside an entry. */
+#pragma once
+
+#include <lauxlib.h>
+#include <lua.h>
+
+#include "script/object.h"
+#include "script/plugin-private.h"
+
+G_BEGIN_DECLS
+
+/* What the making of one object counts, in instructions: its memory is not the state's. */
+#define CURSUS_API_OBJECT_WORK 100
+
+extern const CursusObjectType cursus_api_selection_type;
+extern const CursusObjectType cursus_api_calls_type;      /* each, pairs_of, consecutive: CursusDraft */
+extern const CursusObjectType cursus_api_groups_type;     /* group_by */
+extern const CursusObjectType cursus_api_measure_type;    /* group_by (…):count () */
+extern const CursusObjectType cursus_api_constraint_type; /* finished */
+extern const CursusObjectType cursus_api_bag_type;
+extern const CursusObjectType cursus_api_calendar_type;
+extern const CursusObjectType cursus_api_person_type;
+extern const CursusObjectType cursus_api_view_type;
+
+/* Each makes the object types of its file known. */
+void cursus_api_register_views (lua_State *L);
+void cursus_api_register_values (lua_State *L);
+void cursus_api_register_session (lua_State *L);
+void cursus_api_register_selections (lua_State *L);
+void cursus_api_register_calls (lua_State *L);
+void cursus_api_register_groups (lua_State *L);
+
+/** cursus_api_register: makes @type known; a method that it does not have is an error with a proposal. */
+void cursus_api_register (lua_State *L, const CursusObjectType *type);
+
+/** cursus_api_open: prepares a new state for @plugin: object types, views, environment. */
+void cursus_api_open (lua_State *L, CursusPlugin *plugin);
+
+/* Functions that stand in the environment of a plugin. */
+extern const luaL_Reg cursus_api_selection_functions[];
+extern const luaL_Reg cursus_api_call_functions[];
+extern const luaL_Reg cursus_api_group_functions[];
+
+/** cursus_api_add_constructors: integer { … }, selector { … } and rule { … } into the table on top. */
+void cursus_api_add_constructors (lua_State *L);
+
+/** cursus_api_push_rule: pushes the table that was given to rule { … }, or nil. */
+void cursus_api_push_rule (lua_State *L);
+
+/** cursus_api_plugin: (transfer none): the plugin whose state this is. */
+CursusPlugin *cursus_api_plugin (lua_State *L);
+
+/** cursus_api_scene: (transfer none): the scene; raises unless `constrain` itself runs. @what: the function that was called. */
+CursusScene *cursus_api_scene (lua_State *L, const char *what);
+
+/** cursus_api_check_serial: raises if an object with @serial does not belong to the present scene, whose plugin it returns. */
+CursusPlugin *cursus_api_check_serial (lua_State *L, uint64_t serial);
+
+/** cursus_api_selection: (transfer none): the selection at @index, of the present scene. */
+CursusSelection *cursus_api_selection (lua_State *L, int index);
+
+/** cursus_api_check_draft: (transfer none): the draft at @index, of the present scene, not finished. */
+CursusDraft *cursus_api_check_draft (lua_State *L, int index, const CursusObjectType *type);
+
+/** cursus_api_push_draft: pushes a copy of @draft as an object of @type and returns the copy. */
+CursusDraft *cursus_api_push_draft (lua_State *L, const CursusDraft *draft, const CursusObjectType *type);
+
+/** cursus_api_where: the draft at 1 without the calls for which the function at 2 says no, pushed with the same @type. */
+int cursus_api_where (lua_State *L, const CursusObjectType *type);
+
+/** cursus_api_keys: adds the texts at @first to @last to the keys of @draft. */
+void cursus_api_keys (lua_State *L, int first, int last, CursusDraft *draft);
+
+/** cursus_api_line: the line of the script that is running. */
+int cursus_api_line (lua_State *L);
+
+/** cursus_api_push_argument: pushes what a rule sees of @argument. */
+void cursus_api_push_argument (lua_State *L, const CursusScene *scene, const CursusArgument *argument);
+
+/** cursus_api_push_params: pushes the table p of @arguments. */
+void cursus_api_push_params (lua_State *L, const CursusScene *scene, const GPtrArray *arguments);
+
+/** cursus_api_push_session: pushes what rules see as `session`. */
+void cursus_api_push_session (lua_State *L, CursusPlugin *plugin);
+
+/** cursus_api_push_handle: pushes thing @index, called @id, of the calendars or people. */
+void cursus_api_push_handle (lua_State *L, const CursusScene *scene, const CursusObjectType *type, uint32_t index,
+                             const char *id);
+
+/** cursus_api_person: the index of the person at @index: a handle, or an id as text. */
+uint32_t cursus_api_person (lua_State *L, int index);
+
+/** cursus_api_calendar: the index of the calendar at @index. */
+uint32_t cursus_api_calendar (lua_State *L, int index);
+
+/* What a cost function gave. */
+typedef struct {
+  CursusPlugin *plugin;
+  int function; /* ref, for messages */
+  uint32_t n_units;
+  CursusOutcome outcome;
+  char measured[300]; /* "" for none */
+} CursusApiCall;
+
+/** cursus_api_push_units, cursus_api_pull_outcome: push and pull of a CursusStateCall whose data is a CursusApiCall. */
+int cursus_api_push_units (lua_State *L, void *data);
+void cursus_api_pull_outcome (lua_State *L, void *data);
+
+/* What one run of `constrain` is given, and gives. */
+typedef struct {
+  CursusPlugin *plugin;
+  const GPtrArray *arguments; /* of CursusArgument */
+  GPtrArray *made;            /* of CursusMade; owned by the caller */
+} CursusApiConstrain;
+
+/** cursus_api_l_constrain: the body of an entry that runs `constrain` with a CursusApiConstrain. */
+int cursus_api_l_constrain (lua_State *L);
+
+/* A test file that is to be run, and what it returned. */
+typedef struct {
+  const CursusSource *source;
+  CursusValue *value; /* owned by the caller: { plugin = name, test = table } */
+} CursusApiTestFile;
+
+/** cursus_api_l_test_file: the body of an entry that runs a test file with a CursusApiTestFile. */
+int cursus_api_l_test_file (lua_State *L);
+
+G_END_DECLS

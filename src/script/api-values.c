@@ -1,0 +1,363 @@
+/* What a rule sees of its parameters and of the session: sets, calendars, people, durations. */
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "script/api-private.h"
+#include "script/explain.h"
+
+/* ---- Calendars and people ---- */
+
+static const CursusHandle *
+check_handle (lua_State *L, int index, const CursusObjectType *type)
+{
+  const CursusHandle *handle = cursus_object_check (L, index, type);
+  cursus_api_check_serial (L, handle->serial);
+  return handle;
+}
+
+uint32_t
+cursus_api_calendar (lua_State *L, int index)
+{
+  return check_handle (L, index, &cursus_api_calendar_type)->index;
+}
+
+uint32_t
+cursus_api_person (lua_State *L, int index)
+{
+  char why[CURSUS_EXPLAIN_BYTES];
+  if (lua_type (L, index) != LUA_TSTRING)
+    return check_handle (L, index, &cursus_api_person_type)->index;
+  const CursusScene *scene = cursus_api_plugin (L)->scene;
+  const char *id = lua_tostring (L, index);
+  uint32_t person = scene != NULL ? cursus_session_find_person (scene->frame->session, id) : CURSUS_NONE;
+  if (person != CURSUS_NONE || scene == NULL)
+    return person;
+  cursus_explain_unknown_person (scene, id, why, sizeof why);
+  return (uint32_t)luaL_error (L, "%s", why);
+}
+
+static int
+l_calendar_has (lua_State *L)
+{
+  const CursusHandle *handle = check_handle (L, 1, &cursus_api_calendar_type);
+  lua_Integer day = luaL_checkinteger (L, 2);
+  const CursusFrame *frame = cursus_api_plugin (L)->scene->frame;
+  lua_Integer date = frame->session->dates.first + day;
+  bool within = day > -G_MAXINT16 && day < G_MAXINT16;
+  lua_pushboolean (
+      L, within && cursus_calendar_contains (cursus_session_calendar (frame->session, handle->index), (CursusDate)date));
+  return 1;
+}
+
+static int
+l_calendar_index (lua_State *L)
+{
+  static const char *const names[] = { "id", "title", "has" };
+  char why[CURSUS_EXPLAIN_BYTES];
+  const CursusHandle *handle = check_handle (L, 1, &cursus_api_calendar_type);
+  const char *key = luaL_checkstring (L, 2);
+  const CursusSession *session = cursus_api_plugin (L)->scene->frame->session;
+  if (strcmp (key, "id") == 0)
+    lua_pushstring (L, handle->id);
+  else if (strcmp (key, "title") == 0)
+    lua_pushstring (L, cursus_session_calendar (session, handle->index)->title);
+  else if (strcmp (key, "has") == 0)
+    lua_pushcfunction (L, l_calendar_has);
+  else {
+    cursus_explain_unknown (_ ("a calendar"), key, names, G_N_ELEMENTS (names), why, sizeof why);
+    return luaL_error (L, "%s", why);
+  }
+  return 1;
+}
+
+static int
+l_calendar_text (lua_State *L)
+{
+  lua_pushstring (L, check_handle (L, 1, &cursus_api_calendar_type)->id);
+  return 1;
+}
+
+static const luaL_Reg calendar_metamethods[]
+    = { { "__index", l_calendar_index }, { "__tostring", l_calendar_text }, { NULL, NULL } };
+const CursusObjectType cursus_api_calendar_type = { "calendar", (void (*) (void *))cursus_handle_free, NULL,
+                                                    calendar_metamethods };
+
+static int
+l_person_index (lua_State *L)
+{
+  static const char *const names[] = { "id", "name" };
+  char why[CURSUS_EXPLAIN_BYTES];
+  const CursusHandle *handle = check_handle (L, 1, &cursus_api_person_type);
+  const char *key = luaL_checkstring (L, 2);
+  const CursusSession *session = cursus_api_plugin (L)->scene->frame->session;
+  if (strcmp (key, "id") == 0)
+    lua_pushstring (L, handle->id);
+  else if (strcmp (key, "name") == 0)
+    lua_pushstring (L, cursus_session_person (session, handle->index)->name);
+  else {
+    cursus_explain_unknown (_ ("a person"), key, names, G_N_ELEMENTS (names), why, sizeof why);
+    return luaL_error (L, "%s", why);
+  }
+  return 1;
+}
+
+static int
+l_person_text (lua_State *L)
+{
+  lua_pushstring (L, check_handle (L, 1, &cursus_api_person_type)->id);
+  return 1;
+}
+
+static int
+l_person_eq (lua_State *L)
+{
+  const CursusHandle *a = cursus_object_test (L, 1, &cursus_api_person_type);
+  const CursusHandle *b = cursus_object_test (L, 2, &cursus_api_person_type);
+  lua_pushboolean (L, a != NULL && b != NULL && a->serial == b->serial && a->index == b->index);
+  return 1;
+}
+
+static const luaL_Reg person_metamethods[]
+    = { { "__index", l_person_index }, { "__tostring", l_person_text }, { "__eq", l_person_eq }, { NULL, NULL } };
+const CursusObjectType cursus_api_person_type = { "person", (void (*) (void *))cursus_handle_free, NULL, person_metamethods };
+
+void
+cursus_api_push_handle (lua_State *L, const CursusScene *scene, const CursusObjectType *type, uint32_t index, const char *id)
+{
+  void **slot = cursus_object_new (L, type);
+  *slot = cursus_handle_new (scene, index, id);
+}
+
+/* ---- Sets ---- */
+
+static const CursusBag *
+check_bag (lua_State *L)
+{
+  const CursusBag *bag = cursus_object_check (L, 1, &cursus_api_bag_type);
+  cursus_api_check_serial (L, bag->serial);
+  return bag;
+}
+
+static int
+l_bag_has (lua_State *L)
+{
+  const CursusBag *bag = check_bag (L);
+  if (lua_isnoneornil (L, 2)) /* a remote meeting has no site */
+    lua_pushboolean (L, 0);
+  else if (bag->ranges != NULL)
+    lua_pushboolean (L, cursus_bag_has_day (bag, luaL_checkinteger (L, 2)));
+  else if (bag->texts == NULL)
+    lua_pushboolean (L, cursus_bag_has_number (bag, luaL_checkinteger (L, 2)));
+  else if (cursus_object_test (L, 2, &cursus_api_person_type) != NULL)
+    lua_pushboolean (L, bag->numbers != NULL && cursus_bag_has_number (bag, cursus_api_person (L, 2)));
+  else
+    lua_pushboolean (L, cursus_bag_has_text (bag, luaL_checkstring (L, 2)));
+  return 1;
+}
+
+static void
+push_item (lua_State *L, const CursusBag *bag, uint32_t index)
+{
+  bool people = strcmp (bag->of, cursus_param_type_name (CURSUS_PARAM_PEOPLE)) == 0;
+  if (bag->ranges != NULL)
+    lua_pushinteger (L, cursus_bag_day (bag, index));
+  else if (people)
+    cursus_api_push_handle (L, cursus_api_plugin (L)->scene, &cursus_api_person_type,
+                            g_array_index (bag->numbers, uint32_t, index), g_ptr_array_index (bag->texts, index));
+  else if (bag->texts != NULL)
+    lua_pushstring (L, g_ptr_array_index (bag->texts, index));
+  else
+    lua_pushinteger (L, g_array_index (bag->numbers, uint32_t, index));
+}
+
+static int
+l_bag_index (lua_State *L)
+{
+  static const char *const names[] = { "has" };
+  char why[CURSUS_EXPLAIN_BYTES];
+  const CursusBag *bag = check_bag (L);
+  if (lua_isinteger (L, 2)) {
+    lua_Integer index = lua_tointeger (L, 2);
+    if (index < 1 || index > cursus_bag_length (bag))
+      lua_pushnil (L);
+    else
+      push_item (L, bag, (uint32_t)index - 1);
+    return 1;
+  }
+  const char *key = luaL_checkstring (L, 2);
+  if (strcmp (key, "has") == 0) {
+    lua_pushcfunction (L, l_bag_has);
+    return 1;
+  }
+  cursus_explain_unknown (bag->of, key, names, G_N_ELEMENTS (names), why, sizeof why);
+  return luaL_error (L, "%s", why);
+}
+
+static int
+l_bag_len (lua_State *L)
+{
+  lua_pushinteger (L, cursus_bag_length (check_bag (L)));
+  return 1;
+}
+
+static const luaL_Reg bag_metamethods[] = { { "__index", l_bag_index }, { "__len", l_bag_len }, { NULL, NULL } };
+const CursusObjectType cursus_api_bag_type = { "set", (void (*) (void *))cursus_bag_free, NULL, bag_metamethods };
+
+/* ---- Durations ---- */
+
+static void
+set_integer (lua_State *L, const char *key, lua_Integer value)
+{
+  lua_pushinteger (L, value);
+  lua_setfield (L, -2, key);
+}
+
+static void
+push_duration (lua_State *L, const CursusScene *scene, CursusDuration duration)
+{
+  const CursusSession *session = scene->frame->session;
+  lua_Integer amount = duration.amount;
+  lua_createtable (L, 0, 5);
+  set_integer (L, "amount", amount);
+  lua_pushstring (L, cursus_duration_unit_name (duration.unit));
+  lua_setfield (L, -2, "unit");
+  switch (duration.unit) {
+  case CURSUS_UNIT_MINUTES:
+    set_integer (L, "minutes", amount);
+    break;
+  case CURSUS_UNIT_HOURS:
+    set_integer (L, "minutes", amount * 60);
+    break;
+  case CURSUS_UNIT_HALF_DAYS:
+    set_integer (L, "half_days", amount);
+    set_integer (L, "minutes", amount * session->half_day_minutes);
+    break;
+  case CURSUS_UNIT_DAYS:
+    set_integer (L, "days", amount);
+    break;
+  case CURSUS_UNIT_WORKING_DAYS:
+    set_integer (L, "workdays", amount);
+    break;
+  case CURSUS_UNIT_WEEKS:
+    set_integer (L, "weeks", amount);
+    set_integer (L, "days", amount * 7);
+    break;
+  }
+}
+
+/* ---- Parameters ---- */
+
+static void
+push_bag (lua_State *L, const CursusScene *scene, const CursusArgument *argument)
+{
+  void **slot = cursus_object_new (L, &cursus_api_bag_type);
+  *slot = cursus_bag_new (scene, argument);
+}
+
+static void
+push_selection (lua_State *L, const CursusScene *scene, const CursusArgument *argument)
+{
+  void **slot = cursus_object_new (L, &cursus_api_selection_type);
+  *slot = cursus_selection_new (scene, true, false, argument->items);
+}
+
+static void
+push_given (lua_State *L, const CursusScene *scene, const CursusArgument *argument)
+{
+  switch (argument->param->type) {
+  case CURSUS_PARAM_INTEGER:
+  case CURSUS_PARAM_DATE:
+  case CURSUS_PARAM_CLOCK:
+    lua_pushinteger (L, argument->integer);
+    break;
+  case CURSUS_PARAM_NUMBER:
+    lua_pushnumber (L, argument->number);
+    break;
+  case CURSUS_PARAM_BOOLEAN:
+    lua_pushboolean (L, argument->integer != 0);
+    break;
+  case CURSUS_PARAM_TEXT:
+  case CURSUS_PARAM_CHOICE:
+  case CURSUS_PARAM_SITE:
+  case CURSUS_PARAM_FORMAT:
+  case CURSUS_PARAM_TAG:
+    lua_pushstring (L, argument->text);
+    break;
+  case CURSUS_PARAM_DURATION:
+    push_duration (L, scene, argument->duration);
+    break;
+  case CURSUS_PARAM_SELECTOR:
+    push_selection (L, scene, argument);
+    break;
+  case CURSUS_PARAM_CALENDAR:
+    cursus_api_push_handle (L, scene, &cursus_api_calendar_type, (uint32_t)argument->integer, argument->text);
+    break;
+  case CURSUS_PARAM_PERSON:
+    cursus_api_push_handle (L, scene, &cursus_api_person_type, (uint32_t)argument->integer, argument->text);
+    break;
+  case CURSUS_PARAM_DATES:
+  case CURSUS_PARAM_WEEKDAYS:
+  case CURSUS_PARAM_DAY_PARTS:
+  case CURSUS_PARAM_SITES:
+  case CURSUS_PARAM_PEOPLE:
+  case CURSUS_PARAM_FORMATS:
+    push_bag (L, scene, argument);
+    break;
+  }
+}
+
+void
+cursus_api_push_argument (lua_State *L, const CursusScene *scene, const CursusArgument *argument)
+{
+  if (argument->given)
+    push_given (L, scene, argument);
+  else
+    lua_pushnil (L);
+}
+
+/* A name that the rule did not declare is a slip, one that the session gave nothing for is nil. */
+static int
+l_params_index (lua_State *L)
+{
+  char why[CURSUS_EXPLAIN_BYTES];
+  const CursusPlugin *plugin = cursus_api_plugin (L);
+  const char *name = luaL_checkstring (L, 2);
+  if (cursus_plugin_find_param (plugin, name) != NULL)
+    return 0;
+  cursus_explain_unknown_param (plugin, name, why, sizeof why);
+  return luaL_error (L, "%s", why);
+}
+
+static int
+l_refuse_change (lua_State *L)
+{
+  return luaL_error (L, "%s", _ ("this can be read, not changed"));
+}
+
+void
+cursus_api_push_params (lua_State *L, const CursusScene *scene, const GPtrArray *arguments)
+{
+  lua_createtable (L, 0, (int)arguments->len);
+  for (guint i = 0; i < arguments->len; i++) {
+    const CursusArgument *argument = g_ptr_array_index (arguments, i);
+    cursus_api_push_argument (L, scene, argument);
+    lua_setfield (L, -2, argument->param->name);
+  }
+  lua_createtable (L, 0, 3);
+  lua_pushcfunction (L, l_params_index);
+  lua_setfield (L, -2, "__index");
+  lua_pushcfunction (L, l_refuse_change);
+  lua_setfield (L, -2, "__newindex");
+  lua_pushboolean (L, 0);
+  lua_setfield (L, -2, "__metatable");
+  lua_setmetatable (L, -2);
+}
+
+void
+cursus_api_register_values (lua_State *L)
+{
+  cursus_object_register (L, &cursus_api_calendar_type);
+  cursus_object_register (L, &cursus_api_person_type);
+  cursus_object_register (L, &cursus_api_bag_type);
+  cursus_api_register_session (L);
+}

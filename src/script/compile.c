@@ -1,0 +1,188 @@
+/* Turns the uses of a session into constraints. Knows no Lua state. */
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "core/suggest.h"
+#include "script/catalog-private.h"
+
+/* One compilation under way. */
+typedef struct {
+  CursusCatalog *catalog;
+  CursusRuleset *ruleset;
+  CursusDiagnostics *diagnostics;
+} Compilation;
+
+/* The place of a use: its errors are told at its line. Without a use (a standard rule) it is the plugin's file. */
+static CursusPlace
+place_of (const Compilation *self, const CursusPlugin *plugin, const CursusRuleUse *use, const char *subject)
+{
+  return (CursusPlace){
+    .diagnostics = self->diagnostics,
+    .file = use != NULL ? use->origin.file : plugin->info.file,
+    .line = use != NULL ? use->origin.line : 0,
+    .subject = subject,
+  };
+}
+
+static bool
+check_keys (const CursusPlace *place, const CursusPlugin *plugin, const CursusValue *params)
+{
+  g_autofree const char **names = g_new0 (const char *, plugin->params->len + 1);
+  bool right = true;
+  for (guint i = 0; i < plugin->params->len; i++)
+    names[i] = ((const CursusParam *)g_ptr_array_index (plugin->params, i))->name;
+  for (size_t i = 0; i < cursus_value_n_keys (params); i++) {
+    const char *key = cursus_value_key (params, i);
+    if (cursus_plugin_find_param (plugin, key) != NULL)
+      continue;
+    g_autofree char *phrase = cursus_suggest_phrase (key, names, plugin->params->len);
+    cursus_place_error (place, NULL, _ ("unknown parameter “%s”%s"), key, phrase);
+    right = false;
+  }
+  if (cursus_value_length (params) == 0)
+    return right;
+  g_autofree char *shown = cursus_value_to_text (cursus_value_item (params, 0), 60);
+  cursus_place_error (place, NULL, _ ("%s stands without a key; write parameter = value"), shown);
+  return false;
+}
+
+/* (transfer full) (nullable): one CursusArgument a parameter; NULL with errors. */
+static GPtrArray *
+read_arguments (const Compilation *self, const CursusPlace *place, const CursusPlugin *plugin, const CursusValue *params)
+{
+  g_autoptr (GPtrArray) arguments = g_ptr_array_new_with_free_func ((GDestroyNotify)cursus_argument_free);
+  const CursusSession *session = self->ruleset->frame->session;
+  bool right = params == NULL || check_keys (place, plugin, params);
+  for (guint i = 0; i < plugin->params->len; i++) {
+    const CursusParam *param = g_ptr_array_index (plugin->params, i);
+    const CursusValue *value = params != NULL ? cursus_value_lookup (params, param->name) : NULL;
+    CursusArgument *argument = cursus_argument_read (place, param, session, value);
+    if (argument != NULL)
+      g_ptr_array_add (arguments, argument);
+    right = right && argument != NULL;
+  }
+  return right ? g_steal_pointer (&arguments) : NULL;
+}
+
+static void
+add_words (const Compilation *self, uint32_t use, const CursusPlugin *plugin, const GPtrArray *arguments)
+{
+  for (guint i = 0; i < plugin->says->len; i++) {
+    const CursusSays *says = g_ptr_array_index (plugin->says, i);
+    cursus_ruleset_add_message (self->ruleset, use, says->key, says->en, says->fr);
+  }
+  for (guint i = 0; i < arguments->len; i++) {
+    const CursusArgument *argument = g_ptr_array_index (arguments, i);
+    if (argument->shown != NULL)
+      cursus_ruleset_add_param (self->ruleset, use, argument->param->name, argument->shown);
+  }
+}
+
+/* An error within the plugin, told where it is, with the use that led there. */
+static void
+tell_plugin_error (const CursusPlace *place, const char *why)
+{
+  cursus_place_error (place, NULL, "%s", why);
+}
+
+static bool
+add_constraints (const Compilation *self, const CursusPlace *place, uint32_t use, CursusPlugin *plugin,
+                 const GPtrArray *arguments, const char *name)
+{
+  g_autoptr (CursusScene) scene = cursus_scene_new (self->ruleset->frame);
+  g_autofree char *why = NULL;
+  g_autoptr (GPtrArray) list = cursus_plugin_constrain (plugin, scene, arguments, name, &why);
+  if (list == NULL) {
+    tell_plugin_error (place, why);
+    return false;
+  }
+  bool right = true;
+  for (guint i = 0; i < list->len; i++) {
+    g_autoptr (GError) error = NULL;
+    CursusMade *made = g_ptr_array_index (list, i);
+    if (cursus_ruleset_add (self->ruleset, use, g_steal_pointer (&made->constraint), &error))
+      continue;
+    g_autofree char *text = g_strdup_printf ("%s:%d: %s", plugin->info.file, made->line, error->message);
+    tell_plugin_error (place, text);
+    right = false;
+  }
+  return right;
+}
+
+static bool
+compile_use (const Compilation *self, CursusPlugin *plugin, const CursusRuleUse *use)
+{
+  const char *name = use != NULL && use->name != NULL ? use->name : plugin->name;
+  g_autofree char *subject = g_strdup_printf (_ ("use “%s”"), name);
+  CursusPlace place = place_of (self, plugin, use, subject);
+  bool hard = use == NULL || !use->weight_given || use->hard;
+  g_autoptr (GPtrArray) arguments = read_arguments (self, &place, plugin, use != NULL ? use->params : NULL);
+  if (arguments == NULL)
+    return false;
+  uint32_t index = cursus_ruleset_add_use (self->ruleset, plugin->name, name, hard, hard ? 0 : use->weight);
+  add_words (self, index, plugin, arguments);
+  if (!hard && use->weight == 0)
+    return true;
+  return add_constraints (self, &place, index, plugin, arguments, name);
+}
+
+bool
+cursus_catalog_compile_use (CursusPlugin *plugin, CursusRuleset *ruleset, const CursusRuleUse *use,
+                            CursusDiagnostics *diagnostics)
+{
+  const Compilation compilation = { NULL, ruleset, diagnostics };
+  return compile_use (&compilation, plugin, use);
+}
+
+static bool
+is_named (const CursusSession *session, const char *rule)
+{
+  for (guint i = 0; i < session->uses->len; i++)
+    if (strcmp (cursus_session_use (session, i)->rule, rule) == 0)
+      return true;
+  return false;
+}
+
+static bool
+compile_standard (const Compilation *self)
+{
+  g_autofree const char **names = cursus_catalog_names (self->catalog);
+  bool right = true;
+  for (const char **name = names; *name != NULL; name++) {
+    if (is_named (self->ruleset->frame->session, *name))
+      continue;
+    CursusPlugin *plugin = cursus_catalog_find (self->catalog, *name, self->diagnostics);
+    right = plugin != NULL && right; /* a rule that cannot be read may be a standard one */
+    if (plugin != NULL && plugin->info.standard)
+      right = compile_use (self, plugin, NULL) && right;
+  }
+  return right;
+}
+
+static bool
+refuse_unknown (const Compilation *self, const CursusRuleUse *use)
+{
+  g_autofree const char **names = cursus_catalog_names (self->catalog);
+  g_autofree char *phrase = cursus_suggest_phrase (use->rule, names, g_strv_length ((char **)names));
+  g_autofree char *subject = g_strdup_printf (_ ("use “%s”"), use->name != NULL ? use->name : use->rule);
+  cursus_diagnostics_error (self->diagnostics, use->origin.file, use->origin.line, subject, _ ("there is no rule “%s”%s"),
+                            use->rule, phrase);
+  return false;
+}
+
+bool
+cursus_catalog_compile (CursusCatalog *self, CursusRuleset *ruleset, CursusDiagnostics *diagnostics)
+{
+  const Compilation compilation = { self, ruleset, diagnostics };
+  const GPtrArray *uses = ruleset->frame->session->uses;
+  bool right = compile_standard (&compilation);
+  for (guint i = 0; i < uses->len; i++) {
+    const CursusRuleUse *use = g_ptr_array_index (uses, i);
+    CursusPlugin *plugin = cursus_catalog_find (self, use->rule, diagnostics);
+    if (plugin != NULL)
+      right = compile_use (&compilation, plugin, use) && right;
+    else
+      right = !cursus_catalog_has (self, use->rule) ? refuse_unknown (&compilation, use) : false;
+  }
+  return right;
+}

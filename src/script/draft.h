@@ -1,0 +1,66 @@
+/* A constraint in the making: what each step of each (…):where (…):cost (…) adds. Knows no Lua. */
+#pragma once
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "rules/constraint.h"
+#include "script/scene.h"
+
+G_BEGIN_DECLS
+
+/* Every step makes a new one, so that a script may go on from one step in two ways. */
+typedef struct {
+  uint64_t serial;              /* of its scene */
+  CursusConstraint *constraint; /* NULL once it was handed over */
+  int function;                 /* number of the cost function among those of its `constrain`; 0: none */
+  int line;                     /* of the plugin, where it was begun */
+  guint8 *keep;                 /* (nullable): while filtering, a byte for each call */
+} CursusDraft;
+
+/** cursus_draft_new: (transfer full): of @units (borrowed). */
+CursusDraft *cursus_draft_new (const CursusScene *scene, CursusShape shape, GArray *units, int line);
+
+/** cursus_draft_new_groups: (transfer full): an aggregate of the meetings of @of (NULL: all). */
+CursusDraft *cursus_draft_new_groups (const CursusScene *scene, const CursusSelection *of, int line);
+
+/** cursus_draft_select: the units are what functions visit of @selection: runs of modules, else its items. */
+void cursus_draft_select (CursusDraft *self, const CursusScene *scene, const CursusSelection *selection);
+
+/** cursus_draft_select_meetings: the units are the meetings of @selection (NULL: all). */
+void cursus_draft_select_meetings (CursusDraft *self, const CursusScene *scene, const CursusSelection *selection);
+
+/** cursus_draft_pair: the units are pairs of what functions visit of @x and @y (see cursus_scene_pairs); false: too many. */
+bool cursus_draft_pair (CursusDraft *self, CursusScene *scene, const CursusSelection *x, const CursusSelection *y,
+                        bool any_audience);
+
+/** cursus_draft_pairs_work: how many pairs cursus_draft_pair looks at. */
+uint64_t cursus_draft_pairs_work (const CursusScene *scene, const CursusSelection *x, const CursusSelection *y);
+
+/** cursus_draft_copy: (transfer full): units are shared until replaced. */
+CursusDraft *cursus_draft_copy (const CursusDraft *self);
+void cursus_draft_free (CursusDraft *self);
+
+/** cursus_draft_units_per_call: how many units a function of this shape takes. */
+uint32_t cursus_draft_units_per_call (const CursusDraft *self);
+
+/** cursus_draft_begin_filter: makes self->keep, all 0, for that many calls (groups of units_per_call units). */
+uint32_t cursus_draft_begin_filter (CursusDraft *self);
+
+/** cursus_draft_end_filter: drops the calls whose byte in self->keep is 0. */
+void cursus_draft_end_filter (CursusDraft *self);
+
+/** cursus_draft_add_key: groups by the key @name as well; false with a reason in @why. */
+bool cursus_draft_add_key (CursusDraft *self, const char *name, char *why, size_t size);
+
+/** cursus_draft_set_measure: measures @of (nullable: count needs none); false with a reason in @why. */
+bool cursus_draft_set_measure (CursusDraft *self, CursusMeasure measure, const char *of, char *why, size_t size);
+
+/** cursus_draft_set_message: names the message of an aggregate. */
+void cursus_draft_set_message (CursusDraft *self, const char *key);
+
+/** cursus_draft_take: (transfer full) (nullable): the constraint; NULL if it was taken before. */
+CursusConstraint *cursus_draft_take (CursusDraft *self);
+
+G_END_DECLS

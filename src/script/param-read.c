@@ -1,0 +1,216 @@
+/* What a use gives for a parameter: numbers, texts and choices here, the rest by type in param-time.c and param-thing.c. */
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "core/suggest.h"
+#include "core/text.h"
+#include "script/param-private.h"
+
+#define SHOWN_BYTES 200
+#define MAX_INTEGER 1e15
+
+void
+cursus_argument_free (CursusArgument *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->text);
+  g_clear_pointer (&self->items, g_array_unref);
+  g_clear_pointer (&self->texts, g_ptr_array_unref);
+  g_clear_pointer (&self->ranges, g_array_unref);
+  g_free (self->shown);
+  g_free (self);
+}
+
+static char *
+describe_bounds (const CursusParam *param, const char *what)
+{
+  if (param->has_least && param->has_most)
+    return g_strdup_printf (_ ("%s from %g to %g"), what, param->least, param->most);
+  if (param->has_least)
+    return g_strdup_printf (_ ("%s of at least %g"), what, param->least);
+  return param->has_most ? g_strdup_printf (_ ("%s of at most %g"), what, param->most) : g_strdup (what);
+}
+
+static bool
+read_number (const CursusPlace *place, CursusArgument *argument, const CursusValue *value)
+{
+  const CursusParam *param = argument->param;
+  bool whole = param->type == CURSUS_PARAM_INTEGER;
+  CursusValueType type = cursus_value_type (value);
+  double number = cursus_value_get_number (value);
+  bool right = type == CURSUS_VALUE_INTEGER || (type == CURSUS_VALUE_NUMBER && !whole);
+  right = right && fabs (number) <= MAX_INTEGER && (!param->has_least || number >= param->least)
+          && (!param->has_most || number <= param->most);
+  if (!right) {
+    g_autofree char *accepted = describe_bounds (param, whole ? _ ("a whole number") : _ ("a number"));
+    cursus_place_error_type (place, param->name, value, accepted);
+    return false;
+  }
+  argument->number = number;
+  argument->integer = cursus_value_get_integer (value);
+  return true;
+}
+
+static bool
+read_choice (const CursusPlace *place, CursusArgument *argument, const CursusValue *value)
+{
+  const CursusField field = { argument->param->name, CURSUS_FIELD_CHOICE, &argument->text,
+                              .choices = (const char *const *)argument->param->choices };
+  return cursus_field_read (place, &field, value);
+}
+
+static bool
+read_text (const CursusPlace *place, CursusArgument *argument, const CursusValue *value)
+{
+  const CursusField field = { argument->param->name, CURSUS_FIELD_TEXT, &argument->text };
+  return cursus_field_read (place, &field, value);
+}
+
+static bool
+read_boolean (const CursusPlace *place, CursusArgument *argument, const CursusValue *value)
+{
+  bool answer = false;
+  const CursusField field = { argument->param->name, CURSUS_FIELD_BOOLEAN, &answer };
+  if (!cursus_field_read (place, &field, value))
+    return false;
+  argument->integer = answer;
+  return true;
+}
+
+static bool
+read_duration (const CursusPlace *place, CursusArgument *argument, const CursusValue *value)
+{
+  if (cursus_duration_read (value, &argument->duration))
+    return true;
+  cursus_place_error_type (
+      place, argument->param->name, value,
+      _ ("a duration such as \"3 weeks\", \"5 days\", \"10 working days\", \"2 half-days\", \"90 minutes\" or "
+         "\"2 hours\", or a whole number of days"));
+  return false;
+}
+
+bool
+cursus_argument_read_plain (const CursusPlace *place, CursusArgument *argument, const CursusValue *value)
+{
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wswitch-enum" /* the caller hands over the types of this file */
+  switch (argument->param->type) {
+  case CURSUS_PARAM_INTEGER:
+  case CURSUS_PARAM_NUMBER:
+    return read_number (place, argument, value);
+  case CURSUS_PARAM_BOOLEAN:
+    return read_boolean (place, argument, value);
+  case CURSUS_PARAM_CHOICE:
+    return read_choice (place, argument, value);
+  case CURSUS_PARAM_TEXT:
+    return read_text (place, argument, value);
+  case CURSUS_PARAM_DURATION:
+    return read_duration (place, argument, value);
+  default:
+    g_return_val_if_reached (false);
+  }
+#pragma GCC diagnostic pop
+}
+
+/* ---- As the planner wrote it ---- */
+
+static void append_shown (GString *out, const CursusValue *value);
+
+static void
+append_table (GString *out, const CursusValue *value)
+{
+  const CursusValue *from = cursus_value_lookup (value, "from");
+  const CursusValue *to = cursus_value_lookup (value, "to");
+  if (from != NULL && to != NULL) {
+    append_shown (out, from);
+    g_string_append (out, " – ");
+    append_shown (out, to);
+    return;
+  }
+  for (size_t i = 0; i < cursus_value_length (value); i++) {
+    if (i > 0)
+      g_string_append (out, ", ");
+    append_shown (out, cursus_value_item (value, i));
+  }
+}
+
+static void
+append_shown (GString *out, const CursusValue *value)
+{
+  g_autofree char *text = NULL;
+  if (out->len > SHOWN_BYTES)
+    return;
+  if (cursus_value_type (value) == CURSUS_VALUE_TABLE) {
+    append_table (out, value);
+    return;
+  }
+  text = cursus_value_get_string (value) != NULL ? cursus_text_strip (cursus_value_get_string (value))
+                                                 : cursus_value_to_text (value, SHOWN_BYTES);
+  g_string_append (out, text);
+}
+
+static char *
+show (const CursusParam *param, const CursusValue *value)
+{
+  GString *out = g_string_new (NULL);
+  append_shown (out, value);
+  if (param->type == CURSUS_PARAM_DURATION && cursus_value_type (value) == CURSUS_VALUE_INTEGER)
+    g_string_append (out, cursus_value_get_integer (value) == 1 ? " day" : " days");
+  return g_string_free (out, FALSE);
+}
+
+/* ---- Any type ---- */
+
+static bool
+read_value (const CursusPlace *place, CursusArgument *argument, const CursusSession *session, const CursusValue *value,
+            bool by_default)
+{
+  switch (argument->param->type) {
+  case CURSUS_PARAM_INTEGER:
+  case CURSUS_PARAM_NUMBER:
+  case CURSUS_PARAM_BOOLEAN:
+  case CURSUS_PARAM_TEXT:
+  case CURSUS_PARAM_CHOICE:
+  case CURSUS_PARAM_DURATION:
+    return cursus_argument_read_plain (place, argument, value);
+  case CURSUS_PARAM_DATE:
+  case CURSUS_PARAM_DATES:
+  case CURSUS_PARAM_CLOCK:
+  case CURSUS_PARAM_WEEKDAYS:
+  case CURSUS_PARAM_DAY_PARTS:
+    return cursus_argument_read_time (place, argument, session, value);
+  case CURSUS_PARAM_SELECTOR:
+  case CURSUS_PARAM_CALENDAR:
+  case CURSUS_PARAM_SITE:
+  case CURSUS_PARAM_SITES:
+  case CURSUS_PARAM_PERSON:
+  case CURSUS_PARAM_PEOPLE:
+  case CURSUS_PARAM_FORMAT:
+  case CURSUS_PARAM_FORMATS:
+  case CURSUS_PARAM_TAG:
+    return cursus_argument_read_thing (place, argument, session, value, by_default);
+  }
+  g_return_val_if_reached (false);
+}
+
+CursusArgument *
+cursus_argument_read (const CursusPlace *place, const CursusParam *param, const CursusSession *session, const CursusValue *value)
+{
+  g_autoptr (CursusArgument) argument = g_new0 (CursusArgument, 1);
+  bool by_default = value == NULL;
+  argument->param = param;
+  value = by_default ? param->fallback : value;
+  if (value == NULL && param->optional)
+    return g_steal_pointer (&argument);
+  if (value == NULL) {
+    cursus_place_error (place, NULL, _ ("the parameter “%s” (%s) is missing%s%s"), param->name,
+                        cursus_param_type_name (param->type), param->doc != NULL ? ": " : "",
+                        param->doc != NULL ? param->doc : "");
+    return NULL;
+  }
+  argument->given = true;
+  argument->shown = show (param, value);
+  return read_value (place, argument, session, value, by_default) ? g_steal_pointer (&argument) : NULL;
+}

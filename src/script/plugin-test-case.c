@@ -1,0 +1,243 @@
+/* Runs one case of a rule's test file: compiled alone, evaluated by both evaluators. */
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
+#include <string.h>
+
+#include "rules/audit.h"
+#include "rules/evaluator.h"
+#include "script/catalog-private.h"
+#include "script/plugin-test-private.h"
+
+void
+cursus_plugin_case_clear (CursusPluginCase *self)
+{
+  g_free (self->title);
+  g_free (self->says);
+  g_free (self->text_en);
+  g_free (self->text_fr);
+  g_free (self->error);
+  *self = (CursusPluginCase){ 0 };
+}
+
+bool
+cursus_plugin_case_read (CursusPluginCase *self, const CursusPlace *place, const CursusValue *table)
+{
+  const CursusValue *cost = NULL, *text = NULL;
+  const CursusField fields[] = {
+    { .type = CURSUS_FIELD_ITEMS },
+    { "use", CURSUS_FIELD_VALUE, &self->use },
+    { "place", CURSUS_FIELD_VALUE, &self->place },
+    { "cost", CURSUS_FIELD_VALUE, &cost },
+    { "says", CURSUS_FIELD_LINE, &self->says },
+    { "text", CURSUS_FIELD_VALUE, &text },
+    { "error", CURSUS_FIELD_TEXT, &self->error },
+  };
+  const CursusField cost_field = { "cost", CURSUS_FIELD_COUNT, &self->cost, .min = 0, .max = 1e9 };
+  const CursusField title_field = { "title", CURSUS_FIELD_LINE, &self->title };
+  if (cursus_value_type (table) != CURSUS_VALUE_TABLE || cursus_value_length (table) != 1) {
+    cursus_place_error (place, NULL, _ ("a case is a table that begins with its title: { \"too close\", use = …, cost = 3 }"));
+    return false;
+  }
+  bool right = cursus_field_read (place, &title_field, cursus_value_item (table, 0));
+  right = cursus_fields_read (place, table, fields, G_N_ELEMENTS (fields)) && right;
+  right = (cost == NULL || cursus_field_read (place, &cost_field, cost)) && right;
+  right = (text == NULL || cursus_text_pair_read (place, "text", text, &self->text_en, &self->text_fr)) && right;
+  self->has_cost = cost != NULL;
+  if (right && (cost == NULL) == (self->error == NULL)) {
+    cursus_place_error (place, NULL, _ ("case “%s” needs either “cost” or “error”"), self->title);
+    return false;
+  }
+  return right;
+}
+
+/* ---- What counts: constraints of meetings that are placed ---- */
+
+static bool
+is_placed (const CursusFrame *frame, const CursusPlacement *placements, CursusUnit unit)
+{
+  uint32_t storage = 0, n = 0;
+  const uint32_t *meetings = cursus_frame_unit_meetings (frame, unit, &storage, &n);
+  for (uint32_t i = 0; i < n; i++)
+    if (placements[meetings[i]].start == CURSUS_UNPLACED)
+      return false;
+  return true;
+}
+
+/* The slow evaluator wants every unit placed. */
+static void
+drop_unplaced (const CursusRuleset *ruleset, const CursusPlacement *placements)
+{
+  for (guint c = 0; c < ruleset->constraints->len; c++) {
+    CursusConstraint *constraint = cursus_ruleset_constraint (ruleset, c);
+    uint32_t step = constraint->shape == CURSUS_SHAPE_PAIRS ? 2 : 1;
+    GArray *kept = g_array_new (FALSE, FALSE, sizeof (CursusUnit));
+    for (guint u = 0; u < constraint->units->len; u += step) {
+      const CursusUnit *units = &g_array_index (constraint->units, CursusUnit, u);
+      if (is_placed (ruleset->frame, placements, units[0]) && is_placed (ruleset->frame, placements, units[step - 1]))
+        g_array_append_vals (kept, units, step);
+    }
+    g_array_unref (constraint->units);
+    constraint->units = kept;
+  }
+}
+
+/* ---- Both evaluators ---- */
+
+/* One run of a case. */
+typedef struct {
+  const CursusPluginCase *test;
+  const CursusRuleset *ruleset;
+  const CursusPlacement *placements;
+  GString *differences;
+} Run;
+
+static void G_GNUC_PRINTF (2, 3) differ (const Run *self, const char *format, ...)
+{
+  va_list arguments;
+  va_start (arguments, format);
+  g_string_append_vprintf (self->differences, format, arguments);
+  va_end (arguments);
+  g_string_append_c (self->differences, '\n');
+}
+
+/* An error while evaluating is what the case expects, or a difference. */
+static void
+note_error (const Run *self, const GError *error)
+{
+  if (self->test->error == NULL || strstr (error->message, self->test->error) == NULL)
+    differ (self, "%s", error->message);
+}
+
+static bool
+check_incremental (const Run *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CursusEvaluator) evaluator = cursus_evaluator_new (self->ruleset, &error);
+  const CursusFrame *frame = self->ruleset->frame;
+  for (uint32_t m = 0; evaluator != NULL && m < frame->n_meetings; m++)
+    if (self->placements[m].start != CURSUS_UNPLACED)
+      cursus_evaluator_place (evaluator, m, self->placements[m]);
+  if (evaluator == NULL || !cursus_evaluator_try_error (evaluator, &error)) {
+    note_error (self, error);
+    return false;
+  }
+  int64_t cost = cursus_evaluator_score (evaluator).hard;
+  if (self->test->has_cost && cost != self->test->cost)
+    differ (self, "cost: %" PRId64 ", expected: %u", cost, self->test->cost);
+  for (uint32_t m = 0; m < frame->n_meetings; m++)
+    if (self->placements[m].start != CURSUS_UNPLACED)
+      cursus_evaluator_remove (evaluator, m);
+  if (cursus_evaluator_score (evaluator).hard != 0)
+    differ (self, "cost with no meeting placed: %" PRId64, cursus_evaluator_score (evaluator).hard);
+  return true;
+}
+
+/* (transfer full) (nullable): the violations that the slow evaluator finds. */
+static GPtrArray *
+audit (const Run *self, const char *language, int64_t *cost)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) violations = g_ptr_array_new_with_free_func ((GDestroyNotify)cursus_violation_free);
+  CursusScore score = { 0 };
+  if (!cursus_audit (self->ruleset, self->placements, language, &score, NULL, violations, &error)) {
+    note_error (self, error);
+    return NULL;
+  }
+  *cost = score.hard;
+  return g_steal_pointer (&violations);
+}
+
+static const char *
+text_of (const GPtrArray *violations, guint index)
+{
+  return index < violations->len ? ((const CursusViolation *)g_ptr_array_index (violations, index))->text : "";
+}
+
+static void
+check_text (const Run *self, const char *language, const char *expected)
+{
+  int64_t cost = 0;
+  g_autoptr (GPtrArray) violations = expected != NULL ? audit (self, language, &cost) : NULL;
+  if (violations != NULL && strcmp (text_of (violations, 0), expected) != 0)
+    differ (self, "text (%s): %s\n  expected: %s", language, text_of (violations, 0), expected);
+}
+
+/* Which message was chosen shows when each message is its own key. */
+static void
+check_says (const Run *self, CursusUse *use)
+{
+  int64_t cost = 0;
+  g_autoptr (GString) seen = g_string_new (NULL);
+  for (guint i = 0; i < use->messages->len; i++) {
+    CursusMessage *message = g_ptr_array_index (use->messages, i);
+    g_free (message->en);
+    message->en = g_strdup (message->key);
+  }
+  g_autoptr (GPtrArray) violations = audit (self, "en", &cost);
+  for (guint i = 0; violations != NULL && i < violations->len; i++) {
+    if (strcmp (text_of (violations, i), self->test->says) == 0)
+      return;
+    g_string_append_printf (seen, "%s%s", i > 0 ? ", " : "", text_of (violations, i));
+  }
+  if (violations != NULL)
+    differ (self, "says: %s, expected: %s", seen->len > 0 ? seen->str : "nothing", self->test->says);
+}
+
+static void
+evaluate (const Run *self)
+{
+  int64_t cost = 0;
+  drop_unplaced (self->ruleset, self->placements);
+  if (!check_incremental (self))
+    return;
+  g_autoptr (GPtrArray) violations = audit (self, "en", &cost);
+  if (self->test->error != NULL) {
+    differ (self, "no error, expected: %s", self->test->error);
+    return;
+  }
+  if (violations == NULL)
+    return;
+  if (cost != self->test->cost)
+    differ (self, "cost from scratch: %" PRId64 ", expected: %u", cost, self->test->cost);
+  for (guint i = 0; self->differences->len > 0 && i < violations->len; i++)
+    differ (self, "  broken: %s", text_of (violations, i));
+  check_text (self, "en", self->test->text_en);
+  check_text (self, "fr", self->test->text_fr);
+  if (self->test->says != NULL)
+    check_says (self, cursus_ruleset_use (self->ruleset, 0));
+}
+
+/* ---- Compiling ---- */
+
+static void
+compile_and_evaluate (const Run *run, CursusPlugin *plugin, CursusRuleset *ruleset, const CursusRuleUse *use)
+{
+  g_autoptr (CursusDiagnostics) diagnostics = cursus_diagnostics_new ();
+  if (cursus_catalog_compile_use (plugin, ruleset, use, diagnostics)) {
+    evaluate (run);
+    return;
+  }
+  g_autofree char *messages = cursus_diagnostics_format (diagnostics);
+  if (run->test->error == NULL || strstr (messages, run->test->error) == NULL)
+    differ (run, "%s", g_strchomp (messages));
+}
+
+char *
+cursus_plugin_case_run (const CursusPluginCase *self, CursusPlugin *plugin, CursusSession *session)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *why = NULL;
+  g_autoptr (CursusFrame) frame = cursus_frame_new (session, &error);
+  if (frame == NULL)
+    return g_strdup (error->message);
+  g_autofree CursusPlacement *placements = cursus_plugin_case_placements (frame, self->place, &why);
+  if (placements == NULL)
+    return g_steal_pointer (&why);
+  g_autoptr (CursusRuleset) ruleset = cursus_ruleset_new (frame);
+  g_autoptr (CursusRuleUse) use = cursus_rule_use_new (plugin->name);
+  use->name = g_strdup (plugin->name);
+  use->params = self->use != NULL ? cursus_value_ref ((CursusValue *)self->use) : cursus_value_new_table ();
+  Run run = { self, ruleset, placements, g_string_new (NULL) };
+  compile_and_evaluate (&run, plugin, ruleset, use);
+  return g_string_free (run.differences, run.differences->len == 0);
+}

@@ -1,0 +1,156 @@
+/* Runs a rule's test file: a small session, and cases with the cost that was counted by hand. */
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "script/api-private.h"
+#include "script/plugin-test-private.h"
+#include "script/session-loader.h"
+
+#define MAX_SESSION_BYTES 100000
+
+/* A test file under way. */
+typedef struct {
+  const char *path;
+  char *rule;
+  CursusSession *session;
+  CursusPlugin *plugin;
+  CursusDiagnostics *diagnostics;
+  GString *report;
+  guint n_cases;
+  guint n_failed;
+} File;
+
+static void
+report (File *self, const char *title, const char *differences)
+{
+  self->n_cases++;
+  self->n_failed += differences != NULL;
+  g_string_append_printf (self->report, "%s - %s: %s\n", differences == NULL ? "ok" : "not ok",
+                          self->rule != NULL ? self->rule : self->path, title);
+  g_auto (GStrv) lines = g_strsplit (differences != NULL ? differences : "", "\n", -1);
+  for (char **line = lines; *line != NULL; line++)
+    if (**line != '\0')
+      g_string_append_printf (self->report, "# %s\n", *line);
+}
+
+static void
+report_diagnostics (File *self, const char *title)
+{
+  g_autofree char *messages = cursus_diagnostics_format (self->diagnostics);
+  report (self, title, messages);
+}
+
+/* ---- The session ---- */
+
+/* The loader reads folders, so the text gets one for a moment. */
+static CursusSession *
+load_session (const char *text, CursusDiagnostics *diagnostics)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("cursus-rule-test-XXXXXX", &error);
+  g_autofree char *file = folder != NULL ? g_build_filename (folder, "session.lua", NULL) : NULL;
+  CursusSession *session = NULL;
+  if (file != NULL && g_file_set_contents (file, text, -1, &error))
+    session = cursus_session_load (folder, NULL, diagnostics);
+  else
+    cursus_diagnostics_error (diagnostics, NULL, 0, NULL, "%s", error->message);
+  if (file != NULL) {
+    g_remove (file);
+    g_rmdir (folder);
+  }
+  return session;
+}
+
+/* ---- The file ---- */
+
+static CursusValue *
+run_file (const CursusSource *source, CursusDiagnostics *diagnostics)
+{
+  g_autoptr (GError) error = NULL;
+  CursusApiTestFile request = { .source = source };
+  g_autoptr (CursusState) state = cursus_state_new (cursus_script_limits_plugin (), &error);
+  bool done = state != NULL && cursus_state_enter (state, cursus_api_l_test_file, &request, &error);
+  if (done)
+    return request.value;
+  const CursusScriptFailure *failure = state != NULL ? cursus_state_failure (state) : NULL;
+  g_clear_pointer (&request.value, cursus_value_unref);
+  cursus_diagnostics_error (diagnostics, source->file, failure != NULL ? failure->line : 0, NULL, "%s",
+                            failure != NULL ? failure->message : error->message);
+  return NULL;
+}
+
+static void
+run_case (File *self, const CursusPlace *place, const CursusValue *table)
+{
+  CursusPluginCase test = { 0 };
+  if (cursus_plugin_case_read (&test, place, table)) {
+    g_autofree char *differences = cursus_plugin_case_run (&test, self->plugin, self->session);
+    report (self, test.title, differences);
+  } else
+    report_diagnostics (self, test.title != NULL ? test.title : _ ("a case that cannot be read"));
+  cursus_plugin_case_clear (&test);
+}
+
+/* The session and the cases; false with errors. */
+static const CursusValue *
+read_test (File *self, const CursusPlace *place, const CursusValue *value)
+{
+  g_autofree char *session = NULL;
+  const CursusValue *cases = NULL;
+  const CursusField fields[] = {
+    { "session", CURSUS_FIELD_TEXT, &session, .required = true, .max = MAX_SESSION_BYTES },
+    { "cases", CURSUS_FIELD_VALUE, &cases, .required = true },
+  };
+  const CursusValue *table = cursus_value_type (value) == CURSUS_VALUE_TABLE ? cursus_value_lookup (value, "test") : NULL;
+  if (table == NULL) {
+    cursus_place_error (place, NULL, _ ("a test file ends with return test \"rule\" { session = …, cases = { … } }"));
+    return NULL;
+  }
+  self->rule = g_strdup (cursus_value_get_string (cursus_value_lookup (value, "plugin")));
+  if (!cursus_fields_read (place, table, fields, G_N_ELEMENTS (fields)))
+    return NULL;
+  self->session = load_session (session, self->diagnostics);
+  return self->session != NULL ? cases : NULL;
+}
+
+static void
+run_test (File *self, CursusCatalog *catalog, const CursusSource *source)
+{
+  const CursusPlace place = { self->diagnostics, source->file, source->text, 1, 0, NULL };
+  g_autoptr (CursusValue) value = run_file (source, self->diagnostics);
+  const CursusValue *cases = value != NULL ? read_test (self, &place, value) : NULL;
+  if (cases != NULL)
+    self->plugin = cursus_catalog_find (catalog, self->rule, self->diagnostics);
+  if (cases != NULL && self->plugin == NULL && cursus_diagnostics_n_errors (self->diagnostics) == 0)
+    cursus_place_error (&place, NULL, _ ("there is no rule “%s”"), self->rule);
+  if (self->plugin == NULL) {
+    report_diagnostics (self, _ ("the test file"));
+    return;
+  }
+  if (cursus_value_length (cases) == 0)
+    report (self, _ ("the test file"), _ ("“cases” is empty"));
+  for (size_t i = 0; i < cursus_value_length (cases); i++)
+    run_case (self, &place, cursus_value_item (cases, i));
+}
+
+guint
+cursus_plugin_test (CursusCatalog *self, const char *path, GString *report_text, guint *n_cases)
+{
+  CursusScriptFailure failure = { 0 };
+  CursusScriptLimits limits = cursus_script_limits_plugin ();
+  g_autoptr (CursusDiagnostics) diagnostics = cursus_diagnostics_new ();
+  g_autoptr (CursusSource) source = cursus_source_read (path, path, &limits, &failure, NULL);
+  File file = { .path = path, .diagnostics = diagnostics, .report = report_text };
+  if (source != NULL)
+    run_test (&file, self, source);
+  else
+    report (&file, _ ("the test file"), failure.message);
+  cursus_script_failure_clear (&failure);
+  cursus_session_free (file.session);
+  g_free (file.rule);
+  if (n_cases != NULL)
+    *n_cases = file.n_cases;
+  return file.n_failed;
+}

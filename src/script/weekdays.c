@@ -1,0 +1,34 @@
+/* Reads days of the week. Knows nothing of what they are for. */
+#include "script/weekdays.h"
+
+#include <string.h>
+
+#define DAYS 7
+
+static const char *const names[] = { "monday", "tuesday", "wednesday", "thursday", "friday",   "saturday", "sunday",
+                                     "lundi",  "mardi",   "mercredi",  "jeudi",    "vendredi", "samedi",   "dimanche" };
+
+static int
+find (const char *text)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    bool is_short = strlen (text) == 3 && g_ascii_strncasecmp (text, names[i], 3) == 0;
+    if (is_short || g_ascii_strcasecmp (text, names[i]) == 0)
+      return (int)i % DAYS;
+  }
+  return -1;
+}
+
+uint8_t
+cursus_weekdays_parse (const char *text)
+{
+  g_auto (GStrv) ends = g_strsplit (text, "-", 2);
+  if (ends[0] == NULL)
+    return 0;
+  int first = find (g_strstrip (ends[0]));
+  int last = ends[1] != NULL ? find (g_strstrip (ends[1])) : first;
+  uint8_t bits = 0;
+  for (int day = first; first >= 0 && day <= last; day++)
+    bits |= (uint8_t)(1u << day);
+  return bits;
+}

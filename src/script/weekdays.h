@@ -1,0 +1,14 @@
+/* Days of the week as planners write them, in English and French. */
+#pragma once
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+G_BEGIN_DECLS
+
+/** cursus_weekdays_parse: "monday", "mon", "lundi", "lun", or a range of them such as "mon-fri", as bits from 0 for Monday;
+ * 0 if @text is nothing of that. */
+uint8_t cursus_weekdays_parse (const char *text);
+
+G_END_DECLS
