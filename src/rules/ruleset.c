@@ -1,6 +1,11 @@
 /* The compiled rules of a session. */
 #include "rules/ruleset.h"
 
+#include <glib/gi18n-lib.h>
+
+/* So that no sum of weighted excesses comes near the end of 64 bits. */
+#define MAX_LIMIT 1000000000
+
 static void
 message_free (gpointer data)
 {
@@ -89,19 +94,40 @@ only_meetings (const CursusFrame *frame, const CursusConstraint *constraint)
 }
 
 static bool
+is_static_number (CursusFact fact)
+{
+  if (fact == CURSUS_N_FACTS || fact == CURSUS_FACT_EARLIEST_DAY || fact == CURSUS_FACT_LATEST_DAY)
+    return false; /* days are no amounts, and may be missing */
+  const CursusFactInfo *info = cursus_fact_info (fact);
+  return !info->placed && info->argument == CURSUS_FACT_ARGUMENT_NONE && info->type == CURSUS_FACT_TYPE_INTEGER;
+}
+
+static bool
+check_limits (CursusLimits limits, GError **error)
+{
+  if (limits.low == INT64_MIN && limits.high == INT64_MAX)
+    return refuse (error, _ ("a measure needs a comparison: at_most, at_least, exactly or between"));
+  if (limits.low > limits.high)
+    return refuse (error, _ ("the lower limit is greater than the upper one"));
+  bool low_fits = limits.low == INT64_MIN || ABS (limits.low) <= MAX_LIMIT;
+  bool high_fits = limits.high == INT64_MAX || (limits.high >= -MAX_LIMIT && limits.high <= MAX_LIMIT);
+  if (low_fits && high_fits)
+    return true;
+  g_set_error (error, CURSUS_RULES_ERROR, CURSUS_RULES_ERROR_OVERFLOW, _ ("a limit lies between %d and %d"), -MAX_LIMIT,
+               MAX_LIMIT);
+  return false;
+}
+
+static bool
 check_aggregate (const CursusConstraint *constraint, GError **error)
 {
-  if (constraint->limits.low == INT64_MIN && constraint->limits.high == INT64_MAX)
-    return refuse (error, "a measure needs a comparison: at_most, at_least, exactly or between");
-  if (constraint->limits.low > constraint->limits.high)
-    return refuse (error, "the lower limit is greater than the upper one");
-  if (constraint->measure == CURSUS_MEASURE_SUM) {
-    if (constraint->sum_of == CURSUS_N_FACTS || cursus_fact_info (constraint->sum_of)->placed
-        || cursus_fact_info (constraint->sum_of)->argument != CURSUS_FACT_ARGUMENT_NONE
-        || cursus_fact_info (constraint->sum_of)->type != CURSUS_FACT_TYPE_INTEGER)
-      return refuse (error, "sum adds up a number that does not depend on the plan: minutes, slots, headcount");
-  } else if (constraint->measure != CURSUS_MEASURE_COUNT && constraint->value == CURSUS_N_KEYS)
-    return refuse (error, "the measure needs the name of what it measures, for instance distinct \"day\"");
+  if (!check_limits (constraint->limits, error))
+    return false;
+  if (constraint->measure == CURSUS_MEASURE_SUM && !is_static_number (constraint->sum_of))
+    return refuse (error, _ ("sum adds up a number that does not depend on the plan: minutes, slots, headcount"));
+  bool of_values = constraint->measure != CURSUS_MEASURE_SUM && constraint->measure != CURSUS_MEASURE_COUNT;
+  if (of_values && constraint->value == CURSUS_N_KEYS)
+    return refuse (error, _ ("the measure needs the name of what it measures, for instance distinct \"day\""));
   return true;
 }
 
@@ -110,11 +136,14 @@ check (const CursusRuleset *self, const CursusConstraint *constraint, GError **e
 {
   bool by_meeting = constraint->shape == CURSUS_SHAPE_CONSECUTIVE || constraint->shape == CURSUS_SHAPE_AGGREGATE;
   if (by_meeting && !only_meetings (self->frame, constraint))
-    return refuse (error, "groups are made of meetings, not of modules");
+    return refuse (error, _ ("groups are made of meetings, not of modules"));
+  if (constraint->keys->len > CURSUS_N_KEYS)
+    return refuse (error, _ ("group_by names more keys than there are"));
   if (constraint->shape == CURSUS_SHAPE_AGGREGATE)
     return check_aggregate (constraint, error);
   if (constraint->tracer == NULL)
-    return refuse (error, "a cost function is missing: :cost (function (…) … end)");
+    return refuse (error, _ ("a cost function is missing: :cost (function (…) … end)"));
+  g_return_val_if_fail (constraint->shape != CURSUS_SHAPE_PAIRS || constraint->units->len % 2 == 0, false);
   return true;
 }
 

@@ -17,6 +17,8 @@ typedef struct {
   const char *message;     /* key; NULL: the use's first message, else a general one */
   const CursusUnit *units; /* of a function: {a} and {b} */
   uint32_t n_units;
+  const uint32_t *meetings; /* {meetings}, by start */
+  uint32_t n_meetings;
   const char *group;    /* of an aggregate: {group} */
   const char *measured; /* {measured} */
 } CursusSentence;
@@ -24,7 +26,8 @@ typedef struct {
 /** cursus_sentence_write: (transfer full): the sentence. Unknown places stay as they are, braces included. */
 char *cursus_sentence_write (const CursusSentence *self);
 
-/** cursus_sentence_violation: (transfer full): a violation with sentence, cost of @excess and the ids of @meetings by start. */
+/** cursus_sentence_violation: (transfer full): a violation with sentence, cost of @excess and the ids of @meetings by start, each
+ * once. They are also the sentence's {meetings}. */
 CursusViolation *cursus_sentence_violation (const CursusSentence *self, int64_t excess, const uint32_t *meetings,
                                             uint32_t n_meetings);
 

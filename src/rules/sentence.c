@@ -56,6 +56,17 @@ unit_text (const CursusSentence *self, CursusUnit unit)
 }
 
 static char *
+meetings_text (const CursusSentence *self)
+{
+  GString *out = g_string_new (NULL);
+  for (uint32_t i = 0; i < self->n_meetings; i++) {
+    g_autofree char *meeting = unit_text (self, self->meetings[i]);
+    g_string_append_printf (out, "%s%s", i > 0 ? ", " : "", meeting);
+  }
+  return g_string_free (out, FALSE);
+}
+
+static char *
 limit_text (const CursusSentence *self)
 {
   CursusLimits limits = self->constraint->limits;
@@ -77,6 +88,8 @@ place_text (const CursusSentence *self, const char *name)
     return unit_text (self, self->units[0]);
   if (strcmp (name, "b") == 0 && self->n_units > 1)
     return unit_text (self, self->units[1]);
+  if (strcmp (name, "meetings") == 0 && self->n_meetings > 0)
+    return meetings_text (self);
   if (strcmp (name, "group") == 0 && self->group != NULL)
     return g_strdup (self->group);
   if (strcmp (name, "measured") == 0 && self->measured != NULL)
@@ -113,17 +126,32 @@ compare_start (gconstpointer a, gconstpointer b, gpointer data)
   return (x > y) - (x < y);
 }
 
+/* @meetings by start, each once; @n_meetings receives how many are left. */
+static uint32_t *
+sort_meetings (const CursusSentence *self, const uint32_t *meetings, uint32_t *n_meetings)
+{
+  uint32_t *sorted = g_memdup2 (meetings, *n_meetings * sizeof *meetings), kept = 0;
+  g_qsort_with_data (sorted, (gint)*n_meetings, sizeof *sorted, compare_start, (gpointer)self->placements);
+  for (uint32_t i = 0; i < *n_meetings; i++)
+    if (i == 0 || sorted[i] != sorted[kept - 1])
+      sorted[kept++] = sorted[i];
+  *n_meetings = kept;
+  return sorted;
+}
+
 CursusViolation *
 cursus_sentence_violation (const CursusSentence *self, int64_t excess, const uint32_t *meetings, uint32_t n_meetings)
 {
   const CursusUse *use = cursus_ruleset_use (self->ruleset, self->constraint->use);
+  g_autofree uint32_t *sorted = sort_meetings (self, meetings, &n_meetings);
+  CursusSentence sentence = *self;
+  sentence.meetings = sorted;
+  sentence.n_meetings = n_meetings;
   CursusViolation *violation = cursus_violation_new (use->rule, use->name);
   violation->hard = use->hard;
   violation->weight = use->weight;
   violation->cost = use->hard ? excess : excess * use->weight;
-  violation->text = cursus_sentence_write (self);
-  g_autofree uint32_t *sorted = g_memdup2 (meetings, MAX (1, n_meetings) * sizeof *meetings);
-  g_qsort_with_data (sorted, (gint)n_meetings, sizeof *sorted, compare_start, (gpointer)self->placements);
+  violation->text = cursus_sentence_write (&sentence);
   g_strfreev (violation->meetings);
   violation->meetings = g_new0 (char *, n_meetings + 1);
   for (uint32_t i = 0; i < n_meetings; i++)
