@@ -196,11 +196,11 @@ value_text (const CursusAudit *self, CursusKey key, uint32_t value)
 {
   const CursusTimeline *t = self->ruleset->frame->timeline;
   if (key == CURSUS_KEY_DAY)
-    return cursus_words_date (t->days[value].date, self->language);
+    return cursus_words_date_in (t->days[value].date, self->language);
   if (key == CURSUS_KEY_WEEKDAY)
     return g_strdup (cursus_words_weekday ((int)value + 1, self->language));
   if (key == CURSUS_KEY_SLOT) {
-    g_autofree char *day = cursus_words_date (t->days[value / t->n_parts].date, self->language);
+    g_autofree char *day = cursus_words_date_in (t->days[value / t->n_parts].date, self->language);
     return g_strdup_printf ("%s %s", day, cursus_session_day_part (self->ruleset->frame->session, value % t->n_parts)->id);
   }
   return cursus_key_value_text (self->ruleset->frame, key, value);

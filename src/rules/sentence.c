@@ -48,9 +48,9 @@ unit_text (const CursusSentence *self, CursusUnit unit)
   g_autofree char *title = cursus_frame_unit_is_run (frame, unit)
                                ? g_strdup (cursus_session_module (frame->session, cursus_frame_unit_module (frame, unit))->title)
                                : cursus_meeting_title (frame->session, cursus_frame_meeting (frame, unit));
-  g_autofree char *from = cursus_words_date (first, self->language);
+  g_autofree char *from = cursus_words_date_in (first, self->language);
   bool french = cursus_words_is_french (self->language);
-  g_autofree char *to = cursus_words_date (last, self->language);
+  g_autofree char *to = cursus_words_date_in (last, self->language);
   g_autofree char *days = first == last ? g_strdup (from) : g_strdup_printf ("%s – %s", from, to);
   return g_strdup_printf (french ? "« %s » (%s)" : "“%s” (%s)", title, days);
 }

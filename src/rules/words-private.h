@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 /** cursus_words_is_french: whether @language is "fr" or a variant of it. */
 bool cursus_words_is_french (const char *language);
 
-/** cursus_words_date: (transfer full): "Thu 12 Oct 2023" or "jeu. 12 oct. 2023". */
-char *cursus_words_date (CursusDate date, const char *language);
+/** cursus_words_date_in: (transfer full): "Thu 12 Oct 2023" or "jeu. 12 oct. 2023". */
+char *cursus_words_date_in (CursusDate date, const char *language);
 
 /** cursus_words_weekday: (transfer none): "Monday" or "lundi"; @weekday from 1. */
 const char *cursus_words_weekday (int weekday, const char *language);

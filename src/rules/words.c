@@ -23,7 +23,7 @@ cursus_words_is_french (const char *language)
 }
 
 char *
-cursus_words_date (CursusDate date, const char *language)
+cursus_words_date_in (CursusDate date, const char *language)
 {
   int year = 0, month = 0, day = 0, french = cursus_words_is_french (language);
   cursus_date_to_ymd (date, &year, &month, &day);

@@ -15,7 +15,7 @@ test_dates (void)
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
     CursusDate date = cursus_date_from_ymd (cases[i].year, cases[i].month, cases[i].day);
-    g_autofree char *text = cursus_words_date (date, cases[i].language);
+    g_autofree char *text = cursus_words_date_in (date, cases[i].language);
     g_assert_cmpstr (text, ==, cases[i].text);
   }
 }
