@@ -57,15 +57,18 @@ explain_empty (const CursusProblem *problem, CursusEvaluator *evaluator, uint32_
     if (n == 0)
       continue;
     g_ptr_array_add (uses, g_strdup (name));
-    g_string_append_printf (reasons, "%s%s %u", reasons->len > 0 ? ", " : "", name, n);
+    if (reasons->len > 0)
+      g_string_append (reasons, ", ");
+    /* TRANSLATORS: a rule, and how many placements of a meeting it forbids */
+    g_string_append_printf (reasons, _ ("“%s” forbids %u"), name, n);
   }
   const CursusMeeting *m = cursus_frame_meeting (problem->frame, meeting);
   g_ptr_array_add (meetings, g_strdup (m->id));
   g_autofree char *title = cursus_meeting_title (problem->frame->session, m);
   char *text = candidates->len == 0
                    ? g_strdup_printf (_ ("meeting “%s” (%s) fits on no allowed day of the session"), m->id, title)
-                   : g_strdup_printf (_ ("meeting “%s” (%s) fits nowhere: of its %u possible placements rules forbid: %s"), m->id,
-                                      title, candidates->len, reasons->str);
+                   : g_strdup_printf (_ ("meeting “%s” (%s) fits nowhere: of its %u possible placements %s"), m->id, title,
+                                      candidates->len, reasons->str);
   return cursus_finding_new (CURSUS_FINDING_NOWHERE, text, meetings, uses);
 }
 

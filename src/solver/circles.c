@@ -101,9 +101,10 @@ describe (const Walk *self, uint32_t first_node)
     Arrow arrow = g_array_index (self->path, Arrow, i);
     const CursusRuleset *ruleset = self->problem->ruleset;
     const char *use = cursus_ruleset_use (ruleset, cursus_ruleset_constraint (ruleset, arrow.constraint)->use)->name;
-    /* Translators: “energy” before “water” (rule “order”) */
-    g_string_append_printf (chain, _ ("%s“%s” before “%s” (rule “%s”)"), i > begin ? ", " : "", module_id (frame, from),
-                            module_id (frame, arrow.to), use);
+    if (i > begin)
+      g_string_append (chain, ", ");
+    /* TRANSLATORS: “energy” before “water” (rule “order”) */
+    g_string_append_printf (chain, _ ("“%s” before “%s” (rule “%s”)"), module_id (frame, from), module_id (frame, arrow.to), use);
     add_name (meetings, module_id (frame, from));
     add_name (uses, use);
     from = arrow.to;

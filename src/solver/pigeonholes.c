@@ -145,6 +145,24 @@ count_bits (const uint64_t *words, uint32_t n_words)
   return n;
 }
 
+/* Only placed keys are holes. */
+static const char *
+key_word (CursusKey key)
+{
+  static const char *const words[CURSUS_N_KEYS] = {
+    [CURSUS_KEY_SLOT] = NC_ ("what is counted by", "slot"),
+    [CURSUS_KEY_DAY] = NC_ ("what is counted by", "day"),
+    [CURSUS_KEY_WORKDAY] = NC_ ("what is counted by", "day"),
+    [CURSUS_KEY_WEEKDAY] = NC_ ("what is counted by", "weekday"),
+    [CURSUS_KEY_WEEK] = NC_ ("what is counted by", "week"),
+    [CURSUS_KEY_MONTH] = NC_ ("what is counted by", "month"),
+    [CURSUS_KEY_DAY_PART] = NC_ ("what is counted by", "part of the day"),
+    [CURSUS_KEY_SITE] = NC_ ("what is counted by", "site"),
+    [CURSUS_KEY_ROOM] = NC_ ("what is counted by", "room"),
+  };
+  return words[key] != NULL ? g_dpgettext2 (GETTEXT_PACKAGE, "what is counted by", words[key]) : cursus_key_name (key);
+}
+
 static CursusFinding *
 describe (const Check *check, const Crowd *crowd, GPtrArray *meetings, int64_t need, int64_t room)
 {
@@ -156,10 +174,10 @@ describe (const Check *check, const Crowd *crowd, GPtrArray *meetings, int64_t n
     g_string_append_printf (ids, "%s%s", i > 0 ? ", " : "", (const char *)g_ptr_array_index (meetings, i));
   if (meetings->len > 8)
     g_string_append (ids, ", …");
-  /* Translators: Anne Martin: 24 into 23 … rule “nobody-twice” … meetings energy, water */
+  /* TRANSLATORS: Anne Martin: 24 to place, but rule “nobody-twice” leaves room for 23 (counted by slot), meetings a, b */
   char *text = g_strdup_printf (
-      _ ("%s: %" PRId64 " to place, room for %" PRId64 " at most (by %s, rule “%s”), in the meetings %s"),
-      crowd->name != NULL ? crowd->name : _ ("all together"), need, room, cursus_key_name (check->hole), use, ids->str);
+      _ ("%s: %" PRId64 " to place, but rule “%s” leaves room for %" PRId64 " (counted by %s), meetings %s"),
+      crowd->name != NULL ? crowd->name : _ ("all together"), need, use, room, key_word (check->hole), ids->str);
   return cursus_finding_new (CURSUS_FINDING_COUNT, text, meetings, uses);
 }
 

@@ -1,6 +1,8 @@
 /* Enumerates placements and cuts them by the hard rules of one meeting. */
 #include "solver/problem.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "rules/evaluator.h"
 #include "solver/error.h"
 
@@ -62,7 +64,8 @@ fill_domains (CursusProblem *self, CursusEvaluator *evaluator, GError **error)
       return false;
     if (domain->len > CURSUS_MAX_PLACEMENTS) {
       g_set_error (error, CURSUS_SOLVER_ERROR, CURSUS_SOLVER_ERROR_TOO_LARGE,
-                   "the meetings have more than %u possible placements", CURSUS_MAX_PLACEMENTS);
+                   _ ("the meetings have more than %u possible placements: give modules dates, rooms or speakers of their own"),
+                   CURSUS_MAX_PLACEMENTS);
       return false;
     }
   }

@@ -115,6 +115,7 @@ step (Search *self, double temperature, GError **error)
   CursusScore before = cursus_work_score (self->work);
   CursusScore after = cursus_work_apply (self->work, &move);
   if (check_now (self) && !cursus_work_check (self->work, error)) {
+    /* Not translated: a defect of ours. */
     g_prefix_error (error, "after a move of “%s”: ", self->table[drawn]->name);
     return false;
   }

@@ -94,6 +94,7 @@ cursus_work_check (const CursusWork *self, GError **error)
   g_autofree char *difference = describe_difference (self, costs);
   if (difference == NULL && cursus_score_compare (slow, fast) == 0)
     return true;
+  /* Not translated: a defect of ours. */
   g_set_error (error, CURSUS_SOLVER_ERROR, CURSUS_SOLVER_ERROR_DISAGREES,
                "internal error: the deltas give %" PRId64 "/%" PRId64 " and the audit %" PRId64 "/%" PRId64 ": %s", fast.hard,
                fast.soft, slow.hard, slow.soft, difference != NULL ? difference : "no single constraint differs");
