@@ -1,6 +1,8 @@
 /* An aggregate at work: groups of meetings and what is measured of each. */
 #include "rules/parts-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "rules/error.h"
 
 #define MAX_COUNTERS (UINT64_C (1) << 29)
@@ -17,8 +19,9 @@ cursus_aggregate_new (const CursusFrame *frame, const CursusConstraint *constrai
   bool of_values = constraint->value != CURSUS_N_KEYS;
   uint32_t dimension = of_values ? cursus_key_dimension (frame, constraint->value) : 0;
   if ((uint64_t)cursus_groups_count (self->groups) * MAX (1, dimension) > MAX_COUNTERS) {
-    g_set_error (error, CURSUS_RULES_ERROR, CURSUS_RULES_ERROR_TOO_LARGE, "%u groups of %u values each are too many",
-                 cursus_groups_count (self->groups), dimension);
+    g_set_error (error, CURSUS_RULES_ERROR, CURSUS_RULES_ERROR_TOO_LARGE,
+                 _ ("%u groups of %u values each are too many: group by fewer keys"), cursus_groups_count (self->groups),
+                 dimension);
     return NULL;
   }
   cursus_tally_init (&self->tally, constraint, cursus_groups_count (self->groups), dimension);

@@ -1,6 +1,7 @@
 /* Puts the incremental parts together: for each meeting the constraints that its coming and going touches. */
 #include "rules/evaluator.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "rules/parts-private.h"
@@ -181,7 +182,7 @@ make_parts (CursusEvaluator *self, GError **error)
     if (constraint->tracer != NULL)
       cursus_function_init (&self->functions[c], self->frame, self->placements, constraint, &self->failure);
     if (!make_grouped (self, c, error)) {
-      g_prefix_error (error, "rule “%s”: ", cursus_ruleset_use (self->ruleset, constraint->use)->name);
+      g_prefix_error (error, _ ("rule “%s”: "), cursus_ruleset_use (self->ruleset, constraint->use)->name);
       return false;
     }
   }

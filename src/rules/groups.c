@@ -1,6 +1,7 @@
 /* Numbers the groups of a constraint. */
 #include "rules/groups-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "rules/error.h"
@@ -206,7 +207,7 @@ static bool
 refuse_too_many (GError **error)
 {
   g_set_error_literal (error, CURSUS_RULES_ERROR, CURSUS_RULES_ERROR_TOO_LARGE,
-                       "group_by would make more groups than memory allows: name fewer keys");
+                       _ ("group_by would make more groups than memory allows: name fewer keys"));
   return false;
 }
 

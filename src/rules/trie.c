@@ -1,6 +1,7 @@
 /* Nodes in one array, edges in one open-addressing table: two cache lines a fact. */
 #include "rules/trie.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "rules/error.h"
@@ -136,9 +137,9 @@ same_read (CursusRead a, CursusRead b)
 static bool
 set_impure (GError **error)
 {
-  g_set_error (
-      error, CURSUS_RULES_ERROR, CURSUS_RULES_ERROR_FUNCTION,
-      "the function does not depend on the facts alone: with the same facts it read others, or gave another cost, than before");
+  g_set_error (error, CURSUS_RULES_ERROR, CURSUS_RULES_ERROR_FUNCTION,
+               _ ("the function does not depend on the facts alone: with the same facts it read others, or gave another cost, "
+                  "than before"));
   return false;
 }
 
