@@ -12,7 +12,7 @@ cursus_script_limits_session (void)
     .memory_bytes = 64 * MIB,
     .instructions = 50 * 1000 * 1000,
     .source_bytes = 4 * MIB,
-    .pattern_bytes = 4 * MIB,
+    .pattern_bytes = 16 * MIB,
     .value_depth = 16,
     .value_items = 200 * 1000,
   };
@@ -25,7 +25,7 @@ cursus_script_limits_plugin (void)
     .memory_bytes = 32 * MIB,
     .instructions = 10 * 1000 * 1000,
     .source_bytes = 1 * MIB,
-    .pattern_bytes = 1 * MIB,
+    .pattern_bytes = 4 * MIB,
     .value_depth = 12,
     .value_items = 20 * 1000,
   };

@@ -8,6 +8,7 @@
 #include "script/sandbox-private.h"
 
 #define PRINT_COST 2000
+#define METATABLE_COST 32
 #define PRINT_BYTES 2000
 
 static const char original_key; /* in a private metatable: the script's table that it was made from */
@@ -95,6 +96,7 @@ l_setmetatable (lua_State *L)
   if (luaL_getmetafield (L, 1, "__metatable") != LUA_TNIL)
     return luaL_error (L, "%s", _ ("this table's metatable is protected"));
   lua_settop (L, 2);
+  cursus_state_charge (L, METATABLE_COST);
   if (type == LUA_TTABLE) {
     check_events (L, 2);
     push_private (L, 2);

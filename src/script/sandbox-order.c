@@ -7,15 +7,18 @@
 
 #define EMPTY_SLOTS_COST 64 /* a table that was large once is still walked in full */
 
-/* A key of a table that stays where it is while this lives. Numbers by value, then texts by bytes, then false, true. */
+/* A key of a table that stays where it is while this lives; small, as many are sorted in one block. Numbers come by value, then
+ * texts by bytes, then false, true. */
 typedef struct {
-  int type;
-  lua_Integer integer;
-  lua_Number number;
+  union {
+    lua_Integer integer; /* also 0 or 1 of a boolean */
+    lua_Number number;
+    const char *text;
+  };
+  uint32_t length; /* of text */
+  uint32_t index;  /* in the list of keys */
+  int8_t type;
   bool whole;
-  const char *text;
-  size_t length;
-  lua_Integer index; /* in the list of keys */
 } Key;
 
 static int
@@ -24,12 +27,18 @@ rank (int type)
   return type == LUA_TNUMBER ? 0 : type == LUA_TSTRING ? 1 : 2;
 }
 
+static lua_Number
+number_of (const Key *key)
+{
+  return key->whole ? (lua_Number)key->integer : key->number;
+}
+
 static int
 compare_numbers (const Key *a, const Key *b)
 {
   if (a->whole && b->whole)
     return (a->integer > b->integer) - (a->integer < b->integer);
-  return (a->number > b->number) - (a->number < b->number);
+  return (number_of (a) > number_of (b)) - (number_of (a) < number_of (b));
 }
 
 static int
@@ -57,13 +66,17 @@ compare_keys (const void *first, const void *second)
 static void
 read_key (lua_State *L, int index, Key *key)
 {
-  key->type = lua_type (L, index);
+  key->type = (int8_t)lua_type (L, index);
   if (key->type == LUA_TSTRING) {
-    key->text = lua_tolstring (L, index, &key->length);
+    size_t length = 0;
+    key->text = lua_tolstring (L, index, &length);
+    key->length = (uint32_t)length; /* no text is longer than a block */
   } else if (key->type == LUA_TNUMBER) {
     key->whole = lua_isinteger (L, index);
-    key->integer = lua_tointeger (L, index);
-    key->number = lua_tonumber (L, index);
+    if (key->whole)
+      key->integer = lua_tointeger (L, index);
+    else
+      key->number = lua_tonumber (L, index);
   } else if (key->type == LUA_TBOOLEAN) {
     key->integer = lua_toboolean (L, index);
   } else {
@@ -96,7 +109,7 @@ push_keys (lua_State *L, int table)
   while (lua_next (L, table) != 0) {
     lua_pop (L, 1);
     read_key (L, -1, &keys[at]);
-    keys[at].index = at + 1;
+    keys[at].index = (uint32_t)at + 1;
     lua_pushvalue (L, -1);
     lua_rawseti (L, -3, ++at);
   }

@@ -36,6 +36,9 @@ void cursus_sandbox_push_order (lua_State *L, int index);
 /** cursus_sandbox_l_next: next in the same order. */
 int cursus_sandbox_l_next (lua_State *L);
 
+/** find, match, gmatch and gsub. */
+extern const luaL_Reg cursus_sandbox_pattern_functions[];
+
 /** cursus_sandbox_l_sort: table.sort, stable, and safe with every comparing function. */
 int cursus_sandbox_l_sort (lua_State *L);
 

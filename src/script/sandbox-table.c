@@ -23,7 +23,7 @@ static void
 charge_range (lua_State *L, lua_Integer first, lua_Integer last)
 {
   if (last >= first)
-    cursus_state_charge (L, (uint64_t)last - (uint64_t)first + 1);
+    cursus_state_charge (L, (uint64_t)last - (uint64_t)first); /* one less than there are, so that it cannot wrap around */
 }
 
 static lua_Integer

@@ -99,7 +99,7 @@ parse_place (const CursusState *self, const char *text, size_t length, int *line
     int number = 0;
     for (at++; at < length && g_ascii_isdigit (text[at]) && number < G_MAXINT / 16; at++)
       number = number * 10 + (text[at] - '0');
-    if (number == 0 || at + 1 >= length || text[at] != ':' || text[at + 1] != ' ')
+    if (!g_ascii_isdigit (text[at - 1]) || at + 1 >= length || text[at] != ':' || text[at + 1] != ' ')
       continue;
     found = chunk;
     *line = number;
@@ -152,6 +152,10 @@ cursus_state_keep (CursusState *self, CursusScriptError code, const char *text, 
     file = chunk->file;
   else
     line = cursus_state_where (self->L, &file);
+  if (self->compiling != NULL && chunk == NULL) {
+    file = self->compiling;
+    line = 0;
+  }
   cursus_script_failure_set (&self->failure, code, file, file != NULL ? line : 0, text + skip, length - skip);
   self->failure.traceback = make_traceback (self);
 }
@@ -197,6 +201,13 @@ cursus_state_fail (lua_State *L, CursusScriptError code, const char *text)
   return lua_error (L);
 }
 
+/* What Lua says of "((((…", without a line. */
+static bool
+is_overflow (lua_State *L)
+{
+  return lua_type (L, -1) == LUA_TSTRING && strcmp (lua_tostring (L, -1), "C stack overflow") == 0;
+}
+
 void
 cursus_state_push_chunk (lua_State *L, const CursusSource *source, int environment)
 {
@@ -204,10 +215,14 @@ cursus_state_push_chunk (lua_State *L, const CursusSource *source, int environme
   char label[LUA_IDSIZE + 2];
   environment = lua_absindex (L, environment);
   g_snprintf (label, sizeof label, "=%s", cursus_state_add_chunk (self, source->file));
+  self->compiling = source->file;
   int status = luaL_loadbufferx (L, source->text, source->length, label, "t");
+  self->compiling = NULL;
   if (status != LUA_OK) {
     if (!cursus_state_rethrow (L, status))
       self->code = CURSUS_SCRIPT_ERROR_SYNTAX;
+    if (is_overflow (L))
+      lua_pushfstring (L, "%s:0: %s", label + 1, _ ("is nested too deeply"));
     lua_error (L);
   }
   lua_pushvalue (L, environment);

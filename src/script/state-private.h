@@ -44,6 +44,7 @@ struct CursusState {
   size_t bytes;         /* held now */
   uint64_t allocations; /* that grew, since the state was made */
   uint64_t fail_at;     /* from this allocation on all fail; 0: none (tests) */
+  int64_t cpu_us;       /* of one entry (tests lower it) */
 
   /* Of the outermost entry: */
   guint entries;      /* nested now */
@@ -53,6 +54,7 @@ struct CursusState {
   CursusSpent spent;  /* stops every script up to the outermost entry */
 
   CursusScriptError code; /* of the error being raised */
+  const char *compiling;  /* the file being compiled; NULL otherwise */
   bool handled;           /* failure holds the error that the handler saw */
   CursusScriptFailure failure;
 };

@@ -2,6 +2,7 @@
 #include "script/state-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <lauxlib.h>
 #include <locale.h>
 #include <stdlib.h>
@@ -11,6 +12,8 @@
 #include "script/sandbox.h"
 
 G_STATIC_ASSERT (LUA_EXTRASPACE >= sizeof (CursusState *));
+
+#define DEEP_CALLS 1000
 
 static const char stopped_key; /* in the registry: the text raised when something is spent, made while there was memory */
 
@@ -22,14 +25,26 @@ cursus_state_of (lua_State *L)
 
 /* ---- Memory ---- */
 
+/* The values of all calls under way stand in one block. */
+static bool
+is_deep (lua_State *L)
+{
+  lua_Debug activation;
+  return L != NULL && lua_getstack (L, DEEP_CALLS, &activation);
+}
+
 static void
 refuse (CursusState *self, size_t size)
 {
   g_autofree char *text = NULL;
-  if (size > CURSUS_STATE_BLOCK_BYTES)
+  if (size > CURSUS_STATE_BLOCK_BYTES && self->compiling != NULL)
+    text = g_strdup (_ ("the file holds too many different texts and numbers to be compiled in one piece"));
+  else if (size > CURSUS_STATE_BLOCK_BYTES && is_deep (self->L))
+    text = g_strdup (_ ("calls are nested too deeply: a function that calls itself without end?"));
+  else if (size > CURSUS_STATE_BLOCK_BYTES)
     text = g_strdup_printf (_ ("makes a text or table of more than %u KiB"), CURSUS_STATE_BLOCK_BYTES / 1024);
   else
-    text = g_strdup_printf (_ ("needs more than %" G_GSIZE_FORMAT " KiB of memory"), self->limits.memory_bytes / 1024);
+    text = g_strdup_printf (_ ("needs more than %zu KiB of memory"), self->limits.memory_bytes / 1024);
   /* Lua calls no message handler for want of memory, so the place is looked up here. That only reads the call records. */
   if (self->L != NULL && self->spent == CURSUS_SPENT_NOTHING)
     cursus_state_keep (self, CURSUS_SCRIPT_ERROR_MEMORY, text, strlen (text));
@@ -87,7 +102,7 @@ out_of_time (CursusState *self)
 {
   int64_t now = cpu_now_us ();
   if (self->cpu_end_us == 0)
-    self->cpu_end_us = now + CURSUS_STATE_CPU_MILLISECONDS * 1000;
+    self->cpu_end_us = now + self->cpu_us;
   return now > self->cpu_end_us;
 }
 
@@ -112,12 +127,11 @@ keep_spent (CursusState *self, CursusSpent reason)
   g_autofree char *text = NULL;
   switch (reason) {
   case CURSUS_SPENT_INSTRUCTIONS:
-    text = g_strdup_printf (_ ("stopped after %" G_GUINT64_FORMAT " instructions: a loop without end?"),
-                            self->limits.instructions);
+    text = g_strdup_printf (_ ("stopped after %" PRIu64 " instructions: a loop without end?"), self->limits.instructions);
     break;
   case CURSUS_SPENT_TIME:
     text = g_strdup_printf (_ ("stopped after %d ms of work: a loop over very large texts or tables?"),
-                            CURSUS_STATE_CPU_MILLISECONDS);
+                            (int)(self->cpu_us / 1000));
     break;
   case CURSUS_SPENT_MEMORY:
     if (self->failure.message == NULL || self->failure.code != CURSUS_SCRIPT_ERROR_MEMORY) /* else kept when it was refused */
@@ -197,6 +211,7 @@ cursus_state_new_failing (CursusScriptLimits limits, uint64_t fail_at, GError **
   CursusState *self = g_new0 (CursusState, 1);
   self->limits = limits;
   self->fail_at = fail_at;
+  self->cpu_us = CURSUS_STATE_CPU_MILLISECONDS * 1000;
   self->chunks = g_ptr_array_new_with_free_func ((GDestroyNotify)cursus_chunk_free);
   self->L = lua_newstate (allocate, self);
   if (self->L == NULL) {
