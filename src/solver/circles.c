@@ -113,12 +113,20 @@ describe (const Walk *self, uint32_t first_node)
                              uses);
 }
 
+/* Of a unit that comes before none there is no list. */
+static void
+free_list (gpointer list)
+{
+  if (list != NULL)
+    g_array_unref (list);
+}
+
 void
 cursus_circles_find (const CursusProblem *problem, GPtrArray *findings)
 {
   uint32_t n_units = problem->frame->n_meetings + problem->frame->n_runs;
   g_autofree uint8_t *marks = g_new0 (uint8_t, n_units + 1);
-  g_autoptr (GPtrArray) arrows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
+  g_autoptr (GPtrArray) arrows = g_ptr_array_new_with_free_func (free_list);
   g_autoptr (GArray) path = g_array_new (FALSE, FALSE, sizeof (Arrow));
   g_ptr_array_set_size (arrows, (gint)n_units);
   Walk search = { .problem = problem, .arrows = arrows, .marks = marks, .path = path };
