@@ -1,0 +1,147 @@
+/* The evaluator: when functions count, what one meeting costs alone, failures, statistics. */
+#include "rules/error.h"
+#include "rules/rules-example.h"
+
+static int64_t
+day (FixtureTracer *self, CursusTrace *trace)
+{
+  int32_t first_day = fixture_read (trace, 0, CURSUS_FACT_FIRST_DAY);
+  self->failed = self->number != 0 && first_day == self->number;
+  return first_day;
+}
+
+static int64_t
+distance (FixtureTracer *self, CursusTrace *trace)
+{
+  return ABS (fixture_read (trace, 0, CURSUS_FACT_FIRST_DAY) - fixture_read (trace, 1, CURSUS_FACT_LAST_DAY));
+}
+
+static CursusConstraint *
+each (const Fixture *fixture, const char *units)
+{
+  return fixture_function (fixture, CURSUS_SHAPE_EACH, units, "", fixture_tracer (day, 0));
+}
+
+static void
+assert_score (const CursusEvaluator *evaluator, int64_t hard, int64_t soft)
+{
+  g_assert_cmpint (cursus_evaluator_score (evaluator).hard, ==, hard);
+  g_assert_cmpint (cursus_evaluator_score (evaluator).soft, ==, soft);
+}
+
+/* A function counts when all meetings of its units are placed, and no longer. */
+static void
+test_all_placed (void)
+{
+  g_auto (Fixture) fixture = example_session ();
+  fixture_add (&fixture, 0, each (&fixture, "7")); /* water of g1: meetings 1 and 3 */
+  fixture_add (&fixture, 5, fixture_function (&fixture, CURSUS_SHAPE_PAIRS, "7 0 0 0", "", fixture_tracer (distance, 0)));
+  g_autoptr (CursusEvaluator) evaluator = cursus_evaluator_new (fixture.ruleset, NULL);
+  cursus_evaluator_place (evaluator, 1, example_at ("4.0 r1 s0"));
+  cursus_evaluator_place (evaluator, 0, example_at ("1.0 r1 s0"));
+  assert_score (evaluator, 0, 0);
+  cursus_evaluator_place (evaluator, 3, example_at ("3.0 r1 s0"));
+  assert_score (evaluator, 3, 5 * 2); /* first day 3; 3 - 1 = 2 */
+  g_assert_cmpint (cursus_evaluator_constraint_cost (evaluator, 1), ==, 2);
+  cursus_evaluator_remove (evaluator, 1);
+  assert_score (evaluator, 0, 0);
+  cursus_evaluator_place (evaluator, 1, example_at ("2.0 r1 s0"));
+  assert_score (evaluator, 2, 5 * 1);
+}
+
+static void
+test_switched_off (void)
+{
+  g_auto (Fixture) fixture = example_session ();
+  uint32_t use = cursus_ruleset_add_use (fixture.ruleset, "rule", "off", false, 0);
+  cursus_ruleset_add (fixture.ruleset, use, each (&fixture, "*"), NULL);
+  cursus_ruleset_add (fixture.ruleset, use, fixture_aggregate (&fixture, "", CURSUS_MEASURE_COUNT, NULL, 9, 9), NULL);
+  g_autoptr (CursusEvaluator) evaluator = cursus_evaluator_new (fixture.ruleset, NULL);
+  cursus_evaluator_place (evaluator, 1, example_at ("4.0 r1 s0"));
+  assert_score (evaluator, 0, 0);
+  g_assert_cmpint (cursus_evaluator_stats (evaluator, 0).calls, ==, 0);
+}
+
+/* Functions of one meeting alone, of its module if that has no other meeting; not of pairs, not of longer modules. */
+static void
+test_meeting_cost (void)
+{
+  g_auto (Fixture) fixture = example_session ();
+  fixture_add (&fixture, 0, each (&fixture, "0 1"));
+  fixture_add (&fixture, 7, each (&fixture, "6 7"));
+  fixture_add (&fixture, 0, fixture_function (&fixture, CURSUS_SHAPE_PAIRS, "0 1", "", fixture_tracer (distance, 0)));
+  fixture_add (&fixture, 0, fixture_aggregate (&fixture, "", CURSUS_MEASURE_COUNT, NULL, 9, 9));
+  g_autoptr (CursusEvaluator) evaluator = cursus_evaluator_new (fixture.ruleset, NULL);
+  CursusScore of_open = cursus_evaluator_meeting_cost (evaluator, 0, example_at ("4.0 r1 s0"));
+  g_assert_cmpint (of_open.hard, ==, 4);
+  g_assert_cmpint (of_open.soft, ==, 7 * 4); /* run 6 is open alone */
+  CursusScore of_water = cursus_evaluator_meeting_cost (evaluator, 1, example_at ("4.0 r1 s0"));
+  g_assert_cmpint (of_water.hard, ==, 4);
+  g_assert_cmpint (of_water.soft, ==, 0); /* run 7 has another meeting */
+  assert_score (evaluator, 0, 0);
+  g_assert_cmpuint (cursus_evaluator_placements (evaluator)[0].start, ==, CURSUS_UNPLACED);
+  g_assert_true (cursus_evaluator_use_forbids (evaluator, 0, 0, example_at ("4.0 r1 s0")));
+  g_assert_false (cursus_evaluator_use_forbids (evaluator, 0, 0, example_at ("0.0 r1 s0")));
+  g_assert_false (cursus_evaluator_use_forbids (evaluator, 1, 0, example_at ("4.0 r1 s0"))); /* soft */
+  g_assert_false (cursus_evaluator_use_forbids (evaluator, 2, 0, example_at ("4.0 r1 s0"))); /* of two */
+}
+
+static void
+test_failure (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (Fixture) fixture = example_session ();
+  fixture_add (&fixture, 0, fixture_function (&fixture, CURSUS_SHAPE_EACH, "*", "", fixture_tracer (day, 4)));
+  g_autoptr (CursusEvaluator) evaluator = cursus_evaluator_new (fixture.ruleset, NULL);
+  cursus_evaluator_place (evaluator, 1, example_at ("3.0 r1 s0"));
+  g_assert_false (cursus_evaluator_failed (evaluator));
+  g_assert_true (cursus_evaluator_try_error (evaluator, &error));
+  cursus_evaluator_place (evaluator, 2, example_at ("4.0 r1 s0"));
+  g_assert_true (cursus_evaluator_failed (evaluator));
+  g_assert_false (cursus_evaluator_try_error (evaluator, &error));
+  g_assert_error (error, CURSUS_RULES_ERROR, CURSUS_RULES_ERROR_FUNCTION);
+  g_assert_false (cursus_evaluator_failed (evaluator));
+}
+
+/* What cannot be compiled names the use. */
+static void
+test_too_large (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (Fixture) fixture = example_session ();
+  fixture_add (&fixture, 0, fixture_aggregate (&fixture, "day", CURSUS_MEASURE_COUNT, NULL, 1, 1));
+  fixture_add (&fixture, 0, fixture_aggregate (&fixture, "slot slot slot slot slot slot", CURSUS_MEASURE_COUNT, NULL, 1, 1));
+  g_assert_null (cursus_evaluator_new (fixture.ruleset, &error));
+  g_assert_error (error, CURSUS_RULES_ERROR, CURSUS_RULES_ERROR_TOO_LARGE);
+  fixture_assert_says (error->message, "use 1");
+}
+
+static void
+test_stats (void)
+{
+  g_auto (Fixture) fixture = example_session ();
+  fixture_add (&fixture, 0, each (&fixture, "1 2"));
+  fixture_add (&fixture, 0, fixture_aggregate (&fixture, "day", CURSUS_MEASURE_COUNT, NULL, 1, 1));
+  g_autoptr (CursusEvaluator) evaluator = cursus_evaluator_new (fixture.ruleset, NULL);
+  cursus_evaluator_place (evaluator, 1, example_at ("3.0 r1 s0"));
+  cursus_evaluator_place (evaluator, 2, example_at ("3.1 r2 s1")); /* the same day: known */
+  CursusConstraintStats stats = cursus_evaluator_stats (evaluator, 0);
+  g_assert_cmpint (stats.evaluations, ==, 2);
+  g_assert_cmpint (stats.calls, ==, 1);
+  g_assert_cmpint (stats.nodes, ==, 2);
+  g_assert_cmpint (stats.drops, ==, 0);
+  g_assert_cmpint (cursus_evaluator_stats (evaluator, 1).evaluations, ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/rules/evaluator/all-placed", test_all_placed);
+  g_test_add_func ("/rules/evaluator/switched-off", test_switched_off);
+  g_test_add_func ("/rules/evaluator/meeting-cost", test_meeting_cost);
+  g_test_add_func ("/rules/evaluator/failure", test_failure);
+  g_test_add_func ("/rules/evaluator/too-large", test_too_large);
+  g_test_add_func ("/rules/evaluator/stats", test_stats);
+  return g_test_run ();
+}
