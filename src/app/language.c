@@ -14,24 +14,35 @@ is_plain (const char *locale)
   return locale == NULL || strcmp (locale, "C") == 0 || strcmp (locale, "POSIX") == 0;
 }
 
-/* gettext ignores $LANGUAGE in the locale "C", which is what setlocale leaves when fr_FR.UTF-8 was never generated. */
-static void
-take_wanted_language (void)
+static bool
+is_language (const char *locale, const char *code)
 {
-  const char *const variables[] = { "LC_ALL", "LC_MESSAGES", "LANG" };
-  const char *wanted = NULL;
-  for (guint i = 0; i < G_N_ELEMENTS (variables) && (wanted == NULL || *wanted == '\0'); i++)
-    wanted = g_getenv (variables[i]);
-  if (!is_plain (wanted) && *wanted != '\0' && g_getenv ("LANGUAGE") == NULL)
-    g_setenv ("LANGUAGE", wanted, TRUE);
-  setlocale (LC_ALL, "C.UTF-8");
+  size_t length = strlen (code);
+  return strncmp (locale, code, length) == 0 && strchr ("_.@", locale[length]) != NULL;
 }
 
+/* The first of the reader's languages that we speak. */
+static const char *
+wanted_language (void)
+{
+  for (const char *const *name = g_get_language_names (); *name != NULL; name++) {
+    if (is_language (*name, "fr"))
+      return "fr";
+    if (is_language (*name, "en"))
+      return "en";
+  }
+  return "en";
+}
+
+/* gettext ignores $LANGUAGE in the locale "C", which is what setlocale leaves when fr_FR.UTF-8 was never generated. And it knows
+ * no English catalogue: of "en:fr" it would take the French one. */
 void
 cursus_language_init (void)
 {
+  const char *language = wanted_language ();
   if (setlocale (LC_ALL, "") == NULL || is_plain (setlocale (LC_MESSAGES, NULL)))
-    take_wanted_language ();
+    setlocale (LC_ALL, "C.UTF-8");
+  g_setenv ("LANGUAGE", language, TRUE);
   setlocale (LC_NUMERIC, "C"); /* numbers in JSON, CSV and messages are ours to format */
   g_autofree char *translations = cursus_places_translations ();
   bindtextdomain (GETTEXT_PACKAGE, translations);
@@ -42,6 +53,5 @@ cursus_language_init (void)
 const char *
 cursus_language_get (void)
 {
-  const char *const *names = g_get_language_names ();
-  return names[0] != NULL && g_str_has_prefix (names[0], "fr") ? "fr" : "en";
+  return wanted_language ();
 }
