@@ -17,6 +17,7 @@ typedef struct {
   const CursusSession *session;
   const CursusPlan *plan;
   const CursusExportOptions *options;
+  CursusCsv *previous; /* index of the export before; NULL if there was none */
   GString *index;
   GHashTable *written; /* names of files */
 } Export;
@@ -31,6 +32,19 @@ attends (const CursusSession *session, const CursusPlanMeeting *planned, uint32_
   for (guint i = 0; i < meeting->attendees->len; i++)
     if (g_array_index (meeting->attendees, uint32_t, i) == person)
       return true;
+  return false;
+}
+
+/* The calendar of the whole session is named after it. */
+static bool
+check_names (const CursusSession *session, GError **error)
+{
+  uint32_t person = cursus_session_find_person (session, session->id);
+  if (person == CURSUS_NONE)
+    return true;
+  g_set_error (error, CURSUS_APP_ERROR, CURSUS_APP_ERROR_INPUT,
+               _ ("“%s” is the id of the session and of a person, whose calendars would be one file: rename one of them"),
+               session->id);
   return false;
 }
 
@@ -102,23 +116,41 @@ write_person (Export *self, uint32_t index, GError **error)
   return write_calendar (self, file, self->session->title, person->language, wanted, error);
 }
 
+static CursusCsv *
+read_index (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, INDEX_NAME, NULL);
+  g_autoptr (CursusDiagnostics) ignored = cursus_diagnostics_new ();
+  return g_file_test (path, G_FILE_TEST_EXISTS) ? cursus_csv_read (path, INDEX_NAME, ignored) : NULL;
+}
+
 /* Calendars of the export before that nobody is due any more: left behind, somebody would import them. */
 static void
 remove_stale (const Export *self)
 {
-  g_autofree char *index_path = g_build_filename (self->options->out, INDEX_NAME, NULL);
-  g_autoptr (CursusDiagnostics) ignored = cursus_diagnostics_new ();
-  if (!g_file_test (index_path, G_FILE_TEST_EXISTS))
-    return;
-  g_autoptr (CursusCsv) index = cursus_csv_read (index_path, INDEX_NAME, ignored);
-  for (size_t row = 0; index != NULL && row < cursus_csv_n_rows (index); row++) {
-    const char *file = cursus_csv_cell (index, row, "file");
+  for (size_t row = 0; self->previous != NULL && row < cursus_csv_n_rows (self->previous); row++) {
+    const char *file = cursus_csv_cell (self->previous, row, "file");
     if (file == NULL || strchr (file, '/') != NULL || !g_str_has_suffix (file, ".ics")
         || g_hash_table_contains (self->written, file))
       continue;
     g_autofree char *path = g_build_filename (self->options->out, file, NULL);
     g_unlink (path);
   }
+}
+
+/* The calendars of another session are due to other people: they may not be taken for stale ones. */
+static bool
+check_previous (const Export *self, GError **error)
+{
+  for (size_t row = 0; self->previous != NULL && row < cursus_csv_n_rows (self->previous); row++) {
+    const char *id = cursus_csv_cell (self->previous, row, "person");
+    if (g_strcmp0 (cursus_csv_cell (self->previous, row, "role"), "session") != 0 || g_strcmp0 (id, self->session->id) == 0)
+      continue;
+    g_set_error (error, CURSUS_APP_ERROR, CURSUS_APP_ERROR_INPUT,
+                 _ ("“%s” holds the calendars of session “%s”: choose another folder"), self->options->out, id != NULL ? id : "");
+    return false;
+  }
+  return true;
 }
 
 static bool
@@ -145,7 +177,7 @@ bool
 cursus_exporting_run (const CursusSession *session, const CursusPlan *plan, const CursusExportOptions *options, guint *n_files,
                       GError **error)
 {
-  if (!check_meetings (session, plan, error))
+  if (!check_meetings (session, plan, error) || !check_names (session, error))
     return false;
   if (g_mkdir_with_parents (options->out, 0755) != 0) {
     g_set_error (error, CURSUS_APP_ERROR, CURSUS_APP_ERROR_INPUT, _ ("the folder “%s” cannot be made: %s"), options->out,
@@ -156,10 +188,12 @@ cursus_exporting_run (const CursusSession *session, const CursusPlan *plan, cons
     .session = session,
     .plan = plan,
     .options = options,
+    .previous = read_index (options->out),
     .index = g_string_new (NULL),
     .written = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
   };
-  bool done = write_all (&export, n_files, error);
+  bool done = check_previous (&export, error) && write_all (&export, n_files, error);
+  cursus_csv_free (export.previous);
   g_string_free (export.index, TRUE);
   g_hash_table_unref (export.written);
   return done;

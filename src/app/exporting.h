@@ -20,8 +20,8 @@ typedef struct {
  * an earlier export listed in index.csv and that are no longer due are removed.
  *
  * @n_files: (out) (nullable): number of .ics files.
- * Returns: false with an error: CURSUS_APP_ERROR_INPUT when the plan holds meetings that the session no longer has, or the folder
- * cannot be written.
+ * Returns: false with an error: CURSUS_APP_ERROR_INPUT when the plan holds meetings that the session no longer has, a person has
+ * the session's id, or the folder cannot be made or holds the calendars of another session.
  */
 bool cursus_exporting_run (const CursusSession *session, const CursusPlan *plan, const CursusExportOptions *options,
                            guint *n_files, GError **error);
