@@ -55,14 +55,16 @@ write_template (const char *folder, const char *file, const char *id, GError **e
   return done;
 }
 
+/* @existed: the folder was there before, empty. */
 static void
-take_away (const char *folder)
+take_away (const char *folder, bool existed)
 {
   for (guint i = 0; i < G_N_ELEMENTS (template_files); i++) {
     g_autofree char *path = g_build_filename (folder, template_files[i], NULL);
     g_unlink (path);
   }
-  g_rmdir (folder);
+  if (!existed)
+    g_rmdir (folder);
 }
 
 bool
@@ -74,11 +76,12 @@ cursus_starting_make (const char *path, GError **error)
     return refuse (error, g_strdup_printf (_ ("“%s” cannot name a session: use letters, digits, - and _, at most 64"), id));
   if (!folder_is_free (absolute))
     return refuse (error, g_strdup_printf (_ ("“%s” exists already and is not an empty folder"), path));
+  bool existed = g_file_test (absolute, G_FILE_TEST_IS_DIR);
   if (g_mkdir_with_parents (absolute, 0755) != 0)
     return refuse (error, g_strdup_printf (_ ("the folder “%s” cannot be made: %s"), path, g_strerror (errno)));
   for (guint i = 0; i < G_N_ELEMENTS (template_files); i++)
     if (!write_template (absolute, template_files[i], id, error)) {
-      take_away (absolute);
+      take_away (absolute, existed);
       return false;
     }
   return true;
