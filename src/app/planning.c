@@ -6,6 +6,7 @@
 #include "app/error.h"
 #include "app/language.h"
 #include "app/places.h"
+#include "report/counts.h"
 #include "solver/checks.h"
 #include "solver/convert.h"
 #include "store/store.h"
@@ -25,8 +26,8 @@ cursus_planning_check (const CursusWorkspace *workspace, GPtrArray **findings, G
   }
   if (found->len == 0)
     return true;
-  g_set_error (error, CURSUS_APP_ERROR, circle ? CURSUS_APP_ERROR_INPUT : CURSUS_APP_ERROR_NO, _ ("session “%s” has no plan"),
-               workspace->session->id);
+  g_set_error (error, CURSUS_APP_ERROR, circle ? CURSUS_APP_ERROR_INPUT : CURSUS_APP_ERROR_NO,
+               _ ("no plan of session “%s” is possible"), workspace->session->id);
   return false;
 }
 
@@ -62,15 +63,12 @@ search (const CursusWorkspace *workspace, const CursusPlanningOptions *options, 
   return plan;
 }
 
-static bool
-save (const CursusWorkspace *workspace, const CursusPlanningOptions *options, CursusPlan *plan, GError **error)
+/* Opened before the search: nobody should wait for a plan that cannot be kept. */
+static CursusStore *
+open_store (const CursusWorkspace *workspace, const CursusPlanningOptions *options, GError **error)
 {
   g_autofree char *path = cursus_places_store (options->store, workspace->path);
-  g_autoptr (CursusStore) store = cursus_store_open (path, error);
-  if (store == NULL)
-    return false;
-  int64_t now_utc = g_get_real_time () / G_USEC_PER_SEC;
-  return cursus_store_save (store, plan, g_get_user_name (), NULL, now_utc, error);
+  return cursus_store_open (path, error);
 }
 
 CursusPlan *
@@ -80,8 +78,14 @@ cursus_planning_run (const CursusWorkspace *workspace, const CursusPlanningOptio
   *interrupted = false;
   if (!cursus_planning_check (workspace, findings, error))
     return NULL;
+  g_autoptr (CursusStore) store = options->save ? open_store (workspace, options, error) : NULL;
+  if (store == NULL && options->save)
+    return NULL;
   g_autoptr (CursusPlan) plan = search (workspace, options, interrupted, error);
-  if (plan == NULL || (options->save && !save (workspace, options, plan, error)))
+  if (plan == NULL)
+    return NULL;
+  int64_t now_utc = g_get_real_time () / G_USEC_PER_SEC;
+  if (store != NULL && !cursus_store_save (store, plan, g_get_user_name (), NULL, now_utc, error))
     return NULL;
   return g_steal_pointer (&plan);
 }
@@ -96,8 +100,17 @@ cursus_planning_summary (const CursusWorkspace *workspace)
     n_participants += person->role == CURSUS_ROLE_PARTICIPANT && !person->anonymous;
     n_speakers += person->role == CURSUS_ROLE_SPEAKER;
   }
-  double half_days = (double)cursus_session_total_minutes (session) / session->half_day_minutes;
-  return g_strdup_printf (_ ("%s: %u modules, %u meetings, %.4g half-days, %u participants, %u speakers, %u rules"), session->id,
-                          session->modules->len, session->meetings->len, half_days, n_participants, n_speakers,
-                          workspace->ruleset->uses->len);
+  guint n_modules = session->modules->len, n_meetings = session->meetings->len, n_rules = workspace->ruleset->uses->len;
+  g_autofree char *modules = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u module", "%u modules", n_modules), n_modules);
+  g_autofree char *meetings = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u meeting", "%u meetings", n_meetings),
+                                               n_meetings);
+  g_autofree char *days = cursus_counts_length ((double)cursus_session_total_minutes (session) / session->half_day_minutes / 2);
+  g_autofree char *participants = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u participant", "%u participants", n_participants), n_participants);
+  g_autofree char *speakers = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u speaker", "%u speakers", n_speakers),
+                                               n_speakers);
+  g_autofree char *rules = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u rule", "%u rules", n_rules), n_rules);
+  g_autofree char *counts = g_strjoin (", ", modules, meetings, days, participants, speakers, rules, NULL);
+  /* TRANSLATORS: a session, and how many modules, meetings and so on it has */
+  return g_strdup_printf (_ ("%1$s: %2$s"), session->id, counts);
 }

@@ -1,0 +1,272 @@
+/* From a session to a saved revision: what is found, what is saved, and what is said when there is no plan. */
+#include "app/planning.h"
+
+#include "app-fixture.h"
+#include "app/error.h"
+#include "store/store.h"
+
+/* Two days, four half-days: five meetings of everybody are one too many. */
+#define CROWDED                                                                                                                  \
+  "session { id = \"small\", title = \"S\", language = \"en\", timezone = \"Europe/Paris\", from = \"2027-03-01\",\n"            \
+  "  to = \"2027-03-02\", slots = { am = \"09:00-12:30\", pm = \"14:00-17:30\" } }\n"                                            \
+  "for i = 1, 5 do module (\"m\" .. i) { title = \"T\", format = \"remote\", half_days = 1 } end\npeople \"people.csv\"\n"
+#define NOWHERE FIXTURE_SESSION "use \"weekdays\" { on = \"water\", weekdays = { \"sunday\" } }\n"
+#define CIRCLE                                                                                                                   \
+  FIXTURE_SESSION "use \"order\" { modules = { \"opening\", \"water\", \"air\" } }\n"                                            \
+                  "use \"order\" { before = \"air\", after = \"opening\" }\n"
+/* No plan is free of cost, so that a search does not end before its budget. */
+#define COSTLY FIXTURE_SESSION "use \"weekdays\" { weekdays = { \"sunday\" }, weight = 3 }\n"
+
+static CursusWorkspace *
+open_workspace (const Fixture *fixture)
+{
+  g_autoptr (CursusDiagnostics) diagnostics = cursus_diagnostics_new ();
+  CursusWorkspace *workspace = cursus_workspace_open (fixture->session, diagnostics, NULL);
+  assert_silent (diagnostics);
+  g_assert_nonnull (workspace);
+  return workspace;
+}
+
+static CursusPlan *
+run_right (const Fixture *fixture, CursusPlanningOptions options, bool *interrupted)
+{
+  g_autoptr (CursusWorkspace) workspace = open_workspace (fixture);
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autoptr (GError) error = NULL;
+  CursusPlan *plan = cursus_planning_run (workspace, &options, interrupted, &findings, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (findings->len, ==, 0);
+  return plan;
+}
+
+static void
+test_check_fine (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new (FIXTURE_SESSION);
+  g_autoptr (CursusWorkspace) workspace = open_workspace (fixture);
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autoptr (GError) error = NULL;
+  g_assert_true (cursus_planning_check (workspace, &findings, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (findings->len, ==, 0);
+}
+
+static const struct {
+  const char *session;
+  int code;
+  const char *says;
+  const char *says_too;
+} impossible[] = {
+  { CROWDED, CURSUS_APP_ERROR_NO, "5 to place", "nobody-twice" },
+  { NOWHERE, CURSUS_APP_ERROR_NO, "“water”", "weekdays" },
+  { CIRCLE, CURSUS_APP_ERROR_INPUT, "“air”", "“opening”" },
+};
+
+static void
+assert_impossible (guint i, const GPtrArray *findings, const GError *error)
+{
+  g_assert_error (error, CURSUS_APP_ERROR, impossible[i].code);
+  assert_contains (error->message, "“small”");
+  g_assert_cmpuint (findings->len, >, 0);
+  assert_contains (g_ptr_array_index (findings, 0), impossible[i].says);
+  assert_contains (g_ptr_array_index (findings, 0), impossible[i].says_too);
+}
+
+static void
+test_check_impossible (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (impossible); i++) {
+    g_autoptr (Fixture) fixture = fixture_new (impossible[i].session);
+    g_autoptr (CursusWorkspace) workspace = open_workspace (fixture);
+    g_autoptr (GPtrArray) findings = NULL;
+    g_autoptr (GError) error = NULL;
+    g_assert_false (cursus_planning_check (workspace, &findings, &error));
+    assert_impossible (i, findings, error);
+  }
+}
+
+/* Nothing is searched for, nothing saved, no store made. */
+static void
+test_run_impossible (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (impossible); i++) {
+    g_autoptr (Fixture) fixture = fixture_new (impossible[i].session);
+    g_autoptr (CursusWorkspace) workspace = open_workspace (fixture);
+    g_autoptr (GPtrArray) findings = NULL;
+    g_autoptr (GError) error = NULL;
+    bool interrupted = true;
+    CursusPlanningOptions options = { .seed = 1, .save = true };
+    g_assert_null (cursus_planning_run (workspace, &options, &interrupted, &findings, &error));
+    assert_impossible (i, findings, error);
+    g_assert_false (interrupted);
+    g_assert_false (fixture_has (fixture, "cursus.db"));
+  }
+}
+
+static void
+test_run (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new (FIXTURE_SESSION);
+  bool interrupted = true;
+  g_autoptr (CursusPlan) plan = run_right (fixture, (CursusPlanningOptions){ .seed = 5, .save = true }, &interrupted);
+  g_assert_false (interrupted);
+  g_assert_cmpstr (plan->session, ==, "small");
+  g_assert_cmpint (plan->revision, ==, 1);
+  g_assert_cmpint (plan->status, ==, CURSUS_STATUS_OPTIMAL);
+  g_assert_cmpuint (plan->seed, ==, 5);
+  g_assert_cmpuint (plan->meetings->len, ==, 3);
+  g_assert_cmpint (plan->score.hard, ==, 0);
+  g_assert_true (fixture_has (fixture, "cursus.db"));
+}
+
+static void
+test_revisions (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new (COSTLY);
+  const struct {
+    uint64_t seed;
+    int64_t revision;
+  } runs[] = { { 1, 1 }, { 1, 1 }, { 2, 2 }, { 2, 2 }, { 1, 3 } };
+  for (guint i = 0; i < G_N_ELEMENTS (runs); i++) {
+    bool interrupted;
+    CursusPlanningOptions options = { .seed = runs[i].seed, .moves = 2000, .save = true };
+    g_autoptr (CursusPlan) plan = run_right (fixture, options, &interrupted);
+    g_assert_cmpint (plan->revision, ==, runs[i].revision);
+  }
+}
+
+static void
+test_unsaved (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new (FIXTURE_SESSION);
+  bool interrupted;
+  g_autoptr (CursusPlan) plan = run_right (fixture, (CursusPlanningOptions){ .seed = 1 }, &interrupted);
+  g_assert_cmpint (plan->revision, ==, 0);
+  g_assert_false (fixture_has (fixture, "cursus.db"));
+}
+
+/* The order of @a and @b in time is nothing that a seed could not change: whole plans are compared. */
+static void
+test_same_plan (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new (COSTLY);
+  CursusPlanningOptions options = { .seed = 11, .moves = 5000 };
+  bool interrupted;
+  g_autoptr (CursusPlan) one = run_right (fixture, options, &interrupted);
+  options.check_full = true;
+  g_autoptr (CursusPlan) two = run_right (fixture, options, &interrupted);
+  g_autofree char *print_one = cursus_plan_fingerprint (one);
+  g_autofree char *print_two = cursus_plan_fingerprint (two);
+  g_assert_cmpstr (print_one, ==, print_two);
+  g_assert_cmpuint (one->moves, ==, 5000);
+}
+
+/* Only a run that a number of moves bounds says nothing about time. */
+static void
+test_seconds (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new (COSTLY);
+  const struct {
+    CursusPlanningOptions options;
+    bool measured;
+  } cases[] = {
+    { { .seed = 1, .moves = 500 }, false },
+    { { .seed = 1, .seconds = 0.05 }, true },
+    { { .seed = 1, .moves = 500, .seconds = 60 }, true },
+    { { .seed = 1 }, true },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    bool interrupted;
+    g_autoptr (CursusPlan) plan = run_right (fixture, cases[i].options, &interrupted);
+    g_assert_cmpint (plan->seconds >= 0, ==, cases[i].measured);
+  }
+}
+
+/* Who interrupts keeps the best plan so far, even if that is the first one. */
+static void
+test_interrupted (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new (COSTLY);
+  const volatile sig_atomic_t stop = SIGINT;
+  bool interrupted = false;
+  CursusPlanningOptions options = { .seed = 1, .seconds = 600, .save = true, .stop = &stop };
+  g_autoptr (CursusPlan) plan = run_right (fixture, options, &interrupted);
+  g_assert_true (interrupted);
+  g_assert_cmpint (plan->revision, ==, 1);
+  g_assert_cmpuint (plan->meetings->len, ==, 3);
+}
+
+static void
+on_progress (const CursusProgress *progress, gpointer data)
+{
+  CursusProgress *last = data;
+  g_assert_cmpfloat (progress->part_done, >=, last->part_done);
+  g_assert_cmpfloat (progress->part_done, <=, 1);
+  g_assert_cmpuint (progress->moves, >=, last->moves);
+  *last = *progress;
+}
+
+static void
+test_progress (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new (COSTLY);
+  CursusProgress last = { 0 };
+  bool interrupted;
+  CursusPlanningOptions options = { .seed = 1, .seconds = 0.5, .progress = on_progress, .progress_data = &last };
+  g_autoptr (CursusPlan) plan = run_right (fixture, options, &interrupted);
+  g_assert_cmpuint (last.moves, >, 0);
+  g_assert_cmpuint (plan->moves, >=, last.moves);
+}
+
+/* A store that cannot be used is refused at once, not after a search of ten minutes whose result is lost. */
+static void
+test_bad_store (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new (COSTLY);
+  g_autoptr (CursusWorkspace) workspace = open_workspace (fixture);
+  fixture_write (fixture, "garbage.db", "This is no database, but a text that is long enough to be taken for one.\n");
+  const char *const stores[] = { "garbage.db", "small", "no-such-folder/cursus.db" };
+  for (guint i = 0; i < G_N_ELEMENTS (stores); i++) {
+    g_autofree char *store = fixture_path (fixture, stores[i]);
+    g_autoptr (GPtrArray) findings = NULL;
+    g_autoptr (GError) error = NULL;
+    bool interrupted;
+    int64_t begun_us = g_get_monotonic_time ();
+    CursusPlanningOptions options = { .seed = 1, .seconds = 600, .store = store, .save = true };
+    g_assert_null (cursus_planning_run (workspace, &options, &interrupted, &findings, &error));
+    g_assert_true (error != NULL && error->domain == CURSUS_STORE_ERROR);
+    assert_contains (error->message, stores[i]);
+    g_assert_cmpint (g_get_monotonic_time () - begun_us, <, 60 * G_USEC_PER_SEC);
+  }
+}
+
+static void
+test_summary (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new (FIXTURE_SESSION);
+  g_autoptr (CursusWorkspace) workspace = open_workspace (fixture);
+  g_autofree char *text = cursus_planning_summary (workspace);
+  const char *const parts[] = { "small: ", "3 modules", "3 meetings", "1.5 days", "2 participants", "2 speakers" };
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    assert_contains (text, parts[i]);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_unsetenv ("CURSUS_DB");
+  g_test_add_func ("/app/planning/check-fine", test_check_fine);
+  g_test_add_func ("/app/planning/check-impossible", test_check_impossible);
+  g_test_add_func ("/app/planning/run-impossible", test_run_impossible);
+  g_test_add_func ("/app/planning/run", test_run);
+  g_test_add_func ("/app/planning/revisions", test_revisions);
+  g_test_add_func ("/app/planning/unsaved", test_unsaved);
+  g_test_add_func ("/app/planning/same-plan", test_same_plan);
+  g_test_add_func ("/app/planning/seconds", test_seconds);
+  g_test_add_func ("/app/planning/interrupted", test_interrupted);
+  g_test_add_func ("/app/planning/progress", test_progress);
+  g_test_add_func ("/app/planning/bad-store", test_bad_store);
+  g_test_add_func ("/app/planning/summary", test_summary);
+  return g_test_run ();
+}
