@@ -44,19 +44,33 @@ cursus_places_folder (const char *session_path)
   return g_file_test (absolute, G_FILE_TEST_IS_DIR) ? g_steal_pointer (&absolute) : g_path_get_dirname (absolute);
 }
 
-char **
-cursus_places_plugins (const char *session_path)
+/* Ours, the user's, and @own (nullable). */
+static char **
+plugins_with (const char *own)
 {
   g_autoptr (GPtrArray) folders = g_ptr_array_new ();
   g_ptr_array_add (folders, is_uninstalled () ? g_strdup (CURSUS_SOURCE_DIR "/plugins")
                                               : installed ("cursus/plugins", CURSUS_PLUGINS_DIR));
   g_ptr_array_add (folders, g_build_filename (g_get_user_data_dir (), "cursus", "plugins", NULL));
-  if (session_path != NULL) {
-    g_autofree char *folder = cursus_places_folder (session_path);
-    g_ptr_array_add (folders, g_build_filename (folder, "plugins", NULL));
-  }
+  if (own != NULL)
+    g_ptr_array_add (folders, g_strdup (own));
   g_ptr_array_add (folders, NULL);
   return (char **)g_ptr_array_free (g_steal_pointer (&folders), FALSE);
+}
+
+char **
+cursus_places_plugins (const char *session_path)
+{
+  g_autofree char *folder = session_path != NULL ? cursus_places_folder (session_path) : NULL;
+  g_autofree char *own = folder != NULL ? g_build_filename (folder, "plugins", NULL) : NULL;
+  return plugins_with (own);
+}
+
+char **
+cursus_places_plugins_beside (const char *file)
+{
+  g_autofree char *folder = g_path_get_dirname (file);
+  return plugins_with (folder);
 }
 
 static char *

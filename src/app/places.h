@@ -16,6 +16,10 @@ char *cursus_places_translations (void);
  */
 char **cursus_places_plugins (const char *session_path);
 
+/** cursus_places_plugins_beside: (transfer full): the same for the test of a rule, @file: ours, the user's, and the folder that
+ * the test is in. */
+char **cursus_places_plugins_beside (const char *file);
+
 /**
  * cursus_places_store: (transfer full): the store for @session_path: @wanted (--db) if given, else $CURSUS_DB, else cursus.db in
  * the nearest ancestor folder that has one, else cursus.db beside the session's folder.

@@ -9,10 +9,16 @@
 #include "app/places.h"
 #include "script/plugin.h"
 
+static bool
+is_french (void)
+{
+  return strcmp (cursus_language_get (), "fr") == 0;
+}
+
 static const char *
 title_of (const CursusPluginInfo *info)
 {
-  return strcmp (cursus_language_get (), "fr") == 0 ? info->title_fr : info->title_en;
+  return is_french () ? info->title_fr : info->title_en;
 }
 
 static void
@@ -31,8 +37,10 @@ add_params (JsonBuilder *builder, const CursusPluginInfo *info)
     json_builder_begin_object (builder);
     json_builder_set_member_name (builder, "name");
     json_builder_add_string_value (builder, param->name);
+    json_builder_set_member_name (builder, "type");
+    json_builder_add_string_value (builder, cursus_param_type_name (param->type));
     json_builder_set_member_name (builder, "doc");
-    json_builder_add_string_value (builder, param->doc);
+    json_builder_add_string_value (builder, is_french () ? param->doc_fr : param->doc);
     json_builder_set_member_name (builder, "optional");
     json_builder_add_boolean_value (builder, param->optional || param->fallback != NULL);
     json_builder_end_object (builder);
@@ -43,7 +51,8 @@ add_params (JsonBuilder *builder, const CursusPluginInfo *info)
 static void
 add_object (JsonBuilder *builder, const CursusPluginInfo *info)
 {
-  const char *const members[] = { "name", info->name, "title", title_of (info), "doc", info->doc, "file", info->file };
+  const char *doc = is_french () ? info->doc_fr : info->doc;
+  const char *const members[] = { "name", info->name, "title", title_of (info), "doc", doc, "file", info->file };
   json_builder_begin_object (builder);
   for (guint i = 0; i < G_N_ELEMENTS (members); i += 2) {
     json_builder_set_member_name (builder, members[i]);
@@ -73,10 +82,23 @@ open_catalog (const char *session_path, CursusDiagnostics *diagnostics)
   return cursus_catalog_new ((const char *const *)folders, diagnostics);
 }
 
+/* Without its folder a session has no rules of its own, so a slip would go unseen. */
+static bool
+check_session (const char *session_path, CursusDiagnostics *diagnostics)
+{
+  g_autofree char *folder = session_path != NULL ? cursus_places_folder (session_path) : NULL;
+  g_autofree char *file = folder != NULL ? g_build_filename (folder, "session.lua", NULL) : NULL;
+  if (file == NULL || g_file_test (file, G_FILE_TEST_EXISTS))
+    return true;
+  cursus_diagnostics_error (diagnostics, session_path, 0, NULL,
+                            _ ("is no session; accepted: a folder with a session.lua, or that file"));
+  return false;
+}
+
 char *
 cursus_rules_list (const char *session_path, bool json, CursusDiagnostics *diagnostics)
 {
-  g_autoptr (CursusCatalog) catalog = open_catalog (session_path, diagnostics);
+  g_autoptr (CursusCatalog) catalog = open_catalog (check_session (session_path, diagnostics) ? session_path : NULL, diagnostics);
   g_autofree const char **names = cursus_catalog_names (catalog);
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (GString) lines = g_string_new (NULL);
@@ -95,7 +117,8 @@ cursus_rules_list (const char *session_path, bool json, CursusDiagnostics *diagn
 char *
 cursus_rules_test (const char *path, guint *n_failed, CursusDiagnostics *diagnostics)
 {
-  g_autoptr (CursusCatalog) catalog = open_catalog (NULL, diagnostics);
+  g_auto (GStrv) folders = cursus_places_plugins_beside (path);
+  g_autoptr (CursusCatalog) catalog = cursus_catalog_new ((const char *const *)folders, diagnostics);
   GString *report = g_string_new (NULL);
   guint n_cases = 0;
   *n_failed = cursus_plugin_test (catalog, path, report, &n_cases);

@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  */
 char *cursus_rules_list (const char *session_path, bool json, CursusDiagnostics *diagnostics);
 
-/** cursus_rules_test: (transfer full): TAP of the test file @path. @n_failed: (out). */
+/** cursus_rules_test: (transfer full): TAP of the test file @path, for a rule beside it, of the user or of ours. @n_failed:
+ * (out). */
 char *cursus_rules_test (const char *path, guint *n_failed, CursusDiagnostics *diagnostics);
 
 G_END_DECLS

@@ -35,9 +35,6 @@ bool cursus_text_pair_read (const CursusPlace *place, const char *key, const Cur
 CursusParam *cursus_param_declare (const CursusPlace *place, const char *name, const CursusValue *table);
 void cursus_param_free (CursusParam *self);
 
-/** cursus_param_type_name: (transfer none): how the constructor is called. */
-const char *cursus_param_type_name (CursusParamType type);
-
 /** cursus_param_type_names: (transfer none): all of them, NULL-terminated, in the order of the enum. */
 const char *const *cursus_param_type_names (void);
 

@@ -50,6 +50,9 @@ typedef struct {
   double least, most; /* of INTEGER and NUMBER */
 } CursusParam;
 
+/** cursus_param_type_name: (transfer none): how a rule calls it: "selector". */
+const char *cursus_param_type_name (CursusParamType type);
+
 typedef struct CursusPlugin CursusPlugin;
 
 /* What the plugin's table says; public for lists and documentation. */
