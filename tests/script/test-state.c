@@ -98,6 +98,165 @@ test_memory_ends_anywhere (void)
   g_assert_cmpint (failed, <, 1500);
 }
 
+/* ---- The host's side ---- */
+
+typedef struct {
+  CursusSource source;
+  int ref;
+  int argument;
+  int result;
+} Function;
+
+static int
+l_keep_function (lua_State *L)
+{
+  Function *function = lua_touserdata (L, 1);
+  cursus_sandbox_push_environment (L);
+  cursus_state_push_chunk (L, &function->source, -1);
+  lua_call (L, 0, 1);
+  function->ref = cursus_state_ref (L);
+  return 0;
+}
+
+static int
+push_argument (lua_State *L, void *data)
+{
+  const Function *function = data;
+  lua_pushinteger (L, function->argument);
+  return 1;
+}
+
+static void
+pull_result (lua_State *L, void *data)
+{
+  Function *function = data;
+  if (!lua_isinteger (L, 1))
+    cursus_state_fail (L, CURSUS_SCRIPT_ERROR_VALUE, "the function must return a whole number");
+  function->result = (int)lua_tointeger (L, 1);
+}
+
+static Function
+keep_function (CursusState *state, const char *code)
+{
+  Function function = { .source = { (char *)"test.lua", (char *)code, strlen (code) } };
+  g_assert_true (cursus_state_enter (state, l_keep_function, &function, NULL));
+  return function;
+}
+
+static void
+test_calls_a_kept_function (void)
+{
+  g_autoptr (CursusState) state = snippet_state ();
+  Function function = keep_function (state, "local sum = 0 return function (n) sum = sum + n return sum end");
+  CursusStateCall call = { function.ref, push_argument, 1, pull_result, &function };
+  for (function.argument = 1; function.argument <= 4; function.argument++)
+    g_assert_true (cursus_state_call (state, &call, NULL));
+  g_assert_cmpint (function.result, ==, 10);
+  cursus_state_unref (state, function.ref);
+}
+
+static void
+test_each_call_has_its_budget (void)
+{
+  g_autoptr (CursusState) state = snippet_state ();
+  Function function = keep_function (state,
+                                     "return function (n) for i = 1, 6000000 do end if n == 1 then while true do end end end");
+  CursusStateCall call = { function.ref, push_argument, 0, NULL, &function };
+  for (int i = 0; i < 4; i++) {
+    g_autoptr (GError) error = NULL;
+    function.argument = i % 2;
+    g_assert_true (cursus_state_call (state, &call, &error) == (i % 2 == 0));
+    if (i % 2 == 1)
+      g_assert_error (error, CURSUS_SCRIPT_ERROR, CURSUS_SCRIPT_ERROR_INSTRUCTIONS);
+    g_assert_cmpuint (cursus_state_instructions (state), >=, 6000000);
+  }
+}
+
+static void
+test_codes_of_the_host (void)
+{
+  g_autoptr (CursusState) state = snippet_state ();
+  g_autoptr (GError) error = NULL;
+  Function function = keep_function (state, "return function () return 'x' end");
+  CursusStateCall call = { function.ref, NULL, 1, pull_result, &function };
+  g_assert_false (cursus_state_call (state, &call, &error));
+  g_assert_error (error, CURSUS_SCRIPT_ERROR, CURSUS_SCRIPT_ERROR_VALUE);
+  g_assert_cmpstr (error->message, ==, "the function must return a whole number");
+}
+
+/* A function of the host that enters the state it was called from. */
+static int
+l_enter_again (lua_State *L)
+{
+  char *result = snippet_run (cursus_state_of (L), "while true do end", NULL);
+  g_assert_null (result);
+  lua_pushliteral (L, "went on");
+  return 1;
+}
+
+static int
+l_nested (lua_State *L)
+{
+  static const char code[] = "local ok, e = pcall (again) caught = true return e";
+  CursusSource source = { (char *)"outer.lua", (char *)code, strlen (code) };
+  cursus_sandbox_push_environment (L);
+  lua_pushcfunction (L, l_enter_again);
+  lua_setfield (L, -2, "again");
+  cursus_state_push_chunk (L, &source, -1);
+  lua_call (L, 0, 0);
+  return 0;
+}
+
+static void
+test_nested_entries_share_the_budget (void)
+{
+  g_autoptr (CursusState) state = snippet_state ();
+  g_autoptr (GError) error = NULL;
+  g_assert_false (cursus_state_enter (state, l_nested, NULL, &error));
+  g_assert_error (error, CURSUS_SCRIPT_ERROR, CURSUS_SCRIPT_ERROR_INSTRUCTIONS);
+  snippet_expect (state, "return 'alive'", "alive");
+}
+
+static void
+test_long_names_of_files (void)
+{
+  static const char *const files[] = { "a/rather/long/path/that/is/longer/than/what/lua/shows/of/it/é/one/gap.lua",
+                                       "another/rather/long/path/that/is/longer/than/what/lua/shows/of/it/é/one/gap.lua",
+                                       "x:1: y" };
+  g_autoptr (CursusState) state = snippet_state ();
+  for (size_t i = 0; i < G_N_ELEMENTS (files); i++) {
+    const char *code = "\nerror ('no')";
+    Snippet snippet = { .source = { (char *)files[i], (char *)code, strlen (code) } };
+    g_assert_false (cursus_state_enter (state, l_run_snippet, &snippet, NULL));
+    g_assert_cmpstr (cursus_state_failure (state)->file, ==, files[i]);
+    g_assert_cmpint (cursus_state_failure (state)->line, ==, 2);
+    g_assert_cmpstr (cursus_state_failure (state)->message, ==, "no");
+  }
+}
+
+static void
+test_too_little_memory_to_begin (void)
+{
+  CursusScriptLimits limits = cursus_script_limits_plugin ();
+  for (limits.memory_bytes = 0; limits.memory_bytes < 12000; limits.memory_bytes += 500) {
+    g_autoptr (GError) error = NULL;
+    g_assert_null (cursus_state_new (limits, &error));
+    g_assert_error (error, CURSUS_SCRIPT_ERROR, CURSUS_SCRIPT_ERROR_MEMORY);
+  }
+}
+
+static void
+test_error_outside_an_entry_aborts (void)
+{
+  if (g_test_subprocess ()) {
+    g_autoptr (CursusState) state = snippet_state ();
+    luaL_error (state->L, "unprotected");
+  }
+  g_test_trap_subprocess (NULL, 0, 0);
+  g_test_trap_assert_failed ();
+  g_test_trap_assert_stderr ("*error outside every entry into a script: unprotected*");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -105,6 +264,13 @@ main (int argc, char **argv)
   g_test_add_func ("/script/state/runs-and-returns", test_runs_and_returns);
   g_test_add_func ("/script/state/traceback-names-the-calls", test_traceback_names_the_calls);
   g_test_add_func ("/script/state/memory-ends-anywhere", test_memory_ends_anywhere);
+  g_test_add_func ("/script/state/calls-a-kept-function", test_calls_a_kept_function);
+  g_test_add_func ("/script/state/each-call-has-its-budget", test_each_call_has_its_budget);
+  g_test_add_func ("/script/state/codes-of-the-host", test_codes_of_the_host);
+  g_test_add_func ("/script/state/nested-entries-share-the-budget", test_nested_entries_share_the_budget);
+  g_test_add_func ("/script/state/long-names-of-files", test_long_names_of_files);
+  g_test_add_func ("/script/state/too-little-memory-to-begin", test_too_little_memory_to_begin);
+  g_test_add_func ("/script/state/error-outside-an-entry-aborts", test_error_outside_an_entry_aborts);
   for (size_t i = 0; i < G_N_ELEMENTS (failure_cases); i++) {
     g_autofree char *path = g_strdup_printf ("/script/state/failure/%s", failure_cases[i].name);
     g_test_add_data_func (path, &failure_cases[i], test_failure);
