@@ -1,8 +1,11 @@
 -- The opening comes first, the closing last, and a milestone leaves time before it.
 
--- Costs whenever b begins before a has ended.
+-- Costs whenever b begins before a has ended. Days first: they mostly tell.
 local function too_early (key)
   return function (a, b)
+    if b.first_day ~= a.last_day then
+      return b.first_day < a.last_day and 1 or 0, key
+    end
     return b.starts < a.ends and 1 or 0, key
   end
 end

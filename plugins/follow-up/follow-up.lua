@@ -1,7 +1,10 @@
 -- A visit comes after its module, and is talked over soon.
 
--- Costs whenever b begins before a has ended.
+-- Costs whenever b begins before a has ended. Days first: they mostly tell.
 local function after (a, b, key)
+  if b.first_day ~= a.last_day then
+    return b.first_day < a.last_day and 1 or 0, key
+  end
   return b.starts < a.ends and 1 or 0, key
 end
 

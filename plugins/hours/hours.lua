@@ -31,6 +31,9 @@ local function in_one_slot (p, most)
   for i, part in ipairs (session.day_parts) do
     index[part.id], lengths[i] = i, length_of (part)
   end
+  if math.max (table.unpack (lengths)) <= most then
+    return nil
+  end
   return each (meetings (p.on)):cost (function (m)
     local left, longest, i = m.minutes, 0, index[m.day_part]
     for _ = 1, m.slots do
@@ -92,6 +95,14 @@ local function day_of_speakers (p, most)
   return { group_by ("speaker", "day", { of = meetings (p.on) }):span "slot":at_most (slots):says "slots_too_long" }
 end
 
+local function day_length (p, most)
+  local parts = session.day_parts
+  if parts[#parts].end_minute - parts[1].start_minute <= most then
+    return {}
+  end
+  return p.who == "speakers" and day_of_speakers (p, most) or day_of_participants (p, most)
+end
+
 return rule {
   api = 1,
   name = "hours",
@@ -122,8 +133,7 @@ return rule {
     end
     local constraints = {}
     if p.day_length then
-      local most = minutes_of (p.day_length, "day_length")
-      constraints = p.who == "speakers" and day_of_speakers (p, most) or day_of_participants (p, most)
+      constraints = day_length (p, minutes_of (p.day_length, "day_length"))
     end
     if p.per_day then
       local sum = group_by (key_of[p.who], "day", { of = meetings (p.on) }):sum "minutes"

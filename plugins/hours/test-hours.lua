@@ -21,6 +21,8 @@ return test "hours" {
         en = "participants, Thu 12 Oct 2023: minutes taught: 540, allowed: 7 hours",
         fr = "participants, jeu. 12 oct. 2023 : minutes d’enseignement : 540, permis : 7 hours",
       } },
+    { "no day is longer than allowed", use = { day_length = "11 hours", who = "speakers" },
+      place = { energy = "2023-10-12 am", water = "2023-10-13 am", film = "2023-10-13 evening" }, cost = 0 },
     { "a half-day in a row", use = { in_a_row = "1 half-day" },
       place = { energy = "2023-10-12 am", water = "2023-10-13 am", film = "2023-10-12 evening" }, cost = 0 },
     -- Each half-day of 210 minutes is 30 too long: “Energy” and “Water”, once a meeting; “Film” has 120.

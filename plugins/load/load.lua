@@ -93,8 +93,8 @@ return rule {
       fr = "{group} : jours : {measured}, attendu : {limit}",
     },
     block = {
-      en = "{group}: a block of this many days: {measured}, wanted: {limit}",
-      fr = "{group} : un regroupement de tant de jours : {measured}, attendu : {limit}",
+      en = "{group}: days in one block: {measured}, wanted: {limit}",
+      fr = "{group} : jours d’un même regroupement : {measured}, attendu : {limit}",
     },
   },
 }

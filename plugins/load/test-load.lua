@@ -32,8 +32,8 @@ return test "load" {
     { "a block that is too long", use = { per = "block", unit = "days", max = 2 },
       place = { energy = "2023-10-12 am", water = "2023-10-13 am", soil = "2023-10-11 am" }, cost = 1, says = "block",
       text = {
-        en = "participants: a block of this many days: 3, wanted: at most 2",
-        fr = "participants : un regroupement de tant de jours : 3, attendu : 2 au plus",
+        en = "participants: days in one block: 3, wanted: at most 2",
+        fr = "participants : jours d’un même regroupement : 3, attendu : 2 au plus",
       } },
     { "a weekend ends a block", use = { per = "block", unit = "days", max = 2 },
       place = { energy = "2023-10-12 am", water = "2023-10-13 am", soil = "2023-10-16 am" }, cost = 0 },

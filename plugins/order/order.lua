@@ -1,11 +1,17 @@
 -- Modules one after the other.
 
--- The promise of in_order: the cost is above 0 whenever b begins before a has ended.
+-- The promise of in_order: the cost is above 0 whenever b begins before a has ended. Days first: they mostly tell.
 local function last_first (a, b)
+  if b.first_day ~= a.last_day then
+    return b.first_day < a.last_day and 1 or 0, "too_early"
+  end
   return b.starts < a.ends and 1 or 0, "too_early"
 end
 
 local function first_first (a, b)
+  if b.first_day ~= a.first_day then
+    return b.first_day < a.first_day and 1 or 0, "begins_too_early"
+  end
   return b.starts <= a.starts and 1 or 0, "begins_too_early"
 end
 

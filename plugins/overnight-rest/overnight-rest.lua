@@ -23,6 +23,10 @@ return rule {
     if not least then
       error ("“min” counts hours or minutes, not " .. p.min.unit, 0)
     end
+    local parts = session.day_parts
+    if 1440 - parts[#parts].end_minute + parts[1].start_minute >= least then
+      return nil -- even from the last slot of a day to the first of the next
+    end
     return consecutive (meetings (), key_of[p.who]):cost (function (a, b)
       local days = b.day - a.day
       if days == 0 or days * 1440 > least + 1440 then

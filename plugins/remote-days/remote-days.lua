@@ -44,7 +44,7 @@ return rule {
       end)
       constraints[#constraints + 1] = remote:sum "minutes":at_most (p.max_remote.minutes):says "too_much_remote"
     end
-    if p.not_on_travel_days then
+    if p.not_on_travel_days and p.mixed then -- else no remote day has a meeting at a site
       local remote_and_not = pairs_of (meetings (), meetings ()):where (function (a, b)
         return a.remote and not b.remote
       end)

@@ -84,7 +84,13 @@ return test "travel" {
       place = {
         energy = "2023-11-20 am", water = "2023-10-12 pm @reims", soil = "2023-11-10 am @reims", online = "2023-10-11 am",
       },
-      cost = 2 },
+      cost = 2, says = "ends_late_starts_early",
+      text = {
+        en = "participants: “Water” (Thu 12 Oct 2023) ends a trip and finishes after 16:00; "
+          .. "“Soil” (Fri 10 Nov 2023) begins one and starts before 10:30",
+        fr = "participants : « Water » (jeu. 12 oct. 2023) termine un déplacement et finit après 16:00 ; "
+          .. "« Soil » (ven. 10 nov. 2023) en commence un et débute avant 10:30",
+      } },
     { "without a home, Paris is a trip too", use = { arrive = "10:30" },
       place = {
         energy = "2023-10-16 am", water = "2023-10-12 pm @reims", soil = "2023-10-13 pm @reims", online = "2023-10-11 am",

@@ -1,46 +1,41 @@
 -- Time to go from one site to the next, and hours that leave time for the journey there and back.
 
--- The pairs are meetings at sites that follow each other for one person; what is remote lies outside.
-local function enough_time (p, margin)
-  return consecutive (meetings (p.on), "person"):cost (function (a, b)
-    if a.site == b.site then
-      return 0
-    end
-    local days = b.day - a.day
-    local travel = a:travel_to (b)
-    if not travel then
-      return days == 0 and 1 or 0, "unknown_way"
-    end
-    local needed = travel + margin
-    if days * 1440 > needed + 1440 then
-      return 0
-    end
-    local between = days * 1440 + b.start_minute - a.end_minute
-    return between < needed and 1 or 0, "too_short", needed
-  end)
-end
-
 -- A trip goes on as long as people stay at one site from day to day.
 local function same_trip (a, b)
   return a.site == b.site and b.day - a.day <= 1
 end
 
-local function arrive_in_time (p)
-  return consecutive (meetings (p.on), "person"):cost (function (a, b)
-    if b.site == p.home or same_trip (a, b) then
-      return 0
-    end
-    return b.start_minute < p.arrive and 1 or 0, "starts_early"
-  end)
+-- What keeps people from getting from a to b: the key of a message, and the minutes that they need.
+local function obstacle (a, b, margin)
+  local days, travel = b.day - a.day, a:travel_to (b)
+  if not travel then
+    return days == 0 and "unknown_way" or nil
+  end
+  local needed = travel + margin
+  if (days - 1) * 1440 > needed then
+    return nil
+  end
+  return days * 1440 + b.start_minute - a.end_minute < needed and "too_short" or nil, needed
 end
 
-local function leave_in_time (p)
-  return consecutive (meetings (p.on), "person"):cost (function (a, b)
-    if a.site == p.home or same_trip (a, b) then
-      return 0
+-- Of two meetings at sites that follow each other for one person; what is remote lies outside. Who cannot get there at all is
+-- not asked about the hours of trips.
+local function judge (p, a, b)
+  if a.site == b.site and not (p.arrive or p.leave) or same_trip (a, b) then
+    return 0
+  end
+  if a.site ~= b.site then
+    local key, needed = obstacle (a, b, p.margin.minutes)
+    if key then
+      return 1, key, needed
     end
-    return a.end_minute > p.leave and 1 or 0, "ends_late"
-  end)
+  end
+  local late = p.leave and a.site ~= p.home and a.end_minute > p.leave
+  local early = p.arrive and b.site ~= p.home and b.start_minute < p.arrive
+  if late and early then
+    return 2, "ends_late_starts_early"
+  end
+  return (late or early) and 1 or 0, late and "ends_late" or "starts_early"
 end
 
 return rule {
@@ -85,14 +80,9 @@ return rule {
     if not p.margin.minutes then
       error ("“margin” counts minutes or hours, not " .. p.margin.unit, 0)
     end
-    local constraints = { enough_time (p, p.margin.minutes) }
-    if p.arrive then
-      constraints[#constraints + 1] = arrive_in_time (p)
-    end
-    if p.leave then
-      constraints[#constraints + 1] = leave_in_time (p)
-    end
-    return constraints
+    return consecutive (meetings (p.on), "person"):cost (function (a, b)
+      return judge (p, a, b)
+    end)
   end,
   says = {
     too_short = {
@@ -110,6 +100,10 @@ return rule {
     ends_late = {
       en = "{group}: {a} ends a trip and finishes after {leave}",
       fr = "{group} : {a} termine un déplacement et finit après {leave}",
+    },
+    ends_late_starts_early = {
+      en = "{group}: {a} ends a trip and finishes after {leave}; {b} begins one and starts before {arrive}",
+      fr = "{group} : {a} termine un déplacement et finit après {leave} ; {b} en commence un et débute avant {arrive}",
     },
   },
 }
