@@ -140,7 +140,7 @@ find_speaker_set (const CursusFrame *frame, uint32_t meeting, const CursusPlanMe
   for (uint32_t set = 0; set < frame->meetings[meeting].n_speaker_sets; set++) {
     uint32_t n = 0;
     const uint32_t *speakers = cursus_frame_speakers (frame, meeting, set, &n);
-    bool same = g_strv_length (planned->speakers) == n;
+    bool same = (planned->speakers == NULL ? 0 : g_strv_length (planned->speakers)) == n;
     for (uint32_t i = 0; same && i < n; i++)
       same = g_strv_contains ((const char *const *)planned->speakers, cursus_session_person (frame->session, speakers[i])->id);
     if (same)
