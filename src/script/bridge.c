@@ -2,6 +2,7 @@
 #include "script/bridge.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <lauxlib.h>
 #include <math.h>
 #include <string.h>
@@ -201,8 +202,7 @@ read_table (Reader *self, int table, uint32_t depth)
   lua_Integer n_items = 0;
   lua_Integer last = read_names (self, table, depth - 1, out, &n_items);
   if (last != n_items)
-    note (self, _ ("a list may not have holes: it has %d items, but the last is number %" G_GINT64_FORMAT), (int)n_items,
-          (gint64)last);
+    note (self, _ ("a list may not have holes: it has %d items, but the last is number %" PRId64), (int)n_items, (int64_t)last);
   else
     for (lua_Integer i = 1; i <= last && !self->ended; i++)
       read_item (self, table, i, depth - 1, out);

@@ -138,34 +138,71 @@ spells (const Token *token, const char *key)
   return token->length == strlen (key) && memcmp (token->start, key, token->length) == 0;
 }
 
-/* Whether @last, the four tokens read last, are "key =" or ["key"] =; then @line is the key's. */
+/* The tokens read last, the newest at the end: enough for { ["key"] = */
+#define N_LAST 5
+
 static bool
-gives_value (const Token last[4], const char *key, int *line)
+read_on (Scanner *scanner, Token last[N_LAST])
 {
-  if (last[3].kind != TOKEN_ASSIGN)
-    return false;
-  const Token *named = &last[2];
-  if (is_mark (&last[2], ']') && last[1].kind == TOKEN_TEXT && is_mark (&last[0], '['))
-    named = &last[1];
-  else if (named->kind != TOKEN_NAME)
-    return false;
-  *line = named->line;
-  return spells (named, key);
+  memmove (last, last + 1, (N_LAST - 1) * sizeof *last);
+  last[N_LAST - 1] = next_token (scanner);
+  return last[N_LAST - 1].kind != TOKEN_END;
+}
+
+/* The key, if the last tokens are "key =" or ["key"] =, and with @before what stands before that; NULL if they are not. */
+static const Token *
+assigned_key (const Token last[N_LAST], const Token **before)
+{
+  if (last[4].kind != TOKEN_ASSIGN)
+    return NULL;
+  bool in_brackets = is_mark (&last[3], ']') && last[2].kind == TOKEN_TEXT && is_mark (&last[1], '[');
+  *before = in_brackets ? &last[0] : &last[2];
+  if (in_brackets)
+    return &last[2];
+  return last[3].kind == TOKEN_NAME ? &last[3] : NULL;
 }
 
 int
 cursus_declarations_find_key (const char *source, int line, int end_line, const char *key)
 {
   Scanner scanner = { source, 1 };
-  Token last[4] = { 0 };
-  int found = 0;
-  do {
-    memmove (last, last + 1, 3 * sizeof *last);
-    last[3] = next_token (&scanner);
-    if (gives_value (last, key, &found) && found >= line && (end_line == 0 || found < end_line))
-      return found;
-  } while (last[3].kind != TOKEN_END);
+  Token last[N_LAST] = { 0 };
+  const Token *before = NULL;
+  while (read_on (&scanner, last)) {
+    const Token *found = assigned_key (last, &before);
+    if (found != NULL && spells (found, key) && found->line >= line && (end_line == 0 || found->line < end_line))
+      return found->line;
+  }
   return line;
+}
+
+static void
+note_key (GHashTable *keys, const Token *key, void (*found) (const char *key, int line, int first_line, void *data), void *data)
+{
+  char *name = g_strndup (key->start, key->length);
+  int first_line = GPOINTER_TO_INT (g_hash_table_lookup (keys, name));
+  if (first_line != 0)
+    found (name, key->line, first_line, data);
+  g_hash_table_replace (keys, name, GINT_TO_POINTER (key->line));
+}
+
+void
+cursus_declarations_find_twice (const char *source, void (*found) (const char *key, int line, int first_line, void *data),
+                                void *data)
+{
+  Scanner scanner = { source, 1 };
+  Token last[N_LAST] = { 0 };
+  const Token *before = NULL;
+  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify)g_hash_table_unref); /* open ones */
+  while (read_on (&scanner, last)) {
+    const Token *key = assigned_key (last, &before);
+    if (is_mark (&last[4], '{'))
+      g_ptr_array_add (tables, g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL));
+    else if (is_mark (&last[4], '}') && tables->len > 0)
+      g_ptr_array_remove_index (tables, tables->len - 1);
+    else if (key != NULL && tables->len > 0 && (is_mark (before, '{') || is_mark (before, ',') || is_mark (before, ';')))
+      note_key (g_ptr_array_index (tables, tables->len - 1), key, found, data);
+  }
 }
 
 int

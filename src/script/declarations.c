@@ -21,12 +21,18 @@ typedef struct {
   GPtrArray *out;      /* of CursusDeclaration */
   CursusBridge bridge; /* for all readings of the run */
   const void *swallow; /* the one object that unknown names are */
+  GHashTable *unused;  /* of Lua tables by address, to Unused: values of verbs that no declaration has taken up yet */
 
   /* Of the reading under way, for messages: */
   const char *verb;
   const char *id; /* nullable */
   int line;
 } Reading;
+
+typedef struct {
+  const char *verb;
+  int line;
+} Unused;
 
 void
 cursus_declaration_free (CursusDeclaration *self)
@@ -76,6 +82,35 @@ on_problem (const char *const *keys, const char *where, const char *text, void *
   self->line = call_line;
 }
 
+static void
+on_twice (const char *key, int line, int first_line, void *data)
+{
+  const Reading *self = data;
+  cursus_diagnostics_error (self->diagnostics, self->shown_path, line, NULL,
+                            _ ("“%s” is given twice in one table, first on line %d"), key, first_line);
+}
+
+static void
+note_unused (Reading *self, const void *table, const char *verb)
+{
+  Unused *unused = g_new0 (Unused, 1);
+  *unused = (Unused){ verb, self->line };
+  g_hash_table_replace (self->unused, (gpointer)table, unused);
+}
+
+static void
+complain_of_unused (Reading *self)
+{
+  GHashTableIter iter;
+  gpointer value = NULL;
+  g_hash_table_iter_init (&iter, self->unused);
+  while (g_hash_table_iter_next (&iter, NULL, &value)) {
+    const Unused *unused = value;
+    cursus_diagnostics_error (self->diagnostics, self->shown_path, unused->line, unused->verb, "%s",
+                              _ ("is not used in any declaration; it belongs inside the { } of one"));
+  }
+}
+
 static bool
 is_swallow (lua_State *L, int index, void *data)
 {
@@ -117,6 +152,16 @@ declare (Reading *self, const char *verb)
 }
 
 /* From here on functions see the state, but call nothing that raises while they hold something. */
+
+/* Of each value that is read; notes which values of verbs are. */
+static bool
+is_left_out (lua_State *L, int index, void *data)
+{
+  Reading *self = data;
+  if (lua_type (L, index) == LUA_TTABLE)
+    g_hash_table_remove (self->unused, lua_topointer (L, index));
+  return is_swallow (L, index, self);
+}
 
 static CursusValue *
 read_argument (Reading *self, lua_State *L)
@@ -257,6 +302,7 @@ shell_value_of (Reading *self, lua_State *L, const char *verb)
   lua_settop (L, out);
   lua_pushstring (L, verb);
   lua_setfield (L, out, "is");
+  note_unused (self, lua_topointer (L, out), verb);
   return 1;
 }
 
@@ -436,8 +482,10 @@ run (Reading *self, CursusScriptLimits limits)
     cursus_diagnostics_error (self->diagnostics, self->shown_path, 0, NULL, "%s", error->message);
     return;
   }
-  if (cursus_state_enter (state, l_read, self, NULL))
+  if (cursus_state_enter (state, l_read, self, NULL)) {
+    complain_of_unused (self);
     return;
+  }
   const CursusScriptFailure *failure = cursus_state_failure (state);
   cursus_diagnostics_error (self->diagnostics, self->shown_path, failure->line, NULL, "%s", failure->message);
 }
@@ -457,8 +505,11 @@ cursus_declarations_read (const char *path, const char *shown_path, const Cursus
   Reading self = { verbs, n_verbs, shown_path, diagnostics, source, out };
   cursus_bridge_init (&self.bridge, &limits);
   self.bridge.problem = on_problem;
-  self.bridge.ignore = is_swallow;
+  self.bridge.ignore = is_left_out;
   self.bridge.data = &self;
+  self.unused = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  cursus_declarations_find_twice (source->text, on_twice, &self);
   run (&self, limits);
+  g_hash_table_unref (self.unused);
   return out;
 }

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <inttypes.h>
 #include <stdbool.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -37,8 +38,8 @@ check_size (guint64 size, const CursusScriptLimits *limits, CursusScriptFailure 
 {
   if (size <= limits->source_bytes)
     return true;
-  return fail (failure, CURSUS_SCRIPT_ERROR_IO, 0,
-               _ ("the file has %" G_GUINT64_FORMAT " bytes, at most %" G_GSIZE_FORMAT " are read"), size, limits->source_bytes);
+  return fail (failure, CURSUS_SCRIPT_ERROR_IO, 0, _ ("the file has %" PRIu64 " bytes, at most %zu are read"), size,
+               limits->source_bytes);
 }
 
 /* A fifo or a device would block or never end, so only regular files are opened. */
@@ -49,7 +50,7 @@ check_file (const char *path, const CursusScriptLimits *limits, CursusScriptFail
   if (g_stat (path, &status) != 0)
     return fail (failure, CURSUS_SCRIPT_ERROR_IO, 0, _ ("the file cannot be read: %s"), g_strerror (errno));
   if (!S_ISREG (status.st_mode))
-    return fail (failure, CURSUS_SCRIPT_ERROR_IO, 0, "%s", _ ("is not a regular file"));
+    return fail (failure, CURSUS_SCRIPT_ERROR_IO, 0, "%s", _ ("is no regular file"));
   return check_size ((guint64)status.st_size, limits, failure);
 }
 

@@ -96,6 +96,17 @@ static const Case cases[] = {
   { "not-a-table", "session 'x'", { "session: needs a table in { }, not a text" }, NULL },
   { "nothing", "session ()", { "session: needs a table in { }, not nothing" }, NULL },
   { "nil", "site (nil)", { "site: needs a name in quotes and then a table in { }, not nil" }, NULL },
+  { "value-of-unused",
+    "session { closed 'a' }\nlocal x = closed 'b'\nclosed 'c'",
+    { "s.lua:2: closed: is not used in any declaration", "s.lua:3: closed: is not used" },
+    "s.lua:1" },
+  { "value-of-nested", "session { closed { closed 'a', { closed 'b' } } }", { "1 session" }, "s.lua" },
+  { "value-of-after-error", "closed 'a' error ('x')", { "s.lua:1: x" }, "not used" },
+  { "key-twice",
+    "session {\n id = 'a', t = { id = 'c' },\n [ 'id' ] = 'b' }",
+    { "s.lua:3: “id” is given twice in one table, first on line 2" },
+    NULL },
+  { "key-twice-not", "session { a = { id = 1 }, b = { id = 1 }, c = id == 1 }\nid = 1 id = 2", { "unknown name “id”" }, "twice" },
   { "is", "session { closed { is = 'x' } }", { "closed: the key “is” has a meaning of its own" }, NULL },
   { "assign-verb", "site = 3 site 'a'", { "“site” has a meaning here", "1 site a nothing" }, NULL },
   { "run-time", "site 'a'\n\nerror ('stop')\nsite 'b'", { "1 site a nothing", "s.lua:3: stop" }, "site b" },
@@ -117,7 +128,8 @@ test_case (gconstpointer data)
 {
   const Case *c = data;
   g_autofree char *outcome = read_text (c->text, -1);
-  g_test_message ("%.800s", outcome);
+  g_autofree char *shown = g_utf8_make_valid (outcome, (gssize)strnlen (outcome, 800));
+  g_test_message ("%s", shown);
   for (size_t i = 0; i < G_N_ELEMENTS (c->wanted) && c->wanted[i] != NULL; i++)
     g_assert_nonnull (strstr (outcome, c->wanted[i]));
   if (c->unwanted != NULL)
@@ -131,8 +143,8 @@ test_files_that_cannot_be_read (void)
     const char *path;
     const char *wanted;
   } files[] = { { "/nonexistent/s.lua", "s.lua: the file cannot be read" },
-                { "/", "s.lua: is not a regular file" },
-                { "/dev/zero", "s.lua: is not a regular file" } };
+                { "/", "s.lua: is no regular file" },
+                { "/dev/zero", "s.lua: is no regular file" } };
   for (size_t i = 0; i < G_N_ELEMENTS (files); i++) {
     g_autoptr (CursusDiagnostics) diagnostics = cursus_diagnostics_new ();
     g_autoptr (GPtrArray) found = cursus_declarations_read (files[i].path, "s.lua", verbs, G_N_ELEMENTS (verbs),
