@@ -55,7 +55,7 @@ read_name (const Row *row, CursusPerson *person)
   g_autofree char *name = check_line (row, cell_of (row, COLUMN_NAME));
   g_autofree char *first_name = check_line (row, cell_of (row, COLUMN_FIRST_NAME));
   if (cell_of (row, COLUMN_NAME) == NULL)
-    cursus_place_error (&row->place, NULL, _ ("the name is missing"));
+    cursus_place_error (&row->place, NULL, _ ("the name is missing: fill in the column “name” (“nom”)"));
   else if (name != NULL && first_name != NULL)
     person->name = g_strdup_printf ("%s %s", first_name, name);
   else
@@ -120,7 +120,7 @@ load_row (const Row *row)
   const char *availability = cell_of (row, COLUMN_AVAILABILITY);
   uint32_t index = row->load->session->people->len;
   if (id == NULL) {
-    cursus_place_error (&row->place, NULL, _ ("the id is missing"));
+    cursus_place_error (&row->place, NULL, _ ("the id is missing: fill in the column “id” (“identifiant”)"));
     return;
   }
   CursusPerson *person = cursus_load_add_person (row->load, &row->place, id, CURSUS_ROLE_PARTICIPANT);

@@ -136,7 +136,7 @@ check_window (CursusLoad *self, const CursusPlace *place, const CursusModule *mo
     cursus_place_error (place, "to", _ ("“to” (%s) is before “from” (%s)"), cursus_date_format (window.last, last),
                         cursus_date_format (window.first, first));
   else if ((has_first && window.first > dates.last) || (has_last && window.last < dates.first))
-    cursus_place_error (place, has_first ? "from" : "to", _ ("no date of the session, %s to %s, is left to it"),
+    cursus_place_error (place, has_first ? "from" : "to", _ ("its dates are outside the session (%s to %s)"),
                         cursus_date_format (dates.first, first), cursus_date_format (dates.last, last));
 }
 

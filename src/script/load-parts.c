@@ -2,6 +2,7 @@
 #include "script/load-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #define MAX_PARTS 500
 
@@ -137,8 +138,7 @@ cut_as_listed (const CursusLoad *self, const CursusPlace *place, const Duration 
       add_part (self, duration, amount, module);
   }
   if (right && sum != duration->amount)
-    cursus_place_error (place, "parts", _ ("the parts add up to %" G_GUINT64_FORMAT ", but %s = %u"), sum, duration->key,
-                        duration->amount);
+    cursus_place_error (place, "parts", _ ("the parts add up to %" PRIu64 ", but %s = %u"), sum, duration->key, duration->amount);
 }
 
 /* The one duration that was given. */

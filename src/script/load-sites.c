@@ -152,7 +152,7 @@ set_travel (CursusLoad *self, const CursusPlace *place, uint32_t from, uint32_t 
   const char *from_id = cursus_session_site (self->session, from)->id;
   const char *to_id = cursus_session_site (self->session, to)->id;
   if (from == to)
-    cursus_place_error (place, "to", _ ("from “%s” to itself there is no way to go"), from_id);
+    cursus_place_error (place, "to", _ ("“from” and “to” are both “%s”; name two different sites"), from_id);
   else if (before != CURSUS_NONE && before != minutes)
     cursus_place_error (place, "minutes", _ ("between “%s” and “%s” were already %u minutes, here are %u; it counts both ways"),
                         from_id, to_id, before, minutes);

@@ -51,7 +51,8 @@ load_any (CursusLoad *self, const CursusPlace *place, const CursusValue *any, Cu
   }
   g_ptr_array_add (ids, NULL);
   if (k > n_items)
-    cursus_place_error (place, "speakers", _ ("any %u of %zu speakers cannot be chosen"), k, n_items);
+    cursus_place_error (place, "speakers", _ ("any %u of %zu speakers cannot be chosen; “k” is at most the number of names"), k,
+                        n_items);
   GArray *people = g_array_new (FALSE, FALSE, sizeof (uint32_t));
   cursus_load_find_all (self, place, "speakers", CURSUS_LOAD_SPEAKER, (char **)ids->pdata, people);
   add_choice (module, k, people);

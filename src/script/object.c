@@ -1,6 +1,8 @@
 /* Host objects that a script may hold. Knows nothing of what they are. */
 #include "script/object.h"
 
+#include <glib/gi18n-lib.h>
+
 static int
 l_free (lua_State *L)
 {
@@ -48,7 +50,7 @@ cursus_object_check (lua_State *L, int index, const CursusObjectType *type)
 {
   void **slot = luaL_checkudata (L, index, type->name);
   if (*slot == NULL)
-    luaL_argerror (L, index, "this object is gone");
+    luaL_argerror (L, index, _ ("this object is gone"));
   return *slot;
 }
 

@@ -151,7 +151,7 @@ test_window (void)
   g_assert_true (module_of (on)->first && module_of (on)->last);
   g_assert_cmpint (module_of (from)->window.last, ==, CURSUS_DATE_NONE);
   assert_wrong (AT_REIMS ("half_days = 1, from = \"2024-02-02\", to = \"2024-02-01\""), "is before “from”");
-  assert_wrong (AT_REIMS ("half_days = 1, on = \"2025-02-02\""), "no date of the session, 2024-01-08 to 2024-03-29, is left");
+  assert_wrong (AT_REIMS ("half_days = 1, on = \"2025-02-02\""), "its dates are outside the session (2024-01-08 to 2024-03-29)");
   assert_wrong (AT_REIMS ("half_days = 1, on = \"2024-02-02\", to = \"2024-02-03\""), "give “on”, or “from” and “to”, not both");
 }
 

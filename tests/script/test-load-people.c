@@ -47,7 +47,8 @@ test_wrong_sites (void)
   assert_wrong (SESSION_LINE "site \"p\" { name = \"P\", rooms = { \"B\", A = { capacity = 0 } } }\n" MODULE_LINE,
                 "accepted: a whole number from 1");
   assert_wrong (LEAST "travel { from = \"paris\", to = \"rems\", minutes = 5 }\n", "there is no site “rems”");
-  assert_wrong (LEAST "travel { from = \"paris\", to = \"paris\", minutes = 5 }\n", "from “paris” to itself");
+  assert_wrong (LEAST "travel { from = \"paris\", to = \"paris\", minutes = 5 }\n",
+                "“from” and “to” are both “paris”; name two different sites");
   assert_wrong (LEAST "travel { from = \"paris\", to = \"paris\", minutes = \"1 h\" }\n",
                 "accepted: a whole number from 0 to 2880");
 }
