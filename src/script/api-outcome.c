@@ -80,7 +80,12 @@ copy_measured (lua_State *L, CursusApiCall *call)
     return;
   if (lua_type (L, 3) != LUA_TNUMBER && lua_type (L, 3) != LUA_TSTRING)
     raise_at_function (L, call, _ ("the third result of a cost function is a text or a number for {measured}"));
-  g_strlcpy (call->measured, lua_tostring (L, 3), sizeof call->measured);
+  int is_whole = 0;
+  lua_Integer whole = lua_type (L, 3) == LUA_TNUMBER ? lua_tointegerx (L, 3, &is_whole) : 0;
+  if (is_whole) /* 3.0 reads as 3 */
+    g_snprintf (call->measured, sizeof call->measured, LUA_INTEGER_FMT, whole);
+  else
+    g_strlcpy (call->measured, lua_tostring (L, 3), sizeof call->measured);
   if (!g_utf8_validate (call->measured, -1, &end))
     call->measured[end - call->measured] = '\0';
 }

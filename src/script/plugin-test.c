@@ -36,9 +36,9 @@ report (File *self, const char *title, const char *differences)
 }
 
 static void
-report_diagnostics (File *self, const char *title)
+report_diagnostics (File *self, const char *title, const CursusDiagnostics *diagnostics)
 {
-  g_autofree char *messages = cursus_diagnostics_format (self->diagnostics);
+  g_autofree char *messages = cursus_diagnostics_format (diagnostics);
   report (self, title, messages);
 }
 
@@ -85,11 +85,14 @@ static void
 run_case (File *self, const CursusPlace *place, const CursusValue *table)
 {
   CursusPluginCase test = { 0 };
-  if (cursus_plugin_case_read (&test, place, table)) {
+  g_autoptr (CursusDiagnostics) diagnostics = cursus_diagnostics_new ();
+  CursusPlace own = *place;
+  own.diagnostics = diagnostics;
+  if (cursus_plugin_case_read (&test, &own, table)) {
     g_autofree char *differences = cursus_plugin_case_run (&test, self->plugin, self->session);
     report (self, test.title, differences);
   } else
-    report_diagnostics (self, test.title != NULL ? test.title : _ ("a case that cannot be read"));
+    report_diagnostics (self, test.title != NULL ? test.title : _ ("a case that cannot be read"), diagnostics);
   cursus_plugin_case_clear (&test);
 }
 
@@ -126,7 +129,7 @@ run_test (File *self, CursusCatalog *catalog, const CursusSource *source)
   if (cases != NULL && self->plugin == NULL && cursus_diagnostics_n_errors (self->diagnostics) == 0)
     cursus_place_error (&place, NULL, _ ("there is no rule “%s”"), self->rule);
   if (self->plugin == NULL) {
-    report_diagnostics (self, _ ("the test file"));
+    report_diagnostics (self, _ ("the test file"), self->diagnostics);
     return;
   }
   if (cursus_value_length (cases) == 0)
