@@ -251,7 +251,7 @@ static void
 push_bag (lua_State *L, const CursusScene *scene, const CursusArgument *argument)
 {
   void **slot = cursus_object_new (L, &cursus_api_bag_type);
-  *slot = cursus_bag_new (scene, argument);
+  *slot = cursus_bag_make (scene, argument);
 }
 
 static void

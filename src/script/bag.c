@@ -23,7 +23,7 @@ cursus_handle_free (CursusHandle *self)
 }
 
 CursusBag *
-cursus_bag_new (const CursusScene *scene, const CursusArgument *argument)
+cursus_bag_make (const CursusScene *scene, const CursusArgument *argument)
 {
   CursusBag *self = g_new0 (CursusBag, 1);
   self->serial = scene->serial;

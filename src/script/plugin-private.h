@@ -42,7 +42,8 @@ struct CursusPlugin {
   GPtrArray *params; /* of CursusParam, by name */
   GPtrArray *says;   /* of CursusSays, in the order of the keys */
   CursusState *state;
-  GMutex mutex; /* whoever enters the state holds it: threads of the search share a plugin */
+  uint64_t fail_at; /* tests: this allocation of the state and all later ones fail; 0: none */
+  GMutex mutex;     /* whoever enters the state holds it: threads of the search share a plugin */
   int environment;
   int constrain;
   int view_refs[CURSUS_TRACE_MAX_UNITS];

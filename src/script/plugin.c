@@ -7,6 +7,7 @@
 #include "script/api-private.h"
 #include "script/bridge.h"
 #include "script/plugin-private.h"
+#include "script/state-private.h"
 
 static void
 says_free (gpointer data)
@@ -233,7 +234,7 @@ cursus_plugin_load (CursusPlugin *self, CursusDiagnostics *diagnostics)
   g_autoptr (GError) error = NULL;
   g_autofree char *subject = g_strdup_printf ("rule “%s”", self->name);
   Loading loading = { .plugin = self };
-  self->state = cursus_state_new (cursus_script_limits_plugin (), &error);
+  self->state = cursus_state_new_failing (cursus_script_limits_plugin (), self->fail_at, &error);
   bool ran = self->state != NULL && cursus_state_enter (self->state, l_load, &loading, &error);
   g_autoptr (CursusValue) table = loading.table;
   if (ran) {

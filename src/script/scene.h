@@ -67,6 +67,7 @@ typedef struct {
   char *id;
 } CursusHandle;
 
+/** cursus_handle_new: (transfer full): of thing @index, called @id. */
 CursusHandle *cursus_handle_new (const CursusScene *scene, uint32_t index, const char *id);
 void cursus_handle_free (CursusHandle *self);
 
@@ -79,12 +80,17 @@ typedef struct {
   GPtrArray *texts; /* (nullable): of char* */
 } CursusBag;
 
-/** cursus_bag_new: (transfer full): of what @argument holds. */
-CursusBag *cursus_bag_new (const CursusScene *scene, const CursusArgument *argument);
+/** cursus_bag_make: (transfer full): of what @argument holds. */
+CursusBag *cursus_bag_make (const CursusScene *scene, const CursusArgument *argument);
 void cursus_bag_free (CursusBag *self);
 
+/** cursus_bag_has_day: whether it has @day; of a bag with ranges. */
 bool cursus_bag_has_day (const CursusBag *self, int64_t day);
+
+/** cursus_bag_has_number: whether it has the weekday or person @number; of a bag with numbers. */
 bool cursus_bag_has_number (const CursusBag *self, int64_t number);
+
+/** cursus_bag_has_text: whether it has the id @text; of a bag with texts. */
 bool cursus_bag_has_text (const CursusBag *self, const char *text);
 
 /** cursus_bag_length: of a list of texts or weekdays; of dates: how many days. */

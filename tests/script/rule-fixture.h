@@ -19,7 +19,7 @@
   "speaker \"sp\" { name = \"Sp\", availability = \"sp.csv\" }\n"                                                                \
   "speaker \"su\" { name = \"Su\" }\n"                                                                                           \
   "people \"people.csv\"\n"                                                                                                      \
-  "calendar \"fair\" { title = \"Fair\", ranges = { \"2024-01-10\" } }\n"                                                                                       \
+  "calendar \"fair\" { title = \"Fair\", ranges = { \"2024-01-10\" } }\n"                                                        \
   "module \"a\" { title = \"A\", format = \"onsite\", half_days = 1, site = \"paris\", tags = { \"energy\" }, first = true,\n"   \
   "  from = \"2024-01-08\", to = \"2024-01-31\", speakers = \"sp\" }\n"                                                          \
   "module \"b\" { title = \"B\", format = \"visit\", half_days = 1, site = \"reims\", speakers = \"su\" }\n"                     \

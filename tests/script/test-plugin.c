@@ -1,6 +1,8 @@
 /* The table that a plugin returns: what it may say, and what is said when it is wrong. */
 #include "rule-fixture.h"
 
+#include "script/catalog-private.h"
+
 typedef struct {
   const char *name;
   const char *file; /* the plugin's text */
@@ -97,11 +99,50 @@ test_info (void)
   g_assert_cmpstr (per->doc, ==, "how often");
 }
 
-/* Wherever memory ends while a plugin is loaded, nothing is lost and the reason is said. */
 static void
 test_little_memory (void)
 {
   fixture_assert_wrong ("local t = {} for i = 1, 1e9 do t = { t } end", "use \"r\" {}\n", "memory");
+}
+
+/* Loads the rule, compiles a use and calls its function with a state whose memory ends at allocation @fail_at. */
+static bool
+run_failing (const Fixture *fixture, const char *rule, uint64_t fail_at)
+{
+  CursusScriptLimits limits = cursus_script_limits_plugin ();
+  g_autoptr (CursusDiagnostics) diagnostics = cursus_diagnostics_new ();
+  CursusSource *source = cursus_source_new ("r.lua", rule, strlen (rule), &limits, NULL, NULL);
+  g_autoptr (CursusPlugin) plugin = cursus_plugin_new ("r", source);
+  g_autoptr (CursusRuleset) ruleset = cursus_ruleset_new (fixture->frame);
+  g_autoptr (CursusRuleUse) use = cursus_rule_use_new ("r");
+  g_autoptr (GError) error = NULL;
+  CursusScore score = { 0 };
+  use->params = cursus_value_new_table ();
+  plugin->fail_at = fail_at;
+  bool done = cursus_plugin_load (plugin, diagnostics) && cursus_catalog_compile_use (plugin, ruleset, use, diagnostics);
+  g_assert_cmpuint (cursus_diagnostics_n_errors (diagnostics) == 0, ==, done);
+  done = done && cursus_audit (ruleset, fixture->placements, "en", &score, NULL, NULL, &error);
+  g_clear_pointer (&ruleset, cursus_ruleset_free); /* before the plugin, which its functions belong to */
+  return done;
+}
+
+/* Every point at which the memory of a rule can end: nothing may be lost (seen by ASan), nothing may crash. */
+static void
+test_memory_ends_anywhere (void)
+{
+  const char *rule = FIXTURE_RULE (
+      "on = selector {}, days = weekdays { default = \"mon-fri\" }, min = duration { default = \"2 days\" }",
+      "local few = each (p.on):where (function (m) return m:has 'energy' or m.module .. 'x' ~= 'y' end)\n"
+      "return { few:cost (function (m) return #tostring (m) + #p.days, 'bad', m.first_day .. ' days' end),\n"
+      "pairs_of (p.on, modules):in_order ():cost (function (a, b) return 0 end),\n"
+      "group_by ('day', { of = meetings (p.on) }):count ():at_most (1):says 'bad' }");
+  g_autoptr (Fixture) fixture = fixture_right (rule, "use \"r\" {}\n");
+  uint64_t at = 1;
+  while (at < 5000 && !run_failing (fixture, rule, at))
+    at++;
+  g_test_message ("%u points", (guint)at);
+  g_assert_cmpuint (at, >, 400);
+  g_assert_cmpuint (at, <, 5000);
 }
 
 int
@@ -114,5 +155,6 @@ main (int argc, char **argv)
   }
   g_test_add_func ("/script/plugin/info", test_info);
   g_test_add_func ("/script/plugin/little-memory", test_little_memory);
+  g_test_add_func ("/script/plugin/memory-ends-anywhere", test_memory_ends_anywhere);
   return g_test_run ();
 }
