@@ -24,6 +24,7 @@ use_free (gpointer data)
   g_free (use->name);
   g_ptr_array_unref (use->messages);
   g_hash_table_unref (use->params);
+  g_hash_table_unref (use->params_fr);
   g_free (use);
 }
 
@@ -57,6 +58,7 @@ cursus_ruleset_add_use (CursusRuleset *self, const char *rule, const char *name,
   use->weight = hard ? 0 : weight;
   use->messages = g_ptr_array_new_with_free_func (message_free);
   use->params = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  use->params_fr = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_ptr_array_add (self->uses, use);
   return self->uses->len - 1;
 }
@@ -72,9 +74,10 @@ cursus_ruleset_add_message (CursusRuleset *self, uint32_t use, const char *key, 
 }
 
 void
-cursus_ruleset_add_param (CursusRuleset *self, uint32_t use, const char *name, const char *text)
+cursus_ruleset_add_param (CursusRuleset *self, uint32_t use, const char *name, const char *en, const char *fr)
 {
-  g_hash_table_insert (cursus_ruleset_use (self, use)->params, g_strdup (name), g_strdup (text));
+  g_hash_table_insert (cursus_ruleset_use (self, use)->params, g_strdup (name), g_strdup (en));
+  g_hash_table_insert (cursus_ruleset_use (self, use)->params_fr, g_strdup (name), g_strdup (fr != NULL ? fr : en));
 }
 
 static bool

@@ -27,7 +27,8 @@ typedef struct {
   bool hard;
   int64_t weight;      /* of a soft use; 0: switched off */
   GPtrArray *messages; /* of CursusMessage */
-  GHashTable *params;  /* char* name to char* text: for messages */
+  GHashTable *params;  /* char* name to char* text: for messages in English */
+  GHashTable *params_fr;
 } CursusUse;
 
 typedef struct {
@@ -46,8 +47,8 @@ uint32_t cursus_ruleset_add_use (CursusRuleset *self, const char *rule, const ch
 /** cursus_ruleset_add_message: gives a use a message; @fr NULL: the English one. */
 void cursus_ruleset_add_message (CursusRuleset *self, uint32_t use, const char *key, const char *en, const char *fr);
 
-/** cursus_ruleset_add_param: gives the text that a parameter has in messages. */
-void cursus_ruleset_add_param (CursusRuleset *self, uint32_t use, const char *name, const char *text);
+/** cursus_ruleset_add_param: gives the text that a parameter has in messages; @fr NULL: as @en. */
+void cursus_ruleset_add_param (CursusRuleset *self, uint32_t use, const char *name, const char *en, const char *fr);
 
 /**
  * cursus_ruleset_add: takes @constraint (transfer full), checks that its shape's fields fit together and adds it under @use.

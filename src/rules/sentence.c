@@ -96,7 +96,8 @@ place_text (const CursusSentence *self, const char *name)
     return g_strdup (self->measured);
   if (strcmp (name, "limit") == 0 && self->constraint->shape == CURSUS_SHAPE_AGGREGATE)
     return limit_text (self);
-  return g_strdup (g_hash_table_lookup (cursus_ruleset_use (self->ruleset, self->constraint->use)->params, name));
+  const CursusUse *use = cursus_ruleset_use (self->ruleset, self->constraint->use);
+  return g_strdup (g_hash_table_lookup (cursus_words_is_french (self->language) ? use->params_fr : use->params, name));
 }
 
 char *

@@ -74,7 +74,7 @@ add_words (const Compilation *self, uint32_t use, const CursusPlugin *plugin, co
   for (guint i = 0; i < arguments->len; i++) {
     const CursusArgument *argument = g_ptr_array_index (arguments, i);
     if (argument->shown != NULL)
-      cursus_ruleset_add_param (self->ruleset, use, argument->param->name, argument->shown);
+      cursus_ruleset_add_param (self->ruleset, use, argument->param->name, argument->shown, argument->shown_fr);
   }
 }
 

@@ -9,14 +9,16 @@ static const struct {
   const char *one;
   const char *many;
   CursusDurationUnit unit;
+  const char *french_one;
+  const char *french_many;
 } units[] = {
-  { "minute", "minutes", CURSUS_UNIT_MINUTES },
-  { "hour", "hours", CURSUS_UNIT_HOURS },
-  { "half-day", "half-days", CURSUS_UNIT_HALF_DAYS },
-  { "half day", "half days", CURSUS_UNIT_HALF_DAYS },
-  { "day", "days", CURSUS_UNIT_DAYS },
-  { "working day", "working days", CURSUS_UNIT_WORKING_DAYS },
-  { "week", "weeks", CURSUS_UNIT_WEEKS },
+  { "minute", "minutes", CURSUS_UNIT_MINUTES, "minute", "minutes" },
+  { "hour", "hours", CURSUS_UNIT_HOURS, "heure", "heures" },
+  { "half-day", "half-days", CURSUS_UNIT_HALF_DAYS, "demi-journée", "demi-journées" },
+  { "half day", "half days", CURSUS_UNIT_HALF_DAYS, "demi-journée", "demi-journées" },
+  { "day", "days", CURSUS_UNIT_DAYS, "jour", "jours" },
+  { "working day", "working days", CURSUS_UNIT_WORKING_DAYS, "jour ouvré", "jours ouvrés" },
+  { "week", "weeks", CURSUS_UNIT_WEEKS, "semaine", "semaines" },
 };
 
 static bool
@@ -57,6 +59,18 @@ cursus_duration_read (const CursusValue *value, CursusDuration *duration)
     return false;
   *duration = (CursusDuration){ .amount = (uint32_t)days, .unit = CURSUS_UNIT_DAYS };
   return true;
+}
+
+/* The language is that of the reader of the plan, who may be another than who runs the program: no gettext. */
+char *
+cursus_duration_to_text (CursusDuration self, bool french)
+{
+  guint i = 0;
+  while (units[i].unit != self.unit)
+    i++;
+  if (french)
+    return g_strdup_printf ("%u %s", self.amount, self.amount < 2 ? units[i].french_one : units[i].french_many);
+  return g_strdup_printf ("%u %s", self.amount, self.amount == 1 ? units[i].one : units[i].many);
 }
 
 const char *

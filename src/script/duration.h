@@ -28,6 +28,9 @@ typedef struct {
 /** cursus_duration_read: a text such as "3 weeks", or a whole number of days; false if @value is neither. */
 bool cursus_duration_read (const CursusValue *value, CursusDuration *duration);
 
+/** cursus_duration_to_text: (transfer full): "3 weeks", or "3 semaines". */
+char *cursus_duration_to_text (CursusDuration self, bool french);
+
 /** cursus_duration_unit_name: (transfer none): "days", "working days", … as a rule sees it. */
 const char *cursus_duration_unit_name (CursusDurationUnit unit);
 

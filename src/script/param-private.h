@@ -22,7 +22,8 @@ typedef struct {
   GArray *items;           /* of uint32_t: modules of SELECTOR, people of PEOPLE, WEEKDAYS from 1 */
   GPtrArray *texts;        /* of char*: ids of SITES, PEOPLE, FORMATS, DAY_PARTS */
   GArray *ranges;          /* of CursusDateRange, in days of the session: DATES */
-  char *shown;             /* as the planner wrote it */
+  char *shown;             /* as the planner wrote it; a duration in words */
+  char *shown_fr;          /* the same in French, where it differs; nullable */
 } CursusArgument;
 
 void cursus_argument_free (CursusArgument *self);

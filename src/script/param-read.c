@@ -20,6 +20,7 @@ cursus_argument_free (CursusArgument *self)
   g_clear_pointer (&self->texts, g_ptr_array_unref);
   g_clear_pointer (&self->ranges, g_array_unref);
   g_free (self->shown);
+  g_free (self->shown_fr);
   g_free (self);
 }
 
@@ -151,14 +152,18 @@ append_shown (GString *out, const CursusValue *value)
   g_string_append (out, text);
 }
 
-static char *
-show (const CursusParam *param, const CursusValue *value)
+static void
+show (CursusArgument *argument, const CursusValue *value)
 {
+  CursusDuration duration;
+  if (argument->param->type == CURSUS_PARAM_DURATION && cursus_duration_read (value, &duration)) {
+    argument->shown = cursus_duration_to_text (duration, false);
+    argument->shown_fr = cursus_duration_to_text (duration, true);
+    return;
+  }
   GString *out = g_string_new (NULL);
   append_shown (out, value);
-  if (param->type == CURSUS_PARAM_DURATION && cursus_value_type (value) == CURSUS_VALUE_INTEGER)
-    g_string_append (out, cursus_value_get_integer (value) == 1 ? " day" : " days");
-  return g_string_free (out, FALSE);
+  argument->shown = g_string_free (out, FALSE);
 }
 
 /* ---- Any type ---- */
@@ -211,6 +216,6 @@ cursus_argument_read (const CursusPlace *place, const CursusParam *param, const 
     return NULL;
   }
   argument->given = true;
-  argument->shown = show (param, value);
+  show (argument, value);
   return read_value (place, argument, session, value, by_default) ? g_steal_pointer (&argument) : NULL;
 }

@@ -118,12 +118,13 @@ test_uses (void)
   g_auto (Fixture) f = example_session ();
   uint32_t use = cursus_ruleset_add_use (f.ruleset, "gap", "gap#2", true, 12);
   cursus_ruleset_add_message (f.ruleset, use, "far", "too far", NULL);
-  cursus_ruleset_add_param (f.ruleset, use, "max", "5 weeks");
+  cursus_ruleset_add_param (f.ruleset, use, "max", "5 weeks", NULL);
   const CursusUse *made = cursus_ruleset_use (f.ruleset, use);
   g_assert_cmpstr (made->name, ==, "gap#2");
   g_assert_cmpint (made->weight, ==, 0); /* a hard one has none */
   g_assert_cmpstr (((CursusMessage *)made->messages->pdata[0])->fr, ==, "too far");
   g_assert_cmpstr (g_hash_table_lookup (made->params, "max"), ==, "5 weeks");
+  g_assert_cmpstr (g_hash_table_lookup (made->params_fr, "max"), ==, "5 weeks");
 }
 
 int

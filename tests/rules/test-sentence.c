@@ -26,8 +26,8 @@ audit (CursusConstraint *(*make) (Fixture *fixture), const char *message, const 
   placements[3] = example_at ("7.1 r1 s0");
   uint32_t use = cursus_ruleset_add_use (fixture.ruleset, "rule", "use", false, 10);
   if (message != NULL)
-    cursus_ruleset_add_message (fixture.ruleset, use, "key", message, "fr : {a} {group} {measured} {limit}");
-  cursus_ruleset_add_param (fixture.ruleset, use, "max", "5 weeks");
+    cursus_ruleset_add_message (fixture.ruleset, use, "key", message, "fr : {a} {group} {measured} {limit} {max}");
+  cursus_ruleset_add_param (fixture.ruleset, use, "max", "5 weeks", "5 semaines");
   cursus_ruleset_add (fixture.ruleset, use, make (&fixture), &error);
   g_assert_no_error (error);
   GPtrArray *violations = g_ptr_array_new_with_free_func ((GDestroyNotify)cursus_violation_free);
@@ -96,8 +96,8 @@ test_places (void)
 static void
 test_french (void)
 {
-  assert_first (make_each, "{a}", "fr", "fr : « Water (2/2) – g1 » (jeu. 2 nov. 2023) {group} 7 points {limit}");
-  assert_first (make_aggregate, "{a}", "fr", "fr : {a} g1 4 2 à 3");
+  assert_first (make_each, "{a}", "fr", "fr : « Water (2/2) – g1 » (jeu. 2 nov. 2023) {group} 7 points {limit} 5 semaines");
+  assert_first (make_aggregate, "{a}", "fr", "fr : {a} g1 4 2 à 3 5 semaines");
 }
 
 /* A rule without messages says at least what it is about. */
