@@ -7,7 +7,7 @@
 #include "rules/error.h"
 
 #define MAX_GROUPS (1u << 28)
-#define MAX_TUPLES (1u << 22) /* of fixed values, over all meetings and speaker sets */
+#define MAX_TUPLES (1u << 20) /* of fixed values, over all meetings and speaker sets */
 
 /* While compiling: the distinct tuples of fixed values. */
 typedef struct {
@@ -27,6 +27,18 @@ static bool
 is_people_key (CursusKey key)
 {
   return key == CURSUS_KEY_PARTICIPANT || key == CURSUS_KEY_PERSON || key == CURSUS_KEY_SPEAKER;
+}
+
+/* g_bytes_hash gives tuples of small numbers few different hashes. FNV-1a (Fowler, Noll, Vo) over words, its bits mixed. */
+static guint
+hash_tuple (gconstpointer bytes)
+{
+  gsize size = 0;
+  const uint32_t *tuple = g_bytes_get_data ((GBytes *)bytes, &size);
+  uint64_t hash = UINT64_C (0xcbf29ce484222325);
+  for (gsize i = 0; i < size / sizeof *tuple; i++)
+    hash = (hash ^ tuple[i]) * UINT64_C (0x100000001b3);
+  return (guint)(hash ^ hash >> 32);
 }
 
 static uint32_t
@@ -95,11 +107,10 @@ append_list (Builder *self, uint32_t meeting, uint32_t set)
     n_values[k] = cursus_key_fill (self->groups->frame, key, meeting, (CursusPlacement){ .speaker_set = (uint16_t)set }, values);
     if (is_people_key (key))
       n_values[k] = keep_stand_ins (self, values, n_values[k]);
-    n_tuples = MIN (n_tuples * n_values[k], MAX_TUPLES);
+    n_tuples = MIN (n_tuples * n_values[k], MAX_TUPLES + 1u);
   }
-  if (n_tuples + self->lists->len > MAX_TUPLES)
-    self->too_many = true;
-  else if (n_tuples > 0)
+  self->too_many = self->too_many || n_tuples + self->lists->len > MAX_TUPLES;
+  if (!self->too_many && n_tuples > 0)
     append_tuples (self, n_values);
 }
 
@@ -154,7 +165,7 @@ build_lists (CursusGroups *self, const GArray *fixed_keys)
   g_autofree uint32_t *stand_in = g_new0 (uint32_t, MAX (1, self->frame->n_people));
   g_autofree uint32_t *stands_for = g_new0 (uint32_t, MAX (1, self->frame->n_people));
   find_stand_ins (self, stand_in, stands_for);
-  g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
+  g_autoptr (GHashTable) numbers = g_hash_table_new_full (hash_tuple, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
   g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (uint32_t));
   Builder builder = {
     .groups = self,

@@ -115,6 +115,18 @@ test_many_slots (void)
     g_assert_cmpuint (found[i], ==, 125 + i);
 }
 
+/* Many combinations, but not too many: 2^17 for each half-day of water with each speaker; numbered without delay. */
+static void
+test_many_people_keys (void)
+{
+  g_auto (Fixture) fixture = example_session ();
+  g_autoptr (CursusGroups) groups = make (&fixture, "1",
+                                          "person person person person person person person person person person person person "
+                                          "person person person person person");
+  g_assert_cmpuint (groups->max_groups, ==, 1u << 17);
+  g_assert_cmpuint (cursus_groups_count (groups), ==, (1u << 18) - 1); /* Ann alone is in both */
+}
+
 static void
 assert_too_many (const Fixture *fixture, const char *keys)
 {
@@ -147,6 +159,7 @@ main (int argc, char **argv)
   g_test_add_func ("/rules/groups/placed-keys", test_placed_keys);
   g_test_add_func ("/rules/groups/no-key-is-one-group", test_no_key_is_one_group);
   g_test_add_func ("/rules/groups/many-slots", test_many_slots);
+  g_test_add_func ("/rules/groups/many-people-keys", test_many_people_keys);
   g_test_add_func ("/rules/groups/too-many", test_too_many);
   return g_test_run ();
 }
