@@ -14,7 +14,7 @@ load (const char *path, const char *shown_path, gsize *length, CursusDiagnostics
   if (g_stat (path, &info) != 0) {
     cursus_diagnostics_error (diagnostics, shown_path, 0, NULL, _ ("cannot be read: %s"), g_strerror (errno));
   } else if (!S_ISREG (info.st_mode)) {
-    cursus_diagnostics_error (diagnostics, shown_path, 0, NULL, _ ("is not a file"));
+    cursus_diagnostics_error (diagnostics, shown_path, 0, NULL, _ ("is no regular file"));
   } else if (info.st_size > CURSUS_ICAL_MAX_BYTES) {
     cursus_diagnostics_error (diagnostics, shown_path, 0, NULL, _ ("a calendar of more than %u MiB is not read"),
                               CURSUS_ICAL_MAX_BYTES / (1024 * 1024));

@@ -62,7 +62,9 @@ cursus_ical_lint_line_ends (CursusIcalLint *self)
     first = n++ == 0 ? line.number : first;
   }
   if (n > 0)
-    cursus_ical_lint_defect (self, first, _ ("%d lines do not end in CR LF"), n);
+    cursus_ical_lint_defect (
+        self, first, g_dngettext (GETTEXT_PACKAGE, "%d line does not end in CR LF", "%d lines do not end in CR LF", (gulong)n),
+        n);
 }
 
 void
