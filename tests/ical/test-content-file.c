@@ -70,9 +70,9 @@ test_no_file (void)
 {
   g_autofree char *missing = g_build_filename (folder, "missing.ics", NULL), *fifo = g_build_filename (folder, "fifo", NULL);
   refuse (missing, "cannot be read");
-  refuse (folder, "not a file");
+  refuse (folder, "is no regular file");
   g_assert_cmpint (mkfifo (fifo, 0600), ==, 0);
-  refuse (fifo, "not a file");
+  refuse (fifo, "is no regular file");
   g_unlink (fifo);
 }
 
