@@ -137,10 +137,11 @@ append_place (GString *out, const CursusIcalContext *context, const CursusPlanMe
 }
 
 static void
-add_line (GString *text, const char *label, const char *value)
+add_line (GString *text, CursusIcalLabel label, const char *language, const char *value)
 {
   if (value != NULL && *value != '\0')
-    g_string_append_printf (text, "%s: %s\n", label, value);
+    g_string_append_printf (text, "%s%s%s\n", cursus_ical_label (label, language),
+                            cursus_ical_label (CURSUS_ICAL_LABEL_COLON, language), value);
 }
 
 static void
@@ -159,14 +160,14 @@ append_description (GString *out, const CursusIcalContext *context, const Cursus
   if (module != NULL && module->description != NULL && *module->description != '\0')
     g_string_append_printf (text, "%s\n\n", module->description);
   g_autofree char *speakers = meeting->speaker_names != NULL ? g_strjoinv (", ", meeting->speaker_names) : NULL;
-  add_line (text, cursus_ical_label (CURSUS_ICAL_LABEL_WITH, language), speakers);
-  add_line (text, cursus_ical_label (CURSUS_ICAL_LABEL_FORMAT, language), cursus_ical_format_label (meeting->format, language));
+  add_line (text, CURSUS_ICAL_LABEL_WITH, language, speakers);
+  add_line (text, CURSUS_ICAL_LABEL_FORMAT, language, cursus_ical_format_label (meeting->format, language));
   if (meeting->slots->len > 1)
     g_string_append_printf (text, "%s %u/%u\n", cursus_ical_label (CURSUS_ICAL_LABEL_SLOT, language), slot + 1,
                             meeting->slots->len);
-  add_line (text, cursus_ical_label (CURSUS_ICAL_LABEL_JOIN, language), link);
-  add_line (text, cursus_ical_label (CURSUS_ICAL_LABEL_ACCESS, language), site != NULL ? site->access : NULL);
-  add_line (text, cursus_ical_label (CURSUS_ICAL_LABEL_CONTACT, language), contact);
+  add_line (text, CURSUS_ICAL_LABEL_JOIN, language, link);
+  add_line (text, CURSUS_ICAL_LABEL_ACCESS, language, site != NULL ? site->access : NULL);
+  add_line (text, CURSUS_ICAL_LABEL_CONTACT, language, contact);
   if (revision > 0)
     g_string_append_printf (text, "%s %" G_GINT64_FORMAT "\n", cursus_ical_label (CURSUS_ICAL_LABEL_REVISION, language),
                             revision);

@@ -7,13 +7,14 @@ typedef struct {
 } Words;
 
 static const Words labels[CURSUS_ICAL_N_LABELS] = {
+  [CURSUS_ICAL_LABEL_COLON] = { ": ", "\302\240: " },
   [CURSUS_ICAL_LABEL_WITH] = { "With", "Avec" },
   [CURSUS_ICAL_LABEL_FORMAT] = { "Format", "Format" },
   [CURSUS_ICAL_LABEL_SLOT] = { "Slot", "Créneau" },
   [CURSUS_ICAL_LABEL_JOIN] = { "Join", "Lien de connexion" },
   [CURSUS_ICAL_LABEL_ACCESS] = { "How to get there", "Accès" },
   [CURSUS_ICAL_LABEL_CONTACT] = { "Contact", "Contact" },
-  [CURSUS_ICAL_LABEL_REVISION] = { "Plan: revision", "Plan: révision" },
+  [CURSUS_ICAL_LABEL_REVISION] = { "Plan: revision", "Planning\302\240: révision" },
   [CURSUS_ICAL_LABEL_REMOTE] = { "Remote", "À distance" },
   [CURSUS_ICAL_LABEL_CANCELLED] = { "CANCELLED – ", "ANNULÉ – " },
 };

@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 typedef enum {
+  CURSUS_ICAL_LABEL_COLON, /* between a label and what it names */
   CURSUS_ICAL_LABEL_WITH,
   CURSUS_ICAL_LABEL_FORMAT,
   CURSUS_ICAL_LABEL_SLOT,

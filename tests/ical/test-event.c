@@ -42,8 +42,9 @@ test_onsite (void)
     "GEO:46.580000;0.340000",
     "X-APPLE-STRUCTURED-LOCATION;VALUE=URI;X-ADDRESS=\"1 rue de l'Exemple, 86000 Poitiers\";X-APPLE-RADIUS=100;"
     "X-TITLE=\"Campus de Poitiers – Salle A\":geo:46.580000,0.340000",
-    "DESCRIPTION:Sobriété\\, réseaux \\; coûts\\, usages.\\nApporter un ordinateur.\\n\\nAvec: Anne Léau\\, Jean Bois\\n"
-    "Format: Visite\\nCréneau 2/2\\nAccès: bus 1\\, arrêt Campus\\nContact: Secrétariat\\, 01 00 00 00 00\\nPlan: révision 3",
+    "DESCRIPTION:Sobriété\\, réseaux \\; coûts\\, usages.\\nApporter un ordinateur.\\n\\nAvec : Anne Léau\\, Jean Bois\\n"
+    "Format : Visite\\nCréneau 2/2\\nAccès : bus 1\\, arrêt Campus\\nContact : Secrétariat\\, 01 00 00 00 00\\nPlanning : "
+    "révision 3",
     "CATEGORIES:Visite",
     "STATUS:CONFIRMED",
     "TRANSP:OPAQUE",
@@ -104,8 +105,8 @@ test_state (void)
                                        "STATUS:CANCELLED", "SUMMARY:ANNULÉ – Webinaire", "TRANSP:TRANSPARENT" };
   for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
     assert_has (event, lines[i]);
-  g_assert_nonnull (strstr (event, "Plan: révision 2"));
-  g_assert_nonnull (strstr (text, "Plan: révision 3"));
+  g_assert_nonnull (strstr (event, "Planning : révision 2"));
+  g_assert_nonnull (strstr (text, "Planning : révision 3"));
 }
 
 static const char *const hostile[] = {
