@@ -258,7 +258,8 @@ check_sum (const CursusSession *self, const char *subject, CursusDiagnostics *di
   g_autofree char *verdict = total < declared ? g_strdup_printf (
                                  g_dngettext (GETTEXT_PACKAGE, "%s is missing", "%s are missing", plural), difference)
                                               : g_strdup_printf (_ ("%s too many"), difference);
-  cursus_diagnostics_error (diagnostics, self->origin.file, self->origin.line, subject, "%s, %s: %s", sum, wanted, verdict);
+  /* TRANSLATORS: the modules add up to 11 days (22 half-days), 11.5 are declared: 1 half-day is missing */
+  cursus_diagnostics_error (diagnostics, self->origin.file, self->origin.line, subject, _ ("%s, %s: %s"), sum, wanted, verdict);
 }
 
 /* Whether slots and half-days are such that modules can be measured by them. */

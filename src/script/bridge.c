@@ -268,8 +268,10 @@ static void
 on_first_problem (const char *const *keys, const char *where, const char *text, void *data)
 {
   FirstProblem *first = data;
-  if (!first->told)
-    g_snprintf (first->why, (gulong)first->size, "%s%s%s", where, *where != '\0' ? ": " : "", text);
+  if (!first->told && *where != '\0')
+    g_snprintf (first->why, (gulong)first->size, _ ("%1$s: %2$s"), where, text);
+  else if (!first->told)
+    g_snprintf (first->why, (gulong)first->size, "%s", text);
   first->told = true;
 }
 

@@ -78,7 +78,10 @@ on_problem (const char *const *keys, const char *where, const char *text, void *
   int end_line = cursus_declarations_find_end (self->source->text, call_line);
   for (size_t i = 0; keys[i] != NULL; i++)
     self->line = cursus_declarations_find_key (self->source->text, self->line, end_line, keys[i]);
-  complain (self, "%s%s%s", where, *where != '\0' ? ": " : "", text);
+  if (*where != '\0')
+    complain (self, _ ("%1$s: %2$s"), where, text);
+  else
+    complain (self, "%s", text);
   self->line = call_line;
 }
 

@@ -200,6 +200,19 @@ read_value (const CursusPlace *place, CursusArgument *argument, const CursusSess
   g_return_val_if_reached (false);
 }
 
+static void
+refuse_missing (const CursusPlace *place, const CursusParam *param)
+{
+  /* TRANSLATORS: the code of your language: it chooses among the languages of what rules bring along */
+  bool french = strcmp (C_ ("language of the messages", "en"), "fr") == 0;
+  const char *doc = french ? param->doc_fr : param->doc;
+  if (doc != NULL)
+    cursus_place_error (place, NULL, _ ("the parameter “%s” (%s) is missing: %s"), param->name,
+                        cursus_param_type_name (param->type), doc);
+  else
+    cursus_place_error (place, NULL, _ ("the parameter “%s” (%s) is missing"), param->name, cursus_param_type_name (param->type));
+}
+
 CursusArgument *
 cursus_argument_read (const CursusPlace *place, const CursusParam *param, const CursusSession *session, const CursusValue *value)
 {
@@ -210,9 +223,7 @@ cursus_argument_read (const CursusPlace *place, const CursusParam *param, const 
   if (value == NULL && param->optional)
     return g_steal_pointer (&argument);
   if (value == NULL) {
-    cursus_place_error (place, NULL, _ ("the parameter “%s” (%s) is missing%s%s"), param->name,
-                        cursus_param_type_name (param->type), param->doc != NULL ? ": " : "",
-                        param->doc != NULL ? param->doc : "");
+    refuse_missing (place, param);
     return NULL;
   }
   argument->given = true;
