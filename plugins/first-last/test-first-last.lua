@@ -63,7 +63,7 @@ return test "first-last" {
         en = "“Roadmap” (Fri 13 Oct 2023) is too close to the closing “Jury” (Fri 20 Oct 2023); days between: 5, "
           .. "at least: 6 working days",
         fr = "« Roadmap » (ven. 13 oct. 2023) est trop près de la clôture « Jury » (ven. 20 oct. 2023) ; jours d’écart : 5, "
-          .. "au moins : 6 working days",
+          .. "au moins : 6 jours ouvrés",
       } },
     { "a milestone without a time", use = { milestone = "roadmap" }, error = "together" },
     { "a milestone that is too small", use = { milestone = "roadmap", before = "2 hours" }, error = "working days or weeks" },

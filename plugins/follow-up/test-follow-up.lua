@@ -37,7 +37,7 @@ return test "follow-up" {
         en = "“Debrief” (Wed 25 Oct 2023) comes too late after “Plant” (Mon 16 Oct 2023); "
           .. "days from one to the other: 9, at most: 7 days",
         fr = "« Debrief » (mer. 25 oct. 2023) vient trop tard après « Plant » (lun. 16 oct. 2023) ; "
-          .. "jours de l’une à l’autre : 9, au plus : 7 days",
+          .. "jours de l’une à l’autre : 9, au plus : 7 jours",
       } },
     { "a Monday is one working day after a Friday",
       use = { module = "energy", visit = "plant", debrief = "debrief", within = "1 working day" },

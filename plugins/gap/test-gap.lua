@@ -19,7 +19,7 @@ return test "gap" {
         en = "“Visit” (Mon 30 Oct 2023) comes too soon after “Opening” (Wed 11 Oct 2023 – Thu 12 Oct 2023); "
           .. "days from one to the other: 18, at least: 3 weeks",
         fr = "« Visit » (lun. 30 oct. 2023) vient trop tôt après « Opening » (mer. 11 oct. 2023 – jeu. 12 oct. 2023) ; "
-          .. "jours de l’un à l’autre : 18, au moins : 3 weeks",
+          .. "jours de l’un à l’autre : 18, au moins : 3 semaines",
       } },
     -- 12 October to 17 November: 36 days; 5 weeks are 35.
     { "too far", use = { after = "opening", before = "visit", max = "5 weeks" },
@@ -29,7 +29,7 @@ return test "gap" {
         en = "“Visit” (Fri 17 Nov 2023) comes too late after “Opening” (Wed 11 Oct 2023 – Thu 12 Oct 2023); "
           .. "days from one to the other: 36, at most: 5 weeks",
         fr = "« Visit » (ven. 17 nov. 2023) vient trop tard après « Opening » (mer. 11 oct. 2023 – jeu. 12 oct. 2023) ; "
-          .. "jours de l’un à l’autre : 36, au plus : 5 weeks",
+          .. "jours de l’un à l’autre : 36, au plus : 5 semaines",
       } },
     { "a Friday and the Monday after it are one working day apart",
       use = { after = "opening", before = "visit", min = "1 working day", max = "1 working day" },
@@ -42,7 +42,7 @@ return test "gap" {
         en = "“Visit” (Fri 3 Nov 2023) comes too soon after “Opening” (Mon 30 Oct 2023 – Tue 31 Oct 2023); "
           .. "open days from one to the other: 2, at least: 5 working days",
         fr = "« Visit » (ven. 3 nov. 2023) vient trop tôt après « Opening » (lun. 30 oct. 2023 – mar. 31 oct. 2023) ; "
-          .. "jours ouvrés de l’un à l’autre : 2, au moins : 5 working days",
+          .. "jours ouvrés de l’un à l’autre : 2, au moins : 5 jours ouvrés",
       } },
     -- Friday to the Wednesday after it: 3 working days, 1 allowed.
     { "too many working days", use = { after = "opening", before = "visit", max = "1 working day" },
@@ -52,7 +52,7 @@ return test "gap" {
         en = "“Visit” (Wed 18 Oct 2023) comes too late after “Opening” (Thu 12 Oct 2023 – Fri 13 Oct 2023); "
           .. "open days from one to the other: 3, at most: 1 working day",
         fr = "« Visit » (mer. 18 oct. 2023) vient trop tard après « Opening » (jeu. 12 oct. 2023 – ven. 13 oct. 2023) ; "
-          .. "jours ouvrés de l’un à l’autre : 3, au plus : 1 working day",
+          .. "jours ouvrés de l’un à l’autre : 3, au plus : 1 jour ouvré",
       } },
     { "the afternoon of the day on which the first ends in the morning", use = { after = "opening", before = "visit" },
       place = { ["opening.1"] = "2023-10-11 am", ["opening.2"] = "2023-10-12 am", visit = "2023-10-12 pm" }, cost = 0 },

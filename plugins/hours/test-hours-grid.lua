@@ -19,7 +19,7 @@ return test "hours" {
       says = "in_a_row",
       text = {
         en = "participants, Thu 12 Oct 2023: slots in a row: 5, wanted: at most 4 (“4 hours”)",
-        fr = "participants, jeu. 12 oct. 2023 : créneaux d’affilée : 5, attendu : 4 au plus (« 4 hours »)",
+        fr = "participants, jeu. 12 oct. 2023 : créneaux d’affilée : 5, attendu : 4 au plus (« 4 heures »)",
       } },
     { "the night ends the row", use = { in_a_row = "4 hours" },
       place = { energy = "2023-10-12 16:00", water = "2023-10-12 14:00", film = "2023-10-13 09:00" }, cost = 0 },

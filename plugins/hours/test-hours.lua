@@ -19,7 +19,7 @@ return test "hours" {
       place = { energy = "2023-10-12 am", water = "2023-10-13 am", film = "2023-10-12 evening" }, cost = 120, says = "per_day",
       text = {
         en = "participants, Thu 12 Oct 2023: minutes taught: 540, allowed: 7 hours",
-        fr = "participants, jeu. 12 oct. 2023 : minutes d’enseignement : 540, permis : 7 hours",
+        fr = "participants, jeu. 12 oct. 2023 : minutes d’enseignement : 540, permis : 7 heures",
       } },
     { "no day is longer than allowed", use = { day_length = "11 hours", who = "speakers" },
       place = { energy = "2023-10-12 am", water = "2023-10-13 am", film = "2023-10-13 evening" }, cost = 0 },
@@ -30,7 +30,7 @@ return test "hours" {
       place = { energy = "2023-10-12 am", water = "2023-10-13 am", film = "2023-10-13 pm" }, cost = 60, says = "slot_too_long",
       text = {
         en = "“Energy” (Thu 12 Oct 2023): minutes without a break: 210, allowed: 3 hours",
-        fr = "« Energy » (jeu. 12 oct. 2023) : minutes sans pause : 210, permis : 3 hours",
+        fr = "« Energy » (jeu. 12 oct. 2023) : minutes sans pause : 210, permis : 3 heures",
       } },
     -- From 9:00 to 20:00 are 11 hours.
     { "from morning to evening", use = { day_length = "10 hours" },
@@ -38,7 +38,7 @@ return test "hours" {
       says = "day_too_long",
       text = {
         en = "The day of “Energy” (Thu 12 Oct 2023) and “Film” (Thu 12 Oct 2023) is longer than allowed: 10 hours",
-        fr = "La journée de « Energy » (jeu. 12 oct. 2023) et « Film » (jeu. 12 oct. 2023) est plus longue que permis : 10 hours",
+        fr = "La journée de « Energy » (jeu. 12 oct. 2023) et « Film » (jeu. 12 oct. 2023) est plus longue que permis : 10 heures",
       } },
     { "eleven hours are allowed", use = { day_length = "11 hours" },
       place = { energy = "2023-10-12 am", water = "2023-10-13 am", film = "2023-10-12 evening" }, cost = 0 },
@@ -48,7 +48,7 @@ return test "hours" {
       says = "too_long_alone",
       text = {
         en = "“Energy” (Thu 12 Oct 2023) makes the day longer than allowed: 8 hours",
-        fr = "« Energy » (jeu. 12 oct. 2023) rend la journée plus longue que permis : 8 hours",
+        fr = "« Energy » (jeu. 12 oct. 2023) rend la journée plus longue que permis : 8 heures",
       } },
     -- “Water” in the morning, “Film” in the evening: three slots, two fit into 10 hours.
     { "the day of a speaker", use = { day_length = "10 hours", who = "speakers" },
@@ -56,7 +56,7 @@ return test "hours" {
       says = "slots_too_long",
       text = {
         en = "Anne Martin, Fri 13 Oct 2023: slots from first to last: 3, wanted: at most 2 (“10 hours”)",
-        fr = "Anne Martin, ven. 13 oct. 2023 : créneaux du premier au dernier : 3, attendu : 2 au plus (« 10 hours »)",
+        fr = "Anne Martin, ven. 13 oct. 2023 : créneaux du premier au dernier : 3, attendu : 2 au plus (« 10 heures »)",
       } },
     -- 210 + 120 minutes; 30 more than 5 hours.
     { "hours of a speaker", use = { per_day = "5 hours", who = "speakers" },

@@ -19,7 +19,7 @@ return test "overnight-rest" {
         en = "participants: too little rest between “Dinner” (Thu 12 Oct 2023) and “Water” (Fri 13 Oct 2023); "
           .. "minutes missing to 11 hours: 30",
         fr = "participants : repos trop court entre « Dinner » (jeu. 12 oct. 2023) et « Water » (ven. 13 oct. 2023) ; "
-          .. "minutes manquantes pour 11 hours : 30",
+          .. "minutes manquantes pour 11 heures : 30",
       } },
     { "exactly the rest that is wanted", use = { min = "630 minutes" },
       place = { dinner = "2023-10-12 evening", water = "2023-10-13 am", soil = "2023-10-12 am" }, cost = 0 },

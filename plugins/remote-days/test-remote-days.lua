@@ -41,7 +41,7 @@ return test "remote-days" {
       cost = 120, says = "too_much_remote",
       text = {
         en = "Group 1, Thu 12 Oct 2023: minutes of remote teaching: 420, allowed: 5 hours",
-        fr = "Group 1, jeu. 12 oct. 2023 : minutes à distance : 420, permis : 5 hours",
+        fr = "Group 1, jeu. 12 oct. 2023 : minutes à distance : 420, permis : 5 heures",
       } },
     { "mixed days are allowed at home", use = { mixed = true, not_on_travel_days = true, home = "paris" },
       place = {
