@@ -160,6 +160,21 @@ test_positions (void)
   g_assert_false (cursus_trie_find (bench.trie, bench.fixture.frame, bench.placements, back, &outcome));
 }
 
+/* A function that looks at the other unit the second time. */
+static void
+test_impure_position (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (Bench) bench = bench_new (CURSUS_TRIE_MAX_NODES);
+  const CursusUnit units[] = { 1, 2 };
+  for (uint32_t position = 0; position < 2; position++) {
+    CursusTrace trace = { .frame = bench.fixture.frame, .placements = bench.placements, .units = units, .n_units = 2 };
+    fixture_read (&trace, position, CURSUS_FACT_DAY);
+    g_assert_true (cursus_trie_insert (bench.trie, &trace, (CursusOutcome){ .cost = 9 }, &error) == (position == 0));
+  }
+  g_assert_error (error, CURSUS_RULES_ERROR, CURSUS_RULES_ERROR_FUNCTION);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -169,6 +184,7 @@ main (int argc, char **argv)
   g_test_add_func ("/rules/trie/growth", test_growth);
   g_test_add_func ("/rules/trie/drops-when-full", test_drops_when_full);
   g_test_add_func ("/rules/trie/impure", test_impure);
+  g_test_add_func ("/rules/trie/impure-position", test_impure_position);
   g_test_add_func ("/rules/trie/positions", test_positions);
   return g_test_run ();
 }

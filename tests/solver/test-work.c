@@ -103,9 +103,9 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/solver/work/apply-and-undo", test_apply_and_undo);
-  g_test_add_func ("/solver/work/load-again", test_load_again);
-  g_test_add_func ("/solver/work/disagrees", test_disagrees);
-  g_test_add_func ("/solver/work/audit-fails", test_audit_fails);
+  g_test_add_func ("/solver/work-plan/apply-and-undo", test_apply_and_undo);
+  g_test_add_func ("/solver/work-plan/load-again", test_load_again);
+  g_test_add_func ("/solver/work-plan/disagrees", test_disagrees);
+  g_test_add_func ("/solver/work-plan/audit-fails", test_audit_fails);
   return g_test_run ();
 }
