@@ -123,12 +123,12 @@ check_incremental (const Run *self)
   }
   int64_t cost = cursus_evaluator_score (evaluator).hard;
   if (self->test->has_cost && cost != self->test->cost)
-    differ (self, "cost: %" PRId64 ", expected: %u", cost, self->test->cost);
+    differ (self, _ ("cost: %" PRId64 ", expected: %u"), cost, self->test->cost);
   for (uint32_t m = 0; m < frame->n_meetings; m++)
     if (self->placements[m].start != CURSUS_UNPLACED)
       cursus_evaluator_remove (evaluator, m);
   if (cursus_evaluator_score (evaluator).hard != 0)
-    differ (self, "cost with no meeting placed: %" PRId64, cursus_evaluator_score (evaluator).hard);
+    differ (self, _ ("cost with no meeting placed: %" PRId64), cursus_evaluator_score (evaluator).hard);
   return true;
 }
 
@@ -159,7 +159,7 @@ check_text (const Run *self, const char *language, const char *expected)
   int64_t cost = 0;
   g_autoptr (GPtrArray) violations = expected != NULL ? audit (self, language, &cost) : NULL;
   if (violations != NULL && strcmp (text_of (violations, 0), expected) != 0)
-    differ (self, "text (%s): %s\n  expected: %s", language, text_of (violations, 0), expected);
+    differ (self, _ ("text (%s): %s\n  expected: %s"), language, text_of (violations, 0), expected);
 }
 
 /* Which message was chosen shows when each message is its own key. */
@@ -180,7 +180,7 @@ check_says (const Run *self, CursusUse *use)
     g_string_append_printf (seen, "%s%s", i > 0 ? ", " : "", text_of (violations, i));
   }
   if (violations != NULL)
-    differ (self, "says: %s, expected: %s", seen->len > 0 ? seen->str : "nothing", self->test->says);
+    differ (self, _ ("says: %s, expected: %s"), seen->len > 0 ? seen->str : _ ("nothing"), self->test->says);
 }
 
 static void
@@ -192,15 +192,15 @@ evaluate (const Run *self)
     return;
   g_autoptr (GPtrArray) violations = audit (self, "en", &cost);
   if (self->test->error != NULL) {
-    differ (self, "no error, expected: %s", self->test->error);
+    differ (self, _ ("no error, expected: %s"), self->test->error);
     return;
   }
   if (violations == NULL)
     return;
   if (cost != self->test->cost)
-    differ (self, "cost from scratch: %" PRId64 ", expected: %u", cost, self->test->cost);
+    differ (self, _ ("cost from scratch: %" PRId64 ", expected: %u"), cost, self->test->cost);
   for (guint i = 0; self->differences->len > 0 && i < violations->len; i++)
-    differ (self, "  broken: %s", text_of (violations, i));
+    differ (self, _ ("  broken: %s"), text_of (violations, i));
   check_text (self, "en", self->test->text_en);
   check_text (self, "fr", self->test->text_fr);
   if (self->test->says != NULL)

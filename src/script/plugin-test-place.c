@@ -19,7 +19,7 @@ static bool G_GNUC_PRINTF (2, 3) refuse (const Placing *self, const char *format
   va_start (arguments, format);
   g_autofree char *text = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  *self->why = g_strdup_printf ("place of “%s”: %s", cursus_frame_meeting (self->frame, self->meeting)->id, text);
+  *self->why = g_strdup_printf (_ ("place of “%s”: %s"), cursus_frame_meeting (self->frame, self->meeting)->id, text);
   return false;
 }
 
