@@ -9,17 +9,27 @@ static const char *const time_names[] = { "DTSTART",       "DTEND",         "DUE
                                           "LAST-MODIFIED", "RECURRENCE-ID", "EXDATE", "COMPLETED", NULL };
 
 static void
+judge_date (CursusIcalLint *self, const CursusIcalProperty *property, const char *value)
+{
+  CursusIcalStamp stamp;
+  if (!cursus_ical_stamp_parse (value, &stamp))
+    cursus_ical_lint_defect (self, property->line, _ ("%s: “%s” is no date or time"), property->name, value);
+}
+
+static void
 check_date (CursusIcalLint *self, const CursusIcalComponent *component, const CursusIcalProperty *property)
 {
-  bool is_list = cursus_ical_property_is (property, "EXDATE");
   /* The times of a VTIMEZONE may lie before all calendars. */
   if (component->parent != NULL && cursus_ical_component_is (component->parent, "VTIMEZONE"))
     return;
-  g_auto (GStrv) values = g_strsplit (property->value, ",", is_list ? -1 : 1);
-  for (char **value = values; *value != NULL; value++) {
-    CursusIcalStamp stamp;
-    if (!cursus_ical_stamp_parse (*value, &stamp))
-      cursus_ical_lint_defect (self, property->line, _ ("%s: “%s” is no date or time"), property->name, *value);
+  if (!cursus_ical_property_is (property, "EXDATE")) {
+    judge_date (self, property, property->value);
+    return;
+  }
+  const char *rest = property->value;
+  for (char *item; (item = cursus_ical_list_next (&rest)) != NULL;) {
+    g_autofree char *value = item;
+    judge_date (self, property, value);
   }
 }
 

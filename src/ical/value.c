@@ -98,6 +98,15 @@ cursus_ical_number_parse (const char *text, int *number)
   return true;
 }
 
+char *
+cursus_ical_list_next (const char **rest)
+{
+  const char *start = *rest + strspn (*rest, ",");
+  gsize length = strcspn (start, ",");
+  *rest = start + length;
+  return length > 0 ? g_strndup (start, length) : NULL;
+}
+
 bool
 cursus_ical_offset_parse (const char *text, int *seconds)
 {

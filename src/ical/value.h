@@ -31,6 +31,10 @@ bool cursus_ical_duration_parse (const char *text, CursusIcalDuration *duration)
 /** cursus_ical_number_parse: reads an INTEGER that is not negative and below 2³¹. */
 bool cursus_ical_number_parse (const char *text, int *number);
 
+/** cursus_ical_list_next: (transfer full) (nullable): the next item that is not empty of a list with commas, and steps @rest
+ * behind it; NULL at the end. For lists without escapes: times and periods. */
+char *cursus_ical_list_next (const char **rest);
+
 /** cursus_ical_offset_parse: reads a UTC-OFFSET ("+0100", "-023000") of less than a day into seconds. */
 bool cursus_ical_offset_parse (const char *text, int *seconds);
 

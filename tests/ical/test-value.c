@@ -101,6 +101,17 @@ test_offsets (void)
     g_assert_false (cursus_ical_offset_parse (wrong[i], &seconds));
 }
 
+static void
+test_list (void)
+{
+  const char *rest = ",a,,bc,";
+  g_autofree char *first = cursus_ical_list_next (&rest), *second = cursus_ical_list_next (&rest);
+  g_assert_cmpstr (first, ==, "a");
+  g_assert_cmpstr (second, ==, "bc");
+  g_assert_null (cursus_ical_list_next (&rest));
+  g_assert_null (cursus_ical_list_next (&rest));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -109,5 +120,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ical/value/durations", test_durations);
   g_test_add_func ("/ical/value/numbers", test_numbers);
   g_test_add_func ("/ical/value/offsets", test_offsets);
+  g_test_add_func ("/ical/value/list", test_list);
   return g_test_run ();
 }
