@@ -9,7 +9,7 @@
 
 #include "app/error.h"
 #include "app/language.h"
-#include "template-resources.h"
+#include "app/template-resources.h"
 
 #define TEMPLATE_ROOT "/cursus/template/"
 
