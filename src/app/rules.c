@@ -115,12 +115,11 @@ cursus_rules_list (const char *session_path, bool json, CursusDiagnostics *diagn
 }
 
 char *
-cursus_rules_test (const char *path, guint *n_failed, CursusDiagnostics *diagnostics)
+cursus_rules_test (const char *path, guint *n_cases, guint *n_failed, CursusDiagnostics *diagnostics)
 {
   g_auto (GStrv) folders = cursus_places_plugins_beside (path);
   g_autoptr (CursusCatalog) catalog = cursus_catalog_new ((const char *const *)folders, diagnostics);
   GString *report = g_string_new (NULL);
-  guint n_cases = 0;
-  *n_failed = cursus_plugin_test (catalog, path, report, &n_cases);
+  *n_failed = cursus_plugin_test (catalog, path, report, n_cases);
   return g_string_free (report, FALSE);
 }

@@ -16,8 +16,8 @@ G_BEGIN_DECLS
  */
 char *cursus_rules_list (const char *session_path, bool json, CursusDiagnostics *diagnostics);
 
-/** cursus_rules_test: (transfer full): TAP of the test file @path, for a rule beside it, of the user or of ours. @n_failed:
- * (out). */
-char *cursus_rules_test (const char *path, guint *n_failed, CursusDiagnostics *diagnostics);
+/** cursus_rules_test: (transfer full): the lines of TAP, without the plan, of the test file @path, for a rule beside it, of the
+ * user or of ours. @n_cases, @n_failed: (out): how many lines, and how many of them failures. */
+char *cursus_rules_test (const char *path, guint *n_cases, guint *n_failed, CursusDiagnostics *diagnostics);
 
 G_END_DECLS

@@ -47,7 +47,7 @@ run (int argc, char **argv)
 
 const CursusCommand cursus_command_check = {
   .name = "check",
-  .arguments = "SESSION",
+  .arguments = N_ ("SESSION"),
   .summary = N_ ("read a session and say what is wrong with it, without planning"),
   .run = run,
 };

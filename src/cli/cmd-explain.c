@@ -8,6 +8,7 @@ typedef struct {
   gint64 revision;
   char *store;
   gboolean json;
+  gboolean quiet;
 } Options;
 
 static int
@@ -18,6 +19,7 @@ explain (const char *path, const char *meeting, const Options *options)
   g_autoptr (CursusWorkspace) workspace = cursus_workspace_open (path, diagnostics, &error);
   if (workspace == NULL)
     return cursus_command_fail (diagnostics, g_steal_pointer (&error));
+  cursus_command_warn (diagnostics, options->quiet);
   g_autoptr (CursusPlan) plan = cursus_viewing_load (path, workspace->session->id, options->store, options->revision, &error);
   if (plan == NULL)
     return cursus_command_fail (NULL, g_steal_pointer (&error));
@@ -30,24 +32,27 @@ static int
 run (int argc, char **argv)
 {
   int status = 0;
-  Options options = { 0 };
+  Options options = { .revision = CURSUS_NOT_GIVEN };
   const GOptionEntry entries[] = {
     { "revision", 'r', 0, G_OPTION_ARG_INT64, &options.revision, N_ ("This revision instead of the newest"), N_ ("N") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print JSON"), NULL },
     { "db", 0, 0, G_OPTION_ARG_FILENAME, &options.store, N_ ("The store to read from"), N_ ("FILE") },
+    { "quiet", 'q', 0, G_OPTION_ARG_NONE, &options.quiet, N_ ("Print nothing but the result and errors"), NULL },
     { NULL },
   };
   const char *description = _ ("Says what each rule costs in a saved plan and where, in sentences; with MEETING (an id that\n"
-                               "`cursus show` prints) only what concerns that meeting.");
+                               "“cursus show” prints) only what concerns that meeting.");
   if (cursus_command_parse (&cursus_command_explain, entries, description, 1, 2, &argc, &argv, &status))
-    status = explain (argv[1], argc > 2 ? argv[2] : NULL, &options);
+    status = cursus_command_read_revision (&cursus_command_explain, &options.revision)
+                 ? explain (argv[1], argc > 2 ? argv[2] : NULL, &options)
+                 : CURSUS_EXIT_WRONG;
   g_free (options.store);
   return status;
 }
 
 const CursusCommand cursus_command_explain = {
   .name = "explain",
-  .arguments = "SESSION [MEETING]",
+  .arguments = N_ ("SESSION [MEETING]"),
   .summary = N_ ("say what each rule costs in a plan, and why"),
   .run = run,
 };

@@ -30,7 +30,9 @@ static int export(const char *path, const Options *options)
   if (!cursus_exporting_run (session, plan, &exporting, &n_files, &error))
     return cursus_command_fail (NULL, g_steal_pointer (&error));
   if (!options->quiet)
-    printf (_ ("%u calendars of revision %" PRId64 " are in %s\n"), n_files, plan->revision, options->out);
+    printf (g_dngettext (GETTEXT_PACKAGE, "%u calendar of revision %" PRId64 " is in %s\n",
+                         "%u calendars of revision %" PRId64 " are in %s\n", n_files),
+            n_files, plan->revision, options->out);
   return CURSUS_EXIT_DONE;
 }
 
@@ -38,7 +40,7 @@ static int
 run (int argc, char **argv)
 {
   int status = 0;
-  Options options = { 0 };
+  Options options = { .revision = CURSUS_NOT_GIVEN };
   const GOptionEntry entries[] = {
     { "out", 'o', 0, G_OPTION_ARG_FILENAME, &options.out, N_ ("The folder to write into (required)"), N_ ("DIR") },
     { "revision", 'r', 0, G_OPTION_ARG_INT64, &options.revision, N_ ("This revision instead of the newest"), N_ ("N") },
@@ -50,9 +52,11 @@ run (int argc, char **argv)
   const char *description = _ ("Writes an .ics file for each participant and speaker, one of the whole session, and index.csv.");
   if (cursus_command_parse (&cursus_command_export, entries, description, 1, 1, &argc, &argv, &status)) {
     if (options.out == NULL) {
-      fprintf (stderr, _ ("cursus export: say where to: --out DIR\n"));
+      fprintf (stderr, _ ("cursus export: say which folder to write into: --out DIR\n"));
       status = CURSUS_EXIT_WRONG;
-    } else
+    } else if (!cursus_command_read_revision (&cursus_command_export, &options.revision))
+      status = CURSUS_EXIT_WRONG;
+    else
       status = export(argv[1], &options);
   }
   g_free (options.store);
@@ -62,7 +66,7 @@ run (int argc, char **argv)
 
 const CursusCommand cursus_command_export = {
   .name = "export",
-  .arguments = "SESSION --out DIR",
+  .arguments = N_ ("SESSION --out DIR"),
   .summary = N_ ("write everybody's calendar (.ics) of a saved plan"),
   .run = run,
 };

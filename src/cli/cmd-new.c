@@ -26,7 +26,7 @@ run (int argc, char **argv)
 
 const CursusCommand cursus_command_new = {
   .name = "new",
-  .arguments = "DIR",
+  .arguments = N_ ("DIR"),
   .summary = N_ ("make a session folder to start from"),
   .run = run,
 };

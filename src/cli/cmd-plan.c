@@ -9,6 +9,9 @@
 #include "app/viewing.h"
 #include "cli/command.h"
 
+#define NO_TIME (-G_MAXDOUBLE) /* what the time is until somebody gives it */
+#define MOST_SECONDS 1e7
+
 typedef struct {
   gint64 seed;
   gint64 moves;
@@ -40,8 +43,10 @@ catch_signals (void)
 static void
 on_progress (const CursusProgress *progress, gpointer data)
 {
-  fprintf (stderr, _ ("\r\033[K%3.0f %%  %.1f s  hard %" PRId64 "  soft %" PRId64 "  %" PRIu64 " moves"),
-           progress->part_done * 100, progress->seconds, progress->best.hard, progress->best.soft, progress->moves);
+  fputs ("\r\033[K", stderr);
+  /* TRANSLATORS: the part of the search that is done, its seconds, the score of the best plan so far and the moves tried */
+  fprintf (stderr, _ ("%3.0f %%  %.1f s  hard %" PRId64 "  soft %" PRId64 "  %" PRIu64 " moves"), progress->part_done * 100,
+           progress->seconds, progress->best.hard, progress->best.soft, progress->moves);
   fflush (stderr);
 }
 
@@ -56,10 +61,11 @@ refuse (const char *text)
 static int
 check_options (const Options *options)
 {
-  if (options->moves < 0)
-    return refuse (_ ("--moves takes a positive number"));
-  if (options->seconds < 0 || options->seconds > 1e7)
-    return refuse (_ ("--time takes a number of seconds"));
+  if (options->moves != CURSUS_NOT_GIVEN && options->moves < 1)
+    return refuse (_ ("--moves takes a whole number from 1"));
+  bool right_time = options->seconds > 0 && options->seconds <= MOST_SECONDS; /* "nan" is neither */
+  if (options->seconds != NO_TIME && !right_time)
+    return refuse (_ ("--time takes a number of seconds above 0, at most 10000000"));
   if (options->seed < 0)
     return refuse (_ ("--seed takes a number from 0"));
   if (options->check != NULL && g_strcmp0 (options->check, "full") != 0)
@@ -78,7 +84,7 @@ print_plan (const CursusPlan *plan, const Options *options, bool interrupted)
   }
   if (plan->score.hard > 0)
     fprintf (stderr,
-             _ ("cursus: no plan without hard violations was found; `cursus explain` says where the best one is broken\n"));
+             _ ("cursus: no plan without hard violations was found; “cursus explain” says where the best one is broken\n"));
   if (printed != CURSUS_EXIT_DONE)
     return printed;
   if (interrupted)
@@ -110,8 +116,8 @@ plan (const CursusWorkspace *workspace, const Options *options)
   bool interrupted = false, shows = cursus_terminal_has_progress () && !options->quiet;
   CursusPlanningOptions planning = {
     .seed = (uint64_t)options->seed,
-    .moves = (uint64_t)options->moves,
-    .seconds = options->seconds,
+    .moves = options->moves == CURSUS_NOT_GIVEN ? 0 : (uint64_t)options->moves,
+    .seconds = options->seconds == NO_TIME ? 0 : options->seconds,
     .check_full = options->check != NULL,
     .store = options->store,
     .save = true,
@@ -167,7 +173,7 @@ run_with (int argc, char **argv, Options *options)
 static int
 run (int argc, char **argv)
 {
-  Options options = { .seed = 1 };
+  Options options = { .seed = 1, .moves = CURSUS_NOT_GIVEN, .seconds = NO_TIME };
   int status = run_with (argc, argv, &options);
   g_free (options.store);
   g_free (options.check);
@@ -176,7 +182,7 @@ run (int argc, char **argv)
 
 const CursusCommand cursus_command_plan = {
   .name = "plan",
-  .arguments = "SESSION",
+  .arguments = N_ ("SESSION"),
   .summary = N_ ("find the dates and save them as a revision"),
   .run = run,
 };

@@ -10,6 +10,7 @@ typedef struct {
   char *format;
   char *store;
   gboolean json;
+  gboolean quiet;
 } Options;
 
 static int
@@ -37,6 +38,7 @@ run_with (int argc, char **argv, Options *options)
     { "format", 'f', 0, G_OPTION_ARG_STRING, &options->format, N_ ("table (default), json or csv"), N_ ("FORMAT") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options->json, N_ ("The same as --format json"), NULL },
     { "db", 0, 0, G_OPTION_ARG_FILENAME, &options->store, N_ ("The store to read from"), N_ ("FILE") },
+    { "quiet", 'q', 0, G_OPTION_ARG_NONE, &options->quiet, N_ ("Print nothing but the result and errors"), NULL },
     { NULL },
   };
   if (!cursus_command_parse (&cursus_command_show, entries, NULL, 1, 1, &argc, &argv, &status))
@@ -45,17 +47,15 @@ run_with (int argc, char **argv, Options *options)
     fprintf (stderr, _ ("cursus show: unknown format “%s”; accepted: table, json, csv\n"), options->format);
     return CURSUS_EXIT_WRONG;
   }
-  if (options->revision < 0) {
-    fprintf (stderr, _ ("cursus show: --revision takes a number from 1\n"));
+  if (!cursus_command_read_revision (&cursus_command_show, &options->revision))
     return CURSUS_EXIT_WRONG;
-  }
   return show (argv[1], options, options->json ? CURSUS_FORMAT_JSON : format);
 }
 
 static int
 run (int argc, char **argv)
 {
-  Options options = { 0 };
+  Options options = { .revision = CURSUS_NOT_GIVEN };
   int status = run_with (argc, argv, &options);
   g_free (options.format);
   g_free (options.store);
@@ -64,7 +64,7 @@ run (int argc, char **argv)
 
 const CursusCommand cursus_command_show = {
   .name = "show",
-  .arguments = "SESSION",
+  .arguments = N_ ("SESSION"),
   .summary = N_ ("show a saved plan as a calendar, JSON or CSV"),
   .run = run,
 };

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "app/error.h"
+#include "core/suggest.h"
 
 const CursusCommand *const *
 cursus_commands (void)
@@ -23,8 +24,8 @@ cursus_commands (void)
 static int
 wrong_use (const CursusCommand *command, const char *text)
 {
-  fprintf (stderr, _ ("cursus %s: %s\nusage: cursus %s [OPTION…] %s\n`cursus %s --help` says more\n"), command->name, text,
-           command->name, command->arguments, command->name);
+  fprintf (stderr, _ ("cursus %s: %s\nusage: cursus %s [OPTION…] %s\n“cursus %s --help” says more\n"), command->name, text,
+           command->name, _ (command->arguments), command->name);
   return CURSUS_EXIT_WRONG;
 }
 
@@ -60,19 +61,46 @@ wants_help (int argc, char **argv)
   return false;
 }
 
+/* Ends the message about an option that there is not: which one may be meant. */
+static char *
+propose_option (const GOptionEntry *entries, int argc, char **argv)
+{
+  g_autoptr (GPtrArray) known = g_ptr_array_new_with_free_func (g_free);
+  for (const GOptionEntry *entry = entries; entry != NULL && entry->long_name != NULL; entry++)
+    g_ptr_array_add (known, g_strconcat ("--", entry->long_name, NULL));
+  for (int i = 1; i < argc && strcmp (argv[i], "--") != 0; i++) {
+    g_autofree char *name = g_strndup (argv[i], strcspn (argv[i], "="));
+    if (g_str_has_prefix (name, "--") && !g_ptr_array_find_with_equal_func (known, name, g_str_equal, NULL))
+      return cursus_suggest_phrase (name, (const char *const *)known->pdata, known->len);
+  }
+  return g_strdup ("");
+}
+
+static bool
+parse_options (const CursusCommand *command, const GOptionEntry *entries, GOptionContext *context, int *argc, char ***argv)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *proposal = propose_option (entries, *argc, *argv);
+  if (g_option_context_parse (context, argc, argv, &error))
+    return true;
+  bool unknown = g_error_matches (error, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION);
+  g_autofree char *text = g_strconcat (error->message, unknown ? proposal : "", NULL);
+  wrong_use (command, text);
+  return false;
+}
+
 bool
 cursus_command_parse (const CursusCommand *command, const GOptionEntry *entries, const char *description, int n_least, int n_most,
                       int *argc, char ***argv, int *status)
 {
   g_autoptr (GOptionContext) context = make_context (command, entries, description);
-  g_autoptr (GError) error = NULL;
   *status = CURSUS_EXIT_DONE;
   if (wants_help (*argc, *argv)) {
     print_help (command, context);
     return false;
   }
-  if (!g_option_context_parse (context, argc, argv, &error)) {
-    *status = wrong_use (command, error->message);
+  if (!parse_options (command, entries, context, argc, argv)) {
+    *status = CURSUS_EXIT_WRONG;
     return false;
   }
   /* A "--" that ended the options is left in place by GLib. */
@@ -84,6 +112,18 @@ cursus_command_parse (const CursusCommand *command, const GOptionEntry *entries,
     return true;
   *status = wrong_use (command, *argc - 1 < n_least ? _ ("something is missing") : _ ("too many arguments"));
   return false;
+}
+
+bool
+cursus_command_read_revision (const CursusCommand *command, gint64 *revision)
+{
+  if (*revision == CURSUS_NOT_GIVEN)
+    *revision = 0;
+  else if (*revision < 1) {
+    fprintf (stderr, _ ("cursus %s: --revision takes a whole number from 1\n"), command->name);
+    return false;
+  }
+  return true;
 }
 
 int
@@ -114,6 +154,17 @@ cursus_command_print (const char *text)
   if (fputs (text, stdout) != EOF && fflush (stdout) == 0)
     return CURSUS_EXIT_DONE;
   fprintf (stderr, _ ("cursus: the output cannot be written: %s\n"), g_strerror (errno));
+  return CURSUS_EXIT_WRONG;
+}
+
+int
+cursus_command_finish (int status)
+{
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return status;
+  /* With that status something was said already. */
+  if (status != CURSUS_EXIT_WRONG)
+    fprintf (stderr, _ ("cursus: the output cannot be written: %s\n"), g_strerror (errno));
   return CURSUS_EXIT_WRONG;
 }
 

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 /* DESIGN.md section 8. */
 enum { CURSUS_EXIT_DONE = 0, CURSUS_EXIT_NO = 1, CURSUS_EXIT_WRONG = 2, CURSUS_EXIT_INTERRUPTED = 3 };
 
+/* What a whole number of an option is until somebody gives it. */
+#define CURSUS_NOT_GIVEN G_MININT64
+
 typedef struct {
   const char *name;
   const char *arguments;              /* "SESSION [MEETING]" */
@@ -41,6 +44,10 @@ const CursusCommand *const *cursus_commands (void);
 bool cursus_command_parse (const CursusCommand *command, const GOptionEntry *entries, const char *description, int n_least,
                            int n_most, int *argc, char ***argv, int *status);
 
+/** cursus_command_read_revision: makes 0 (the newest) of a @revision that was not given; false after a message on stderr when it
+ * is below 1. */
+bool cursus_command_read_revision (const CursusCommand *command, gint64 *revision);
+
 /** cursus_command_fail: prints @diagnostics (nullable), then @error (nullable), to stderr and returns the exit status they mean.
  * Frees @error. */
 int cursus_command_fail (const CursusDiagnostics *diagnostics, GError *error);
@@ -51,6 +58,10 @@ void cursus_command_warn (const CursusDiagnostics *diagnostics, bool quiet);
 /** cursus_command_print: writes @text to stdout; CURSUS_EXIT_WRONG with a message if that fails (a full disk), else
  * CURSUS_EXIT_DONE. */
 int cursus_command_print (const char *text);
+
+/** cursus_command_finish: the exit status of the process: @status, or CURSUS_EXIT_WRONG after a message when something that was
+ * printed did not get to where stdout leads. */
+int cursus_command_finish (int status);
 
 /** cursus_terminal_columns: width of the terminal behind stdout; 0 if it is none. */
 int cursus_terminal_columns (void);

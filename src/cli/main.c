@@ -16,7 +16,7 @@ print_usage (FILE *out)
          out);
   for (const CursusCommand *const *command = cursus_commands (); *command != NULL; command++)
     fprintf (out, "  %-8s %s\n", (*command)->name, _ ((*command)->summary));
-  fputs (_ ("\nA SESSION is a folder with a session.lua, or that file. `cursus COMMAND --help` says more of one command.\n"
+  fputs (_ ("\nA SESSION is a folder with a session.lua, or that file. “cursus COMMAND --help” says more of one command.\n"
             "To begin: cursus new my-session, then: cursus plan my-session\n"),
          out);
 }
@@ -34,27 +34,42 @@ refuse_unknown (const char *name)
 }
 
 static int
+run_command (int argc, char **argv)
+{
+  for (const CursusCommand *const *command = cursus_commands (); *command != NULL; command++)
+    if (strcmp (argv[0], (*command)->name) == 0)
+      return (*command)->run (argc, argv);
+  return refuse_unknown (argv[0]);
+}
+
+/* `cursus help plan` is `cursus plan --help`. */
+static int
+help (int argc, char **argv)
+{
+  char *of_command[] = { argc > 1 ? argv[1] : NULL, (char *)"--help", NULL };
+  if (argc > 1)
+    return run_command (2, of_command);
+  print_usage (stdout);
+  return CURSUS_EXIT_DONE;
+}
+
+static int
 run (int argc, char **argv)
 {
   if (argc < 2) {
     print_usage (stderr);
     return CURSUS_EXIT_WRONG;
   }
-  if (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0 || strcmp (argv[1], "help") == 0) {
-    print_usage (stdout);
-    return CURSUS_EXIT_DONE;
-  }
+  if (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0 || strcmp (argv[1], "help") == 0)
+    return help (argc - 1, argv + 1);
   if (strcmp (argv[1], "--version") == 0)
     return cursus_command_print ("cursus " CURSUS_VERSION "\n");
-  for (const CursusCommand *const *command = cursus_commands (); *command != NULL; command++)
-    if (strcmp (argv[1], (*command)->name) == 0)
-      return (*command)->run (argc - 1, argv + 1);
-  return refuse_unknown (argv[1]);
+  return run_command (argc - 1, argv + 1);
 }
 
 int
 main (int argc, char **argv)
 {
   cursus_language_init ();
-  return run (argc, argv);
+  return cursus_command_finish (run (argc, argv));
 }

@@ -161,10 +161,34 @@ test_missing_file (void)
   g_autoptr (Fixture) fixture = fixture_new_empty ();
   g_autofree char *path = fixture_path (fixture, "test-nothing.lua");
   g_autoptr (CursusDiagnostics) diagnostics = cursus_diagnostics_new ();
-  guint n_failed = 0;
-  g_autofree char *report = cursus_rules_test (path, &n_failed, diagnostics);
+  guint n_cases = 0, n_failed = 0;
+  g_autofree char *report = cursus_rules_test (path, &n_cases, &n_failed, diagnostics);
+  g_assert_cmpuint (n_cases, ==, 1);
   g_assert_cmpuint (n_failed, ==, 1);
   assert_contains (report, "not ok");
+}
+
+/* The rule beside the test is the one that is tested. */
+static void
+test_own (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new (FIXTURE_SESSION);
+  g_autofree char *path = fixture_path (fixture, "anywhere/test-own.lua");
+  g_autoptr (CursusDiagnostics) diagnostics = cursus_diagnostics_new ();
+  guint n_cases = 0, n_failed = 0;
+  fixture_write (fixture, "anywhere/own.lua", OWN_RULE);
+  fixture_write (fixture, "anywhere/test-own.lua",
+                 "return test \"own\" { session = [[\n"
+                 "  session { id = \"t\", title = \"T\", timezone = \"UTC\", from = \"2027-03-01\", to = \"2027-03-12\" }\n"
+                 "  module \"m\" { title = \"M\", format = \"remote\", half_days = 1 }\n]],\n"
+                 "  cases = {\n"
+                 "    { \"on it\", use = { on = \"*\" }, place = { m = \"2027-03-02 am\" }, cost = 1, says = \"hit\" },\n"
+                 "    { \"after it\", use = { on = \"*\" }, place = { m = \"2027-03-03 am\" }, cost = 7 } } }\n");
+  g_autofree char *report = cursus_rules_test (path, &n_cases, &n_failed, diagnostics);
+  assert_silent (diagnostics);
+  g_assert_cmpuint (n_cases, ==, 2);
+  g_assert_cmpuint (n_failed, ==, 1);
+  assert_contains (report, "\nnot ok - own: after it\n");
 }
 
 int
@@ -178,5 +202,6 @@ main (int argc, char **argv)
   g_test_add_func ("/app/rules/broken", test_broken);
   g_test_add_func ("/app/rules/no-session", test_no_session);
   g_test_add_func ("/app/rules/missing-file", test_missing_file);
+  g_test_add_func ("/app/rules/own", test_own);
   return g_test_run ();
 }

@@ -1,0 +1,41 @@
+# shellcheck shell=bash disable=SC2034,SC2154
+# What the tests of the command line share. Sourced with the test's own arguments: CURSUS SOURCE. Goes to $work, a folder that goes
+# away, where no configuration or store of the user is seen. A defect that a sanitizer finds ends a command with status 99.
+cursus=$(realpath "$1")
+tree=$(realpath "$2")
+# shellcheck source=tests/scripts/tap.sh
+. "$tree/tests/scripts/tap.sh"
+# shellcheck source=tests/cli/judge.sh
+. "$tree/tests/cli/judge.sh"
+cd "$work" || exit 1
+unset CURSUS_DB NO_COLOR SOURCE_DATE_EPOCH
+export LC_ALL=C.UTF-8 LANGUAGE=en TERM=xterm HOME=$work/home XDG_DATA_HOME=$work/home/share
+export ASAN_OPTIONS=${ASAN_OPTIONS:+$ASAN_OPTIONS:}exitcode=99
+export LSAN_OPTIONS=${LSAN_OPTIONS:+$LSAN_OPTIONS:}exitcode=99
+export UBSAN_OPTIONS=${UBSAN_OPTIONS:+$UBSAN_OPTIONS:}exitcode=99
+commands=(new check plan show explain export rules)
+
+# session FOLDER [LINE…]: a session of three half-days in two weeks, with these lines at its end. Its id is the folder's name.
+session() {
+  local folder=$1
+  shift
+  mkdir -p "$folder"
+  {
+    cat <<END
+session { id = "$(basename "$folder")", title = "A small session", language = "en", timezone = "Europe/Paris",
+  from = "2027-03-01", to = "2027-03-12", slots = { am = "09:00-12:30", pm = "14:00-17:30" } }
+site "paris" { name = "Paris", rooms = { "A" } }
+speaker "sp-water" { name = "Claire Fontaine" }
+speaker "sp-air" { name = "Luc Vent" }
+module "opening" { title = "Opening", format = "onsite", half_days = 1, speakers = "sp-water" }
+module "water" { title = "Water", format = "workshop", half_days = 1, speakers = "sp-water" }
+module "air" { title = "Air", format = "remote", half_days = 1, speakers = "sp-air" }
+people "people.csv"
+END
+    printf '%s\n' "$@"
+  } >"$folder/session.lua"
+  printf 'id;name;email\nanne;Anne Martin;anne@example.org\npaul;Paul Petit;\n' >"$folder/people.csv"
+}
+
+# No plan is without cost, so that a search uses up its budget.
+costly='use "weekdays" { weekdays = { "sunday" }, weight = 3 }'

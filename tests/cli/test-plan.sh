@@ -1,0 +1,212 @@
+#!/bin/bash
+# shellcheck disable=SC1111,SC2016,SC2317  # quotes as people write them; names in descriptions; functions that ok calls
+# `cursus plan`: the same run gives the same bytes, what it prints is what other tools read, its exit status says what came out,
+# and who interrupts it loses nothing.
+# usage: test-plan.sh CURSUS SOURCE
+# shellcheck source=tests/cli/cli.sh
+. "$(dirname "$0")/cli.sh"
+
+session fine
+session costly "$costly"
+
+# --- JSON: the keys are a contract
+
+ok 'plan --json' ends 0 "$cursus" plan fine --moves 500 --seed 7 --json
+keys='["bound","meetings","moves","revision","rules","score","seconds","seed","session","session_days","status"]'
+meeting_keys='["end","format","group","id","module","pinned","room","site","slots","speakers","start","timezone","title"]'
+ok_json 'keys and values of the plan' json out "(keys == $keys)" '.session == "fine"' '.revision == 1' '.status == "optimal"' \
+  '.score == {"hard":0,"soft":0}' '.bound == 0' '.seed == 7' '.moves | type == "number"' '.session_days == 1.5'
+ok_json 'keys and values of its meetings' json out '.meetings | length == 3' ".meetings | all(keys == $meeting_keys)" \
+  '[.meetings[].id] | sort == ["air","opening","water"]' '.meetings | all(.timezone == "Europe/Paris" and .pinned == false)' \
+  '.meetings | all(.start | test("^2027-03-[0-9]{2}T(09:00:00|14:00:00)\\+01:00$"))' \
+  '.meetings | all(.end | test("^2027-03-[0-9]{2}T(12:30:00|17:30:00)\\+01:00$"))' \
+  '.meetings[] | select(.id == "air") | .site == null and .room == null and .speakers == ["sp-air"]' \
+  '.meetings[] | select(.id == "water") | .site == "paris" and .room == "paris/A" and .module == "water" and .group == null'
+ok_json 'keys of its rules' json out '.rules | length > 0' \
+  '.rules | all(keys == ["cost","rule","use","violations","weight"])' '[.rules[].rule] | index("nobody-twice") != null' \
+  '.rules | all(.weight == "hard" or (.weight | type == "number"))'
+summer() {
+  session summer && sed -i 's/2027-03/2027-07/g' summer/session.lua && ends 0 "$cursus" plan summer --json &&
+    json out '.meetings | all(.start | endswith("+02:00"))'
+}
+ok_json 'times carry the offset of their date' summer
+
+seconds() {
+  ends 0 "$cursus" plan costly --moves 500 --json && json out '.seconds == null' '.moves == 500' &&
+    ends 0 "$cursus" plan costly --time 0.1 --json && json out '.seconds >= 0.1 and .seconds < 60' &&
+    ends 0 "$cursus" plan costly --json && json out '.seconds | type == "number"'
+}
+ok_json 'seconds are told unless moves bound the run' seconds
+
+costs() {
+  ends 0 "$cursus" plan costly --moves 500 --json && json out '.status == "feasible"' '.score == {"hard":0,"soft":9}' \
+    '.bound <= 9' '.rules[] | select(.rule == "weekdays") | .weight == 3 and .violations == 3 and .cost == 9'
+}
+ok_json 'what soft rules cost' costs
+
+# --- the same run, the same bytes
+
+same_json() {
+  ends 0 "$cursus" plan costly --moves 3000 --seed 5 --json --db one.db && cp out first &&
+    ends 0 "$cursus" plan costly --moves 3000 --seed 5 --json --db one.db && cmp first out &&
+    ends 0 "$cursus" plan costly --moves 3000 --seed 5 --json --db two.db --check full && cmp first out &&
+    ends 0 "$cursus" show costly --json --db one.db && cmp first out && ends 0 "$cursus" show costly --json --db two.db && cmp first out
+}
+ok 'seed and moves: the same JSON, twice and in another store' same_json
+same_calendars() {
+  ends 0 "$cursus" export costly --db one.db --out one && ends 0 "$cursus" export costly --db two.db --out two && diff -r one two
+}
+ok 'and the same calendars' same_calendars
+default_run() {
+  ends 0 "$cursus" plan costly --db d1.db && ends 0 "$cursus" plan costly --db d2.db --seed 1 &&
+    ends 0 "$cursus" show costly --db d1.db --format csv && cp out first &&
+    ends 0 "$cursus" show costly --db d2.db --format csv && cmp first out
+}
+ok 'a run without options is that of seed 1' default_run
+seed() {
+  ends 0 "$cursus" plan costly --moves 500 --seed 9223372036854775807 --json --db s.db &&
+    json out '.seed | tostring | startswith("922337203685477")' &&
+    ends 0 "$cursus" plan costly --moves 500 --seed 0 --json --db s.db && json out '.seed == 0' '.revision == 2'
+}
+ok_json 'every seed from 0' seed
+
+# --- no plan
+
+session crowded
+sed -i 's/to = "2027-03-12"/to = "2027-03-01"/' crowded/session.lua
+session nowhere 'use "weekdays" { on = "water", weekdays = { "sunday" } }'
+session circle 'use "order" { before = "opening", after = "water" }' 'use "order" { before = "water", after = "opening" }'
+session apart 'use "gap" { after = "opening", before = "water", min = "3 weeks" }'
+
+# impossible STATUS SESSION TEXT…: check and plan say so; nothing is saved.
+impossible() {
+  local status=$1 name=$2
+  shift 2
+  ends "$status" "$cursus" check "$name" && empty out && has err "$@" &&
+    ends "$status" "$cursus" plan "$name" --db no.db && empty out && has err "$@" &&
+    ends "$status" "$cursus" plan "$name" --db no.db -q && has err "$@" && [ ! -e no.db ]
+}
+ok 'more than there is room for: which, by which rule' impossible 1 crowded 'nobody-twice' opening water air
+ok 'a meeting that fits nowhere: which, and which rule is in the way' impossible 1 nowhere '“water”' weekdays
+ok 'an order in a circle is a mistake in the session' impossible 2 circle '“opening”' '“water”' order
+impossible_json() {
+  local name
+  for name in crowded nowhere; do
+    ends 1 "$cursus" plan "$name" --json --db no.db && json out '.status == "infeasible"' ".session == \"$name\"" \
+      '.revision == null' '.meetings == []' '.seconds == null' && has err "$name" || return 1
+  done
+}
+ok_json 'the JSON of no plan' impossible_json
+unproven() {
+  ends 1 "$cursus" plan apart --moves 3000 --db apart.db && has out Opening && has err 'explain' &&
+    ends 0 "$cursus" explain apart --db apart.db && has out gap '3 weeks' && ends 1 "$cursus" plan apart --moves 3000 --db apart.db -q &&
+    empty out
+}
+ok 'a plan that breaks hard rules is shown, explained and saved, and is no success' unproven
+unproven_json() {
+  ends 1 "$cursus" plan apart --moves 3000 --db apart.db --json && json out '.status == "unknown"' '.score.hard > 0'
+}
+ok_json 'and so says its JSON' unproven_json
+
+failing_rule() {
+  session failing 'use "own" {}'
+  mkdir -p failing/plugins
+  cat >failing/plugins/own.lua <<'END'
+return rule { api = 1, name = "own", title = "Own", doc = "Fails.", params = {},
+  constrain = function (p)
+    return each (meetings ()):cost (function (m)
+      error ("what the author says")
+    end)
+  end,
+}
+END
+  ends 2 timeout 60 "$cursus" plan failing --db no.db && empty out && has err 'own.lua:4' 'what the author says' && [ ! -e no.db ]
+}
+ok 'a rule that fails: its file and line' failing_rule
+endless_rule() {
+  sed -i 's/error .*/while true do end/' failing/plugins/own.lua
+  ends 2 timeout 60 "$cursus" plan failing --db no.db && empty out && has err 'own.lua:4'
+}
+ok 'a rule that never ends is stopped' endless_rule
+
+# --- interrupted
+
+# begin DB ARGUMENT…: starts a long search in the background, its process in $pid, and waits until it is under way.
+begin() {
+  local db=$1
+  shift
+  "$cursus" plan costly --time 30 --db "$db" "$@" >out 2>err </dev/null &
+  pid=$!
+  for _ in $(seq 300); do
+    [ -e "$db" ] && break
+    sleep 0.1
+  done
+  sleep 0.5
+}
+
+# finish STATUS SECONDS: the process in $pid ends with this status within that time.
+finish() {
+  local begun=$EPOCHREALTIME got taken
+  wait "$pid"
+  got=$?
+  taken=$(((${EPOCHREALTIME/[.,]/} - ${begun/[.,]/}) / 1000))
+  [ $got -eq "$1" ] && [ $taken -lt $(($2 * 1000)) ] && return
+  echo "status $got instead of $1, after $taken ms"
+  cat out err
+  return 1
+}
+
+# A second on a quiet machine; tests run several at a time, with sanitizers.
+patience=5
+interrupted() {
+  begin "$1.db"
+  kill "-$1" "$pid"
+  finish 3 $patience && has out Opening && empty err && ends 0 "$cursus" show costly --db "$1.db" && has out Opening
+}
+interrupted_json() {
+  begin json.db --json
+  kill -INT "$pid"
+  finish 3 $patience && json out '.revision == 1' '.status == "feasible"' '.meetings | length == 3' '.seconds < 30' '.moves > 0'
+}
+interrupted_quiet() {
+  begin quiet.db -q
+  kill -INT "$pid"
+  finish 3 $patience && empty out err
+}
+ok 'SIGINT keeps the best plan' interrupted INT
+ok 'SIGTERM does, too' interrupted TERM
+ok_json 'and it is printed as JSON' interrupted_json
+ok 'or not at all' interrupted_quiet
+
+# Somebody else holds the store, so that the first signal leaves the program waiting.
+killed() {
+  begin held.db
+  python3 - held.db <<'END' &
+import sqlite3, sys, time
+store = sqlite3.connect(sys.argv[1], isolation_level=None)
+store.execute("BEGIN IMMEDIATE")
+open("held", "w").close()
+time.sleep(60)
+END
+  holder=$!
+  for _ in $(seq 100); do
+    [ -e held ] && break
+    sleep 0.1
+  done
+  kill -INT "$pid"
+  sleep 1
+  kill -0 "$pid" || { echo 'it did not wait for the store'; return 1; }
+  kill -INT "$pid"
+  finish 130 $patience
+  local status=$?
+  kill "$holder"
+  wait "$holder" 2>/dev/null
+  [ $status -eq 0 ] && ends 1 "$cursus" show costly --db held.db && has err costly && ends 0 "$cursus" plan costly --db held.db
+}
+if python3 -c 'import sqlite3' 2>/dev/null; then
+  ok 'a second SIGINT ends it at once, and the store is whole' killed
+else
+  skip 'a second SIGINT ends it at once, and the store is whole' 'Python with sqlite3 is not installed'
+fi
+
+done_testing

@@ -1,0 +1,129 @@
+#!/bin/bash
+# shellcheck disable=SC1111,SC2016,SC2317  # quotes as people write them; names in descriptions; functions that ok calls
+# `cursus rules`: the list of rules and the tests of one; and the rules of a program that was installed.
+# usage: test-rules.sh CURSUS SOURCE
+# shellcheck source=tests/cli/cli.sh
+. "$(dirname "$0")/cli.sh"
+
+mapfile -t names < <(find "$tree/plugins" -mindepth 2 -name '*.lua' ! -name 'test-*' -printf '%f\n' | sed 's/\.lua$//' | sort)
+
+list() {
+  ends 0 "$cursus" rules list && empty err || return 1
+  for name in "${names[@]}"; do
+    grep -q "^$name .*[A-Za-z]" "$work/out" || { echo "$name is not listed"; return 1; }
+  done
+  [ "$(wc -l <"$work/out")" -eq ${#names[@]} ]
+}
+ok 'every rule of ours is listed' list
+list_json() {
+  ends 0 "$cursus" rules list --json && empty err && json out "length == ${#names[@]}" \
+    'all(keys == ["doc","file","name","params","standard","title"])' 'all(.doc != "" and .title != "")' \
+    'all(.[].params[]; keys == ["doc","name","optional","type"])' '.[] | select(.name == "gap") | .standard == false' \
+    '.[] | select(.name == "gap") | .params | any(.name == "min" and .type == "duration" and .optional)'
+}
+ok_json 'and for programs' list_json
+list_french() {
+  ends 0 "$cursus" rules list --json && cp out english && LANGUAGE=fr ends 0 "$cursus" rules list --json &&
+    json out 'all(.title != "")' && [ "$(jq -c '[.[].name]' english)" = "$(jq -c '[.[].name]' out)" ] &&
+    [ "$(jq -c '[.[].doc]' english)" != "$(jq -c '[.[].doc]' out)" ] && json out '.[] | select(.name == "gap") | .title | test("[éÉ]")'
+}
+ok_json 'in French' list_french
+
+# --- a rule of one's own
+
+session small
+mkdir -p small/plugins/own
+cat >small/plugins/own/own.lua <<'END'
+return rule { api = 1, name = "own", title = "A rule of one's own", doc = "Never on the first day.", params = {},
+  constrain = function (p)
+    return each (meetings ()):cost (function (m) return m.day == 0 and 2 or 0, "first" end)
+  end,
+  says = { first = { en = "{meeting} is on the first day" } },
+}
+END
+test_of_own() {
+  cat >small/plugins/own/test-own.lua <<END
+return test "own" {
+  session = [[
+    session { id = "t", title = "Test", timezone = "Europe/Paris", from = "2027-03-01", to = "2027-03-12" }
+    site "paris" { name = "Paris" }
+    module "m" { title = "M", format = "onsite", half_days = 1 }
+  ]],
+  cases = {
+    { "later", place = { m = "2027-03-02 am" }, cost = 0 },
+    { "on the first day", place = { m = "2027-03-01 am" }, cost = $1, says = "first" },
+  },
+}
+END
+}
+own_list() {
+  ends 0 "$cursus" rules list small && has out 'own ' 'gap ' && ends 0 "$cursus" rules list small/session.lua && has out 'own ' &&
+    ends 0 "$cursus" rules list && lacks out 'own '
+}
+ok 'a rule of the session is listed with it' own_list
+own_used() {
+  echo 'use "own" {}' >>small/session.lua && ends 0 "$cursus" plan small --json && lacks out '2027-03-01T' && has out '"own"'
+}
+ok 'and used' own_used
+own_passes() {
+  test_of_own 2
+  ends 0 "$cursus" rules test small/plugins/own/test-own.lua && empty err && has out 'ok - own: later' 'ok - own: on the first day' '1..2' && lacks out 'not ok' &&
+    (cd small/plugins/own && ends 0 "$cursus" rules test test-own.lua && has out '1..2')
+}
+ok 'its test passes' own_passes
+own_fails() {
+  test_of_own 5
+  ends 1 "$cursus" rules test small/plugins/own/test-own.lua && has out 'ok - own: later' 'not ok - own: on the first day' 5 '1..2'
+}
+ok 'or fails, and says what was expected' own_fails
+several() {
+  cp small/plugins/own/test-own.lua small/plugins/own/test-wrong.lua
+  test_of_own 2
+  ends 1 "$cursus" rules test small/plugins/own/test-own.lua small/plugins/own/test-wrong.lua && has out 'not ok' '1..4' &&
+    ends 1 "$cursus" rules test small/plugins/own/test-wrong.lua small/plugins/own/test-own.lua && has out 'not ok'
+}
+ok 'one failure of several is a failure' several
+ours_pass() {
+  local tests
+  mapfile -t tests < <(find "$tree/plugins" -name 'test-*.lua' | sort)
+  [ ${#tests[@]} -gt 0 ] && ends 0 "$cursus" rules test "${tests[@]}" && lacks out 'not ok'
+}
+ok 'the tests of our rules pass' ours_pass
+no_test() {
+  ends 1 "$cursus" rules test no-such-file.lua && has out 'not ok' && printf 'return 1\n' >test-odd.lua &&
+    ends 1 "$cursus" rules test test-odd.lua && has out 'not ok'
+}
+ok 'a file that is no test fails' no_test
+broken() {
+  printf 'return rule {\n  api = 1,\n  name = = 3 }\n' >small/plugins/broken.lua
+  ends 2 "$cursus" rules list small && has out 'own ' 'gap ' && has err 'broken.lua:3' && rm small/plugins/broken.lua
+}
+ok 'a rule that is wrong is named, and hides no other' broken
+user_rule() {
+  mkdir -p "$XDG_DATA_HOME/cursus/plugins" && sed 's/"own"/"users"/' small/plugins/own/own.lua >"$XDG_DATA_HOME/cursus/plugins/users.lua" &&
+    ends 0 "$cursus" rules list && has out 'users ' && rm -R "$XDG_DATA_HOME/cursus"
+}
+ok 'a rule of the user is there for every session' user_rule
+
+# --- installed anywhere
+
+installed() {
+  mkdir -p prefix/bin prefix/share/cursus && cp "$cursus" prefix/bin/cursus && cp -R "$tree/plugins" prefix/share/cursus/plugins &&
+    ends 0 prefix/bin/cursus rules list --json && has out "$work/prefix/share/cursus/plugins/gap/gap.lua" && lacks out "$tree/plugins" &&
+    ends 0 prefix/bin/cursus new fresh && ends 0 prefix/bin/cursus plan fresh && has out fresh && mv prefix moved &&
+    ends 0 moved/bin/cursus rules list --json && has out "$work/moved/share/cursus/plugins/gap/gap.lua"
+}
+ok 'an installed program finds its rules beside it, wherever it is put' installed
+installed_french() {
+  local build
+  build=$(dirname "$cursus")/../..
+  mkdir -p moved/share/locale/fr/LC_MESSAGES && cp "$build/po/fr/LC_MESSAGES/cursus.mo" moved/share/locale/fr/LC_MESSAGES &&
+    LANGUAGE=fr ends 0 "$cursus" --help && cp out built && LANGUAGE=fr ends 0 moved/bin/cursus --help && cmp built out
+}
+if [ -e "$(dirname "$cursus")/../../po/fr/LC_MESSAGES/cursus.mo" ]; then
+  ok 'and its French' installed_french
+else
+  skip 'and its French' 'the French words are not built'
+fi
+
+done_testing
