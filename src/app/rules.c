@@ -24,6 +24,7 @@ title_of (const CursusPluginInfo *info)
 static void
 add_line (GString *out, const CursusPluginInfo *info)
 {
+  /* TRANSLATORS: of a rule that every session has, whether it says so or not; at most 9 letters */
   g_string_append_printf (out, "%-18s %-9s %s\n", info->name, info->standard ? _ ("standard") : "", title_of (info));
 }
 

@@ -67,9 +67,9 @@ check_options (const Options *options)
   if (options->seconds != NO_TIME && !right_time)
     return refuse (_ ("--time takes a number of seconds above 0, at most 10000000"));
   if (options->seed < 0)
-    return refuse (_ ("--seed takes a number from 0"));
+    return refuse (_ ("--seed takes a whole number from 0"));
   if (options->check != NULL && g_strcmp0 (options->check, "full") != 0)
-    return refuse (_ ("--check takes: full"));
+    return refuse (_ ("--check takes “full” only"));
   return 0;
 }
 
