@@ -73,18 +73,16 @@ write_file (const Export *self, const char *name, const char *bytes, gssize leng
                                    error);
 }
 
+/* Ids and files are read back, so only what people wrote is kept from being a formula. */
 static void
 add_index_line (Export *self, const char *id, const char *role, const char *name, const char *email, const char *file,
                 guint n_events)
 {
-  g_autofree char *events = g_strdup_printf ("%u", n_events);
-  const char *const cells[] = { id, role, name, email != NULL ? email : "", file, events };
-  for (guint i = 0; i < G_N_ELEMENTS (cells); i++) {
-    if (i > 0)
-      g_string_append_c (self->index, ';');
-    cursus_csv_append_field (self->index, cells[i]);
-  }
-  g_string_append (self->index, "\r\n");
+  g_string_append_printf (self->index, "%s;%s;", id, role);
+  cursus_csv_append_text (self->index, name);
+  g_string_append_c (self->index, ';');
+  cursus_csv_append_text (self->index, email != NULL ? email : "");
+  g_string_append_printf (self->index, ";%s;%u\r\n", file, n_events);
 }
 
 static bool

@@ -217,3 +217,35 @@ cursus_csv_append_field (GString *out, const char *text)
   g_string_set_size (out, before + written);
   csv_write (out->str + before, written, text, length);
 }
+
+/* Whether a spreadsheet may take @text for a formula: it begins, after white space that importers may drop, with one of = + - @,
+ * in their full-width forms too; or with a tab, carriage return or line feed. */
+static bool
+looks_like_formula (const char *text)
+{
+  const char *p = text;
+  while (*p && (g_unichar_isspace (g_utf8_get_char (p)) || g_unichar_iszerowidth (g_utf8_get_char (p))))
+    p = g_utf8_next_char (p);
+  if (*text && strchr ("\t\r\n", *text))
+    return true;
+  switch (g_utf8_get_char (p)) {
+  case '=':
+  case '+':
+  case '-':
+  case '@':
+  case 0xff1d:
+  case 0xff0b:
+  case 0xff0d:
+  case 0xff20:
+    return true;
+  }
+  return false;
+}
+
+void
+cursus_csv_append_text (GString *out, const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autofree char *safe = g_strconcat (looks_like_formula (valid) ? "'" : "", valid, NULL);
+  cursus_csv_append_field (out, safe);
+}

@@ -53,6 +53,10 @@ const char *cursus_csv_cell_of (const CursusCsv *self, size_t row, const char *h
 /** cursus_csv_append_field: appends @text quoted as RFC 4180 says where needed (libcsv), without a separator. */
 void cursus_csv_append_field (GString *out, const char *text);
 
+/** cursus_csv_append_text: the same for what people wrote: a text that a spreadsheet would take for a formula gets a leading
+ * apostrophe, bytes that are no UTF-8 become "�". */
+void cursus_csv_append_text (GString *out, const char *text);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CursusCsv, cursus_csv_free)
 
 G_END_DECLS

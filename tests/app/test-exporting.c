@@ -105,6 +105,21 @@ test_index (void)
                               "paul;participant;\"Petit; Paul\";;paul.ics;3\r\n");
 }
 
+/* Who registers chooses the name, and the planner opens the index in a spreadsheet. */
+static void
+test_formulas (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new (FIXTURE_SESSION);
+  fixture_write (fixture, "small/people.csv", "id;name;email\n-dash;=1+1;+33@example.org\nanne;Anne;\n");
+  g_autoptr (CursusPlan) plan = make_plan ();
+  export_right (fixture, plan, "out");
+  g_autofree char *index = fixture_read (fixture, "out/index.csv");
+  assert_contains (index, "\r\n-dash;participant;'=1+1;'+33@example.org;-dash.ics;3\r\n");
+  fixture_write (fixture, "small/people.csv", "id;name;email\nanne;Anne;\n");
+  export_right (fixture, plan, "out");
+  g_assert_false (fixture_has (fixture, "out/-dash.ics"));
+}
+
 static void
 test_events (void)
 {
@@ -338,6 +353,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/app/exporting/files", test_files);
   g_test_add_func ("/app/exporting/index", test_index);
+  g_test_add_func ("/app/exporting/formulas", test_formulas);
   g_test_add_func ("/app/exporting/events", test_events);
   g_test_add_func ("/app/exporting/same-event", test_same_event);
   g_test_add_func ("/app/exporting/groups", test_groups);

@@ -118,6 +118,35 @@ test_append_field (void)
   }
 }
 
+static void
+test_append_text (void)
+{
+  const struct {
+    const char *text;
+    const char *cell;
+  } cases[] = {
+    { "Anne", "Anne" },
+    { "", "" },
+    { "=1+1", "'=1+1" },
+    { "+33 1", "'+33 1" },
+    { "-x", "'-x" },
+    { "@SUM", "'@SUM" },
+    { " =1", "' =1" },
+    { "\xef\xbc\x9d"
+      "1",
+      "'\xef\xbc\x9d"
+      "1" }, /* the full-width sign */
+    { "=a;b", "\"'=a;b\"" },
+    { "a=b", "a=b" },
+    { "a\xff", "a\xef\xbf\xbd" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GString) out = g_string_new (NULL);
+    cursus_csv_append_text (out, cases[i].text);
+    g_assert_cmpstr (out->str, ==, cases[i].cell);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -128,5 +157,6 @@ main (int argc, char **argv)
   g_test_add_func ("/core/csv/heading-only", test_heading_only);
   g_test_add_func ("/core/csv/check-headings", test_check_headings);
   g_test_add_func ("/core/csv/append-field", test_append_field);
+  g_test_add_func ("/core/csv/append-text", test_append_text);
   return g_test_run ();
 }
