@@ -8,9 +8,10 @@
 #define MAX_COUNTERS (UINT64_C (1) << 29)
 
 CursusAggregate *
-cursus_aggregate_new (const CursusFrame *frame, const CursusConstraint *constraint, GError **error)
+cursus_aggregate_new (CursusFunction *filter, const CursusFrame *frame, const CursusConstraint *constraint, GError **error)
 {
   g_autoptr (CursusAggregate) self = g_new0 (CursusAggregate, 1);
+  self->filter = filter;
   self->constraint = constraint;
   self->kernel = cursus_measure_kernel (constraint->measure);
   self->groups = cursus_groups_new (frame, constraint->units, constraint->keys, error);
@@ -47,9 +48,9 @@ share_of (const CursusAggregate *self, uint32_t meeting, CursusPlacement placeme
 {
   const CursusConstraint *c = self->constraint;
   CursusShare share = { .amount = 1, .values = self->value_buffer };
-  if (c->measure == CURSUS_MEASURE_SUM)
+  if (c->sum_of != CURSUS_N_FACTS)
     share.amount = cursus_fact_read (self->groups->frame, NULL, meeting, c->sum_of, 0);
-  else if (c->measure != CURSUS_MEASURE_COUNT)
+  else if (c->value != CURSUS_N_KEYS)
     share.n_values = cursus_key_fill (self->groups->frame, c->value, meeting, placement, self->value_buffer);
   return share;
 }
@@ -57,12 +58,16 @@ share_of (const CursusAggregate *self, uint32_t meeting, CursusPlacement placeme
 int64_t
 cursus_aggregate_change (CursusAggregate *self, uint32_t member, CursusPlacement placement, int sign)
 {
-  CursusShare share = share_of (self, self->groups->members[member], placement);
+  uint32_t meeting = self->groups->members[member];
+  if (self->filter != NULL && cursus_function_cost (self->filter, self->filter->placements, &meeting, 1) == 0)
+    return 0;
+  CursusShare share = share_of (self, meeting, placement);
   uint32_t n_groups = cursus_groups_fill (self->groups, member, placement, self->group_buffer);
   int64_t growth = 0;
   for (uint32_t i = 0; i < n_groups; i++) {
     uint32_t group = self->group_buffer[i];
-    growth += self->kernel->change (&self->tally, group, share, sign) * cursus_groups_multiplicity (self->groups, group);
+    int64_t of_group = self->kernel->change (&self->tally, group, share, sign);
+    growth += self->kernel->of_all_groups ? of_group : of_group * cursus_groups_multiplicity (self->groups, group);
   }
   return growth;
 }

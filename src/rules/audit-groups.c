@@ -59,15 +59,33 @@ enumerate (const CursusAudit *self, const CursusConstraint *constraint, uint32_t
   }
 }
 
-static GPtrArray *
-collect_groups (const CursusAudit *self, const CursusConstraint *constraint)
+/* Whether the constraint's filter lets @meeting be in a group. false with an error when it fails. */
+static bool
+passes_filter (const CursusAudit *self, const CursusConstraint *constraint, uint32_t meeting, bool *passes, GError **error)
 {
-  GPtrArray *groups = g_ptr_array_new_with_free_func (group_free);
+  CursusTrace trace = { .frame = self->ruleset->frame, .placements = self->placements, .units = &meeting, .n_units = 1 };
+  CursusOutcome outcome = { .cost = 1 };
+  if (constraint->filter != NULL && !cursus_trace_call (&trace, constraint->filter, &outcome, NULL, error))
+    return false;
+  *passes = outcome.cost != 0;
+  return true;
+}
+
+static GPtrArray *
+collect_groups (const CursusAudit *self, const CursusConstraint *constraint, GError **error)
+{
+  g_autoptr (GPtrArray) groups = g_ptr_array_new_with_free_func (group_free);
   g_autoptr (GHashTable) by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   uint32_t values[CURSUS_N_KEYS] = { 0 };
-  for (guint u = 0; u < constraint->units->len; u++)
-    enumerate (self, constraint, g_array_index (constraint->units, uint32_t, u), 0, values, by_name, groups);
-  return groups;
+  for (guint u = 0; u < constraint->units->len; u++) {
+    uint32_t meeting = g_array_index (constraint->units, uint32_t, u);
+    bool passes = false;
+    if (!passes_filter (self, constraint, meeting, &passes, error))
+      return NULL;
+    if (passes)
+      enumerate (self, constraint, meeting, 0, values, by_name, groups);
+  }
+  return g_steal_pointer (&groups);
 }
 
 static int
@@ -77,9 +95,9 @@ compare_numbers (gconstpointer a, gconstpointer b)
   return (x > y) - (x < y);
 }
 
-/* The distinct values of the measured key in a group, sorted. */
+/* The distinct values of the measured key in a group, sorted; @n_all receives their number before equal ones became one. */
 static GArray *
-sorted_values (const CursusAudit *self, const CursusConstraint *constraint, const Group *group)
+sorted_values (const CursusAudit *self, const CursusConstraint *constraint, const Group *group, guint *n_all)
 {
   const CursusFrame *frame = self->ruleset->frame;
   GArray *all = g_array_new (FALSE, FALSE, sizeof (uint32_t));
@@ -89,6 +107,7 @@ sorted_values (const CursusAudit *self, const CursusConstraint *constraint, cons
     uint32_t n = cursus_key_fill (frame, constraint->value, meeting, self->placements[meeting], of_meeting);
     g_array_append_vals (all, of_meeting, n);
   }
+  *n_all = all->len;
   g_array_sort (all, compare_numbers);
   guint kept = 0;
   for (guint i = 0; i < all->len; i++)
@@ -98,38 +117,47 @@ sorted_values (const CursusAudit *self, const CursusConstraint *constraint, cons
   return all;
 }
 
-/* Excess of all runs; @n_runs and @worst (the length with the greatest excess) for the other measure and the message. */
-static int64_t
-measure_runs (const GArray *values, CursusLimits limits, int64_t *n_runs, int64_t *worst)
+/* What there is to know of the runs of consecutive values. */
+typedef struct {
+  int64_t excess; /* of all runs */
+  int64_t n;
+  int64_t longest;
+  int64_t worst; /* the length with the greatest excess */
+} Runs;
+
+static Runs
+measure_runs (const GArray *values, CursusLimits limits)
 {
-  int64_t excess = 0, greatest = -1;
+  Runs runs = { 0 };
+  int64_t greatest = -1;
   for (guint i = 0; i < values->len;) {
     guint end = i + 1;
     while (end < values->len && g_array_index (values, uint32_t, end) == g_array_index (values, uint32_t, end - 1) + 1)
       end++;
     int64_t of_run = cursus_limits_excess (limits, end - i);
-    excess += of_run;
+    runs.excess += of_run;
     if (of_run > greatest) {
       greatest = of_run;
-      *worst = end - i;
+      runs.worst = end - i;
     }
-    (*n_runs)++;
+    runs.longest = MAX (runs.longest, end - i);
+    runs.n++;
     i = end;
   }
-  return excess;
+  return runs;
 }
 
 static int64_t
-measure_values (const CursusConstraint *constraint, const GArray *values, int64_t *measured)
+measure_values (const CursusConstraint *constraint, const GArray *values, guint n_all, int64_t *measured)
 {
-  int64_t n_runs = 0, worst = 0;
-  int64_t of_runs = measure_runs (values, constraint->limits, &n_runs, &worst);
+  Runs runs = measure_runs (values, constraint->limits);
   int64_t first = values->len > 0 ? g_array_index (values, uint32_t, 0) : 0;
   int64_t last = values->len > 0 ? g_array_index (values, uint32_t, values->len - 1) : 0;
   bool needs_values = false;
   switch (constraint->measure) {
   case CURSUS_MEASURE_COUNT:
   case CURSUS_MEASURE_SUM:
+  case CURSUS_MEASURE_BALANCE:
     g_return_val_if_reached (0);
   case CURSUS_MEASURE_DISTINCT:
     *measured = values->len;
@@ -147,10 +175,21 @@ measure_values (const CursusConstraint *constraint, const GArray *values, int64_
     needs_values = true;
     break;
   case CURSUS_MEASURE_RUNS:
-    *measured = worst;
-    return of_runs;
+    *measured = runs.worst;
+    return runs.excess;
   case CURSUS_MEASURE_RUN_COUNT:
-    *measured = n_runs;
+    *measured = runs.n;
+    break;
+  case CURSUS_MEASURE_MAX_RUN:
+    *measured = runs.longest;
+    needs_values = true;
+    break;
+  case CURSUS_MEASURE_GAPS:
+    *measured = last - first + 1 - values->len;
+    needs_values = true;
+    break;
+  case CURSUS_MEASURE_OVERLAP:
+    *measured = (int64_t)n_all - values->len;
     break;
   case CURSUS_N_MEASURES:
     g_return_val_if_reached (0);
@@ -158,20 +197,29 @@ measure_values (const CursusConstraint *constraint, const GArray *values, int64_
   return needs_values && values->len == 0 ? 0 : cursus_limits_excess (constraint->limits, *measured);
 }
 
+/* Of count, sum and balance. */
+static int64_t
+total_of_group (const CursusAudit *self, const CursusConstraint *constraint, const Group *group)
+{
+  if (constraint->sum_of == CURSUS_N_FACTS)
+    return group->meetings->len;
+  int64_t total = 0;
+  for (guint i = 0; i < group->meetings->len; i++)
+    total += cursus_fact_read (self->ruleset->frame, self->placements, g_array_index (group->meetings, uint32_t, i),
+                               constraint->sum_of, 0);
+  return total;
+}
+
 static int64_t
 measure_group (const CursusAudit *self, const CursusConstraint *constraint, const Group *group, int64_t *measured)
 {
-  *measured = 0;
-  if (constraint->measure == CURSUS_MEASURE_COUNT || constraint->measure == CURSUS_MEASURE_SUM) {
-    for (guint i = 0; i < group->meetings->len; i++)
-      *measured += constraint->measure == CURSUS_MEASURE_COUNT
-                       ? 1
-                       : cursus_fact_read (self->ruleset->frame, self->placements, g_array_index (group->meetings, uint32_t, i),
-                                           constraint->sum_of, 0);
+  if (constraint->value == CURSUS_N_KEYS) {
+    *measured = total_of_group (self, constraint, group);
     return cursus_limits_excess (constraint->limits, *measured);
   }
-  g_autoptr (GArray) values = sorted_values (self, constraint, group);
-  return measure_values (constraint, values, measured);
+  guint n_all = 0;
+  g_autoptr (GArray) values = sorted_values (self, constraint, group, &n_all);
+  return measure_values (constraint, values, n_all, measured);
 }
 
 static bool
@@ -260,14 +308,11 @@ gather_same (const CursusConstraint *constraint, GPtrArray *groups, guint index)
   return same;
 }
 
+/* Writes the violation of the groups @same, which one sentence tells. */
 static void
-note_group (const CursusAudit *self, const CursusConstraint *constraint, GPtrArray *groups, guint index, int64_t excess,
-            int64_t measured)
+note_groups (const CursusAudit *self, const CursusConstraint *constraint, GPtrArray *same, int64_t excess, int64_t measured)
 {
-  const Group *group = g_ptr_array_index (groups, index);
-  if (group->told)
-    return;
-  g_autoptr (GPtrArray) same = gather_same (constraint, groups, index);
+  const Group *group = g_ptr_array_index (same, 0);
   g_autofree char *names = group_text (self, constraint, same);
   g_autofree char *number = constraint->measure == CURSUS_MEASURE_FIRST || constraint->measure == CURSUS_MEASURE_LAST
                                 ? value_text (self, constraint->value, (uint32_t)measured)
@@ -281,13 +326,54 @@ note_group (const CursusAudit *self, const CursusConstraint *constraint, GPtrArr
     .group = names,
     .measured = number,
   };
-  g_ptr_array_add (self->violations, cursus_sentence_violation (&sentence, excess * same->len,
-                                                                (const uint32_t *)group->meetings->data, group->meetings->len));
+  g_ptr_array_add (self->violations,
+                   cursus_sentence_violation (&sentence, excess, (const uint32_t *)group->meetings->data, group->meetings->len));
+}
+
+static void
+note_group (const CursusAudit *self, const CursusConstraint *constraint, GPtrArray *groups, guint index, int64_t excess,
+            int64_t measured)
+{
+  if (((const Group *)g_ptr_array_index (groups, index))->told)
+    return;
+  g_autoptr (GPtrArray) same = gather_same (constraint, groups, index);
+  note_groups (self, constraint, same, excess * same->len, measured);
+}
+
+static void
+note_single (const CursusAudit *self, const CursusConstraint *constraint, Group *group, int64_t excess, int64_t measured)
+{
+  g_autoptr (GPtrArray) alone = g_ptr_array_new ();
+  g_ptr_array_add (alone, group);
+  note_groups (self, constraint, alone, excess, measured);
+}
+
+/* The one figure of all groups; its sentence names the fullest. */
+static void
+audit_balance (const CursusAudit *self, const CursusConstraint *constraint, GPtrArray *groups, int64_t *excess)
+{
+  int64_t least = INT64_MAX, most = INT64_MIN;
+  guint fullest = 0;
+  for (guint g = 0; g < groups->len; g++) {
+    int64_t total = total_of_group (self, constraint, g_ptr_array_index (groups, g));
+    fullest = total > most ? g : fullest;
+    most = MAX (most, total);
+    least = MIN (least, total);
+  }
+  *excess = groups->len > 0 ? cursus_limits_excess (constraint->limits, most - least) : 0;
+  if (*excess > 0 && self->violations != NULL) {
+    Group *group = g_ptr_array_index (groups, fullest);
+    note_single (self, constraint, group, *excess, most - least);
+  }
 }
 
 static bool
 audit_aggregate (const CursusAudit *self, const CursusConstraint *constraint, GPtrArray *groups, int64_t *excess)
 {
+  if (constraint->measure == CURSUS_MEASURE_BALANCE) {
+    audit_balance (self, constraint, groups, excess);
+    return true;
+  }
   for (guint g = 0; g < groups->len; g++) {
     int64_t measured = 0;
     int64_t of_group = measure_group (self, constraint, g_ptr_array_index (groups, g), &measured);
@@ -314,8 +400,7 @@ compare_time (gconstpointer a, gconstpointer b, gpointer data)
 }
 
 static bool
-audit_consecutive (const CursusAudit *self, const CursusConstraint *constraint, GPtrArray *groups, int64_t *excess,
-                   GError **error)
+audit_ordered (const CursusAudit *self, const CursusConstraint *constraint, GPtrArray *groups, int64_t *excess, GError **error)
 {
   for (guint g = 0; g < groups->len; g++) {
     Group *group = g_ptr_array_index (groups, g);
@@ -327,9 +412,11 @@ audit_consecutive (const CursusAudit *self, const CursusConstraint *constraint, 
       continue;
     g_autoptr (GPtrArray) same = gather_same (constraint, groups, g);
     g_autofree char *names = group_text (self, constraint, same);
-    for (guint i = 0; i + 1 < group->meetings->len; i++) {
+    /* Neighbours two by two, or the sequence at once. */
+    uint32_t n_units = constraint->shape == CURSUS_SHAPE_SEQUENCE ? group->meetings->len : 2;
+    for (guint i = 0; i + n_units <= group->meetings->len; i++) {
       const CursusUnit *units = &g_array_index (group->meetings, CursusUnit, i);
-      if (!cursus_audit_call (self, constraint, units, 2, same->len, names, excess, error))
+      if (!cursus_audit_call (self, constraint, units, n_units, same->len, names, excess, error))
         return false;
     }
   }
@@ -339,8 +426,10 @@ audit_consecutive (const CursusAudit *self, const CursusConstraint *constraint, 
 bool
 cursus_audit_groups (const CursusAudit *self, const CursusConstraint *constraint, int64_t *excess, GError **error)
 {
-  g_autoptr (GPtrArray) groups = collect_groups (self, constraint);
+  g_autoptr (GPtrArray) groups = collect_groups (self, constraint, error);
+  if (groups == NULL)
+    return false;
   if (constraint->shape == CURSUS_SHAPE_AGGREGATE)
     return audit_aggregate (self, constraint, groups, excess);
-  return audit_consecutive (self, constraint, groups, excess, error);
+  return audit_ordered (self, constraint, groups, excess, error);
 }

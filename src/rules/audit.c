@@ -58,29 +58,141 @@ audit_units (const CursusAudit *self, const CursusConstraint *constraint, int64_
   return true;
 }
 
+/* Violations of the parts of combinations wait, one list a constraint, until it is known whether the combination is broken. */
+typedef struct {
+  CursusAudit audit;
+  GPtrArray **waiting; /* per constraint; NULL where there is nothing to wait for */
+  GArray *costs;       /* of int64_t, per constraint */
+} Tour;
+
+/* The sentences of what waits at the parts of @constraint, and the meetings they name. */
+static char *
+gather_parts (const Tour *self, const CursusConstraint *constraint, GPtrArray *ids)
+{
+  GString *text = g_string_new (NULL);
+  for (guint i = 0; i < constraint->part_indices->len; i++) {
+    GPtrArray *waiting = self->waiting[g_array_index (constraint->part_indices, uint32_t, i)];
+    for (guint v = 0; v < waiting->len; v++) {
+      const CursusViolation *violation = g_ptr_array_index (waiting, v);
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", violation->text);
+      for (char **id = violation->meetings; *id != NULL; id++)
+        if (!g_ptr_array_find_with_equal_func (ids, *id, g_str_equal, NULL))
+          g_ptr_array_add (ids, *id);
+    }
+  }
+  return g_string_free (text, FALSE);
+}
+
+/* Every meeting that @constraint or a part of it speaks of. */
+static void
+add_scope (const Tour *self, const CursusConstraint *constraint, GPtrArray *ids)
+{
+  const CursusFrame *frame = self->audit.ruleset->frame;
+  for (guint u = 0; u < constraint->units->len; u++) {
+    uint32_t storage = 0, n = 0;
+    const uint32_t *meetings = cursus_frame_unit_meetings (frame, g_array_index (constraint->units, uint32_t, u), &storage, &n);
+    for (uint32_t i = 0; i < n; i++) {
+      char *id = cursus_frame_meeting (frame, meetings[i])->id;
+      if (!g_ptr_array_find (ids, id, NULL))
+        g_ptr_array_add (ids, id);
+    }
+  }
+  for (guint i = 0; i < constraint->part_indices->len; i++)
+    add_scope (self, cursus_ruleset_constraint (self->audit.ruleset, g_array_index (constraint->part_indices, uint32_t, i)), ids);
+}
+
+static void
+note_combination (const Tour *self, const CursusConstraint *constraint, int64_t excess, GPtrArray *out)
+{
+  const CursusFrame *frame = self->audit.ruleset->frame;
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autofree char *parts = gather_parts (self, constraint, ids);
+  if (ids->len == 0) /* what should not be kept is kept: nothing is broken that could be named */
+    add_scope (self, constraint, ids);
+  g_autoptr (GArray) meetings = g_array_new (FALSE, FALSE, sizeof (uint32_t));
+  for (guint i = 0; i < ids->len; i++) {
+    uint32_t meeting = cursus_session_find_meeting (frame->session, g_ptr_array_index (ids, i));
+    g_array_append_val (meetings, meeting);
+  }
+  CursusSentence sentence = {
+    .ruleset = self->audit.ruleset,
+    .placements = self->audit.placements,
+    .constraint = constraint,
+    .language = self->audit.language,
+    .message = constraint->message,
+    .parts = parts,
+  };
+  g_ptr_array_add (out, cursus_sentence_violation (&sentence, excess, (const uint32_t *)meetings->data, meetings->len));
+}
+
+static int64_t
+combine (const Tour *self, const CursusConstraint *constraint)
+{
+  g_autoptr (GArray) costs = g_array_new (FALSE, FALSE, sizeof (int64_t));
+  for (guint i = 0; i < constraint->part_indices->len; i++)
+    g_array_append_val (costs, g_array_index (self->costs, int64_t, g_array_index (constraint->part_indices, uint32_t, i)));
+  return cursus_combine_costs (constraint->combine, constraint->k, (int64_t *)costs->data, costs->len);
+}
+
+/* The excess of constraint @c; what is broken goes to @out (nullable). */
+static bool
+visit (const Tour *self, uint32_t c, GPtrArray *out, int64_t *excess, GError **error)
+{
+  CursusAudit audit = self->audit;
+  const CursusConstraint *constraint = cursus_ruleset_constraint (audit.ruleset, c);
+  audit.violations = out;
+  switch (constraint->shape) {
+  case CURSUS_SHAPE_EACH:
+  case CURSUS_SHAPE_PAIRS:
+    return audit_units (&audit, constraint, excess, error);
+  case CURSUS_SHAPE_CONSECUTIVE:
+  case CURSUS_SHAPE_SEQUENCE:
+  case CURSUS_SHAPE_AGGREGATE:
+    return cursus_audit_groups (&audit, constraint, excess, error);
+  case CURSUS_SHAPE_COMBINATION:
+    *excess = combine (self, constraint);
+    if (*excess > 0 && out != NULL)
+      note_combination (self, constraint, *excess, out);
+    return true;
+  }
+  g_return_val_if_reached (false);
+}
+
+static bool
+visit_all (Tour *self, CursusScore *score, GError **error)
+{
+  const CursusRuleset *ruleset = self->audit.ruleset;
+  for (uint32_t c = 0; c < ruleset->constraints->len; c++) {
+    int64_t excess = 0;
+    bool is_part = cursus_ruleset_constraint (ruleset, c)->parent != CURSUS_NONE;
+    if (is_part)
+      self->waiting[c] = g_ptr_array_new_with_free_func ((GDestroyNotify)cursus_violation_free);
+    GPtrArray *out = self->audit.violations == NULL || !is_part ? self->audit.violations : self->waiting[c];
+    if (cursus_ruleset_active (ruleset, c) && !visit (self, c, out, &excess, error))
+      return false;
+    CursusScore price = cursus_ruleset_price (ruleset, c, excess);
+    score->hard += price.hard;
+    score->soft += price.soft;
+    g_array_append_val (self->costs, excess);
+  }
+  return true;
+}
+
 bool
 cursus_audit (const CursusRuleset *ruleset, const CursusPlacement *placements, const char *language, CursusScore *score,
               GArray *costs, GPtrArray *violations, GError **error)
 {
-  CursusAudit audit = { .ruleset = ruleset, .placements = placements, .language = language, .violations = violations };
+  g_autoptr (GArray) own_costs = costs != NULL ? g_array_ref (costs) : g_array_new (FALSE, FALSE, sizeof (int64_t));
+  Tour tour = {
+    .audit = { .ruleset = ruleset, .placements = placements, .language = language, .violations = violations },
+    .waiting = g_new0 (GPtrArray *, ruleset->constraints->len + 1),
+    .costs = own_costs,
+  };
   *score = (CursusScore){ 0 };
-  if (costs != NULL)
-    g_array_set_size (costs, 0);
-  for (uint32_t c = 0; c < ruleset->constraints->len; c++) {
-    const CursusConstraint *constraint = cursus_ruleset_constraint (ruleset, c);
-    int64_t excess = 0;
-    bool grouped = constraint->shape == CURSUS_SHAPE_AGGREGATE || constraint->shape == CURSUS_SHAPE_CONSECUTIVE;
-    if (cursus_ruleset_active (ruleset, c)) {
-      bool done = grouped ? cursus_audit_groups (&audit, constraint, &excess, error)
-                          : audit_units (&audit, constraint, &excess, error);
-      if (!done)
-        return false;
-    }
-    CursusScore price = cursus_ruleset_price (ruleset, c, excess);
-    score->hard += price.hard;
-    score->soft += price.soft;
-    if (costs != NULL)
-      g_array_append_val (costs, excess);
-  }
-  return true;
+  g_array_set_size (own_costs, 0);
+  bool done = visit_all (&tour, score, error);
+  for (uint32_t c = 0; c < ruleset->constraints->len; c++)
+    g_clear_pointer (&tour.waiting[c], g_ptr_array_unref);
+  g_free (tour.waiting);
+  return done;
 }

@@ -1,5 +1,6 @@
-/* Functions of meetings that follow each other: each group keeps its meetings in time order, and a meeting that comes or goes
- * changes the pairs it makes with its neighbours and the pair that these make without it. */
+/* Functions of a group's meetings in time order, which each group keeps. Of neighbours: a meeting that comes or goes changes the
+ * pairs it makes with its neighbours and the pair that these make without it. Of the whole sequence: the function is asked again.
+ */
 #include "rules/parts-private.h"
 
 #include <string.h>
@@ -7,11 +8,13 @@
 typedef struct {
   uint32_t *meetings; /* by start, then end, then index */
   uint32_t n, room;
+  int64_t cost; /* of the whole sequence */
 } Line;
 
 struct CursusConsecutive {
   CursusFunction *function;
   CursusGroups *groups;
+  bool whole;  /* a function of the sequence, not of neighbours */
   Line *lines; /* per group */
   uint32_t *group_buffer;
 };
@@ -21,6 +24,7 @@ cursus_consecutive_new (CursusFunction *function, const CursusFrame *frame, cons
 {
   g_autoptr (CursusConsecutive) self = g_new0 (CursusConsecutive, 1);
   self->function = function;
+  self->whole = constraint->shape == CURSUS_SHAPE_SEQUENCE;
   self->groups = cursus_groups_new (frame, constraint->units, constraint->keys, error);
   if (self->groups == NULL)
     return NULL;
@@ -116,6 +120,30 @@ contribution (CursusConsecutive *self, const Line *line, uint32_t index)
   return cost;
 }
 
+/* By how much the cost of the whole sequence grew since it was last asked for. An empty one costs nothing. */
+static int64_t
+growth_of_whole (CursusConsecutive *self, Line *line)
+{
+  int64_t before = line->cost;
+  line->cost = line->n == 0 ? 0 : cursus_function_cost (self->function, self->function->placements, line->meetings, line->n);
+  return line->cost - before;
+}
+
+/* Puts the meeting into the line (sign 1) or takes it out (-1). */
+static int64_t
+change_line (CursusConsecutive *self, Line *line, uint32_t meeting, int sign)
+{
+  uint32_t index = find (self, line, meeting);
+  int64_t growth = 0;
+  if (sign > 0)
+    insert (line, index, meeting);
+  if (!self->whole)
+    growth = sign * contribution (self, line, index);
+  if (sign < 0)
+    take_out (line, index);
+  return self->whole ? growth_of_whole (self, line) : growth;
+}
+
 int64_t
 cursus_consecutive_change (CursusConsecutive *self, uint32_t member, CursusPlacement placement, int sign)
 {
@@ -123,13 +151,29 @@ cursus_consecutive_change (CursusConsecutive *self, uint32_t member, CursusPlace
   uint32_t n_groups = cursus_groups_fill (self->groups, member, placement, self->group_buffer);
   int64_t growth = 0;
   for (uint32_t i = 0; i < n_groups; i++) {
+    uint32_t group = self->group_buffer[i];
+    growth += change_line (self, &self->lines[group], meeting, sign) * cursus_groups_multiplicity (self->groups, group);
+  }
+  return growth;
+}
+
+void
+cursus_consecutive_restore (CursusConsecutive *self, uint32_t member, CursusPlacement placement, int sign)
+{
+  uint32_t meeting = self->groups->members[member];
+  uint32_t n_groups = cursus_groups_fill (self->groups, member, placement, self->group_buffer);
+  for (uint32_t i = 0; i < n_groups; i++) {
     Line *line = &self->lines[self->group_buffer[i]];
     uint32_t index = find (self, line, meeting);
     if (sign > 0)
       insert (line, index, meeting);
-    growth += sign * contribution (self, line, index) * cursus_groups_multiplicity (self->groups, self->group_buffer[i]);
-    if (sign < 0)
+    else
       take_out (line, index);
   }
-  return growth;
+}
+
+bool
+cursus_consecutive_is_whole (const CursusConsecutive *self)
+{
+  return self->whole;
 }

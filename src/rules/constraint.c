@@ -11,6 +11,9 @@ cursus_constraint_new (CursusShape shape)
   self->limits = (CursusLimits){ .low = INT64_MIN, .high = INT64_MAX };
   self->sum_of = CURSUS_N_FACTS;
   self->value = CURSUS_N_KEYS;
+  self->parts = g_ptr_array_new_with_free_func ((GDestroyNotify)cursus_constraint_free);
+  self->part_indices = g_array_new (FALSE, FALSE, sizeof (uint32_t));
+  self->parent = CURSUS_NONE;
   return self;
 }
 
@@ -21,17 +24,68 @@ cursus_constraint_free (CursusConstraint *self)
     return;
   if (self->tracer != NULL)
     self->tracer->free (self->tracer);
+  if (self->filter != NULL)
+    self->filter->free (self->filter);
+  g_ptr_array_unref (self->parts);
+  g_array_unref (self->part_indices);
   g_array_unref (self->units);
   g_array_unref (self->keys);
   g_free (self->message);
   g_free (self);
 }
 
+static int
+compare_costs (gconstpointer a, gconstpointer b)
+{
+  int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+  return (x > y) - (x < y);
+}
+
+/* Of the @k least. */
+static int64_t
+sum_least (int64_t *costs, uint32_t n, uint32_t k)
+{
+  int64_t sum = 0;
+  qsort (costs, n, sizeof *costs, compare_costs);
+  for (uint32_t i = 0; i < MIN (n, k); i++)
+    sum += costs[i];
+  return sum;
+}
+
+static int64_t
+count_kept (const int64_t *costs, uint32_t n)
+{
+  int64_t kept = 0;
+  for (uint32_t i = 0; i < n; i++)
+    kept += costs[i] == 0;
+  return kept;
+}
+
+int64_t
+cursus_combine_costs (CursusCombine combine, uint32_t k, int64_t *costs, uint32_t n)
+{
+  switch (combine) {
+  case CURSUS_COMBINE_ALL_OF:
+    return sum_least (costs, n, n);
+  case CURSUS_COMBINE_ANY_OF:
+    return sum_least (costs, n, 1);
+  case CURSUS_COMBINE_NONE_OF:
+    return count_kept (costs, n);
+  case CURSUS_COMBINE_K_OF:
+    return sum_least (costs, n, k);
+  case CURSUS_COMBINE_UNLESS:
+    return costs[0] == 0 ? 0 : costs[1];
+  case CURSUS_COMBINE_IMPLIES:
+    return costs[0] == 0 ? costs[1] : 0;
+  }
+  g_return_val_if_reached (0);
+}
+
 const char *
 cursus_measure_name (CursusMeasure measure)
 {
-  static const char *const names[CURSUS_N_MEASURES]
-      = { "count", "sum", "distinct", "span", "first", "last", "runs", "run_count" };
+  static const char *const names[CURSUS_N_MEASURES] = { "count", "sum",       "distinct", "span", "first",   "last",
+                                                        "runs",  "run_count", "max_run",  "gaps", "overlap", "balance" };
   g_return_val_if_fail (measure < CURSUS_N_MEASURES, NULL);
   return names[measure];
 }

@@ -15,8 +15,20 @@ typedef enum {
   CURSUS_SHAPE_EACH,        /* a function of one unit */
   CURSUS_SHAPE_PAIRS,       /* a function of two units */
   CURSUS_SHAPE_CONSECUTIVE, /* a function of two meetings that follow each other in a group's time order */
+  CURSUS_SHAPE_SEQUENCE,    /* a function of all meetings of a group in time order */
   CURSUS_SHAPE_AGGREGATE,   /* a measure of groups of meetings */
+  CURSUS_SHAPE_COMBINATION, /* of other constraints */
 } CursusShape;
+
+/* How a combination's cost follows from its parts' costs. A part is kept when it costs nothing. */
+typedef enum {
+  CURSUS_COMBINE_ALL_OF,  /* the sum */
+  CURSUS_COMBINE_ANY_OF,  /* the least */
+  CURSUS_COMBINE_NONE_OF, /* how many are kept */
+  CURSUS_COMBINE_K_OF,    /* the sum of the k least */
+  CURSUS_COMBINE_UNLESS,  /* of two: the second's, unless the first is kept */
+  CURSUS_COMBINE_IMPLIES, /* of two: the second's, if the first is kept */
+} CursusCombine;
 
 typedef enum {
   CURSUS_MEASURE_COUNT,     /* meetings */
@@ -27,13 +39,18 @@ typedef enum {
   CURSUS_MEASURE_LAST,      /* greatest value */
   CURSUS_MEASURE_RUNS,      /* the length of each run of consecutive values, compared one by one */
   CURSUS_MEASURE_RUN_COUNT, /* number of runs of consecutive values */
+  CURSUS_MEASURE_MAX_RUN,   /* length of the longest run */
+  CURSUS_MEASURE_GAPS,      /* values between the first and the last that are missing */
+  CURSUS_MEASURE_OVERLAP,   /* meetings beyond the first that share a value, summed over values */
+  CURSUS_MEASURE_BALANCE,   /* difference between the fullest and the emptiest group that has meetings; one for all groups */
   CURSUS_N_MEASURES,
 } CursusMeasure;
 
-/* A measured value costs what it lacks to low or exceeds high. */
+/* A measured value costs what it lacks to low or exceeds high, or the square of that. */
 typedef struct {
   int64_t low;  /* INT64_MIN: no lower limit */
   int64_t high; /* INT64_MAX: no upper limit */
+  bool squared;
 } CursusLimits;
 
 typedef struct CursusConstraint CursusConstraint;
@@ -44,30 +61,39 @@ struct CursusConstraint {
   uint32_t use;  /* in the ruleset */
   char *message; /* (nullable): key of the use's messages for an aggregate; functions name theirs when called */
 
-  GArray *units; /* EACH: one a call; PAIRS: two a call, a0 b0 a1 b1 …; CONSECUTIVE and AGGREGATE: the selected meetings */
+  GArray *units; /* EACH: one a call; PAIRS: two a call, a0 b0 a1 b1 …; the other shapes: the selected meetings */
 
   CursusTracer *tracer; /* functions only */
   bool ordered; /* PAIRS: its author says that it costs whenever b begins before a has ended, so that circles can be found by
                    looking */
 
-  GArray *keys; /* of CursusKey: what CONSECUTIVE and AGGREGATE group by; empty: one group */
+  GArray *keys;         /* of CursusKey: what CONSECUTIVE, SEQUENCE and AGGREGATE group by; empty: one group */
+  CursusTracer *filter; /* (nullable): AGGREGATE: a function of one meeting; those that it gives 0 are in no group */
   CursusMeasure measure;
-  CursusFact sum_of; /* SUM */
-  CursusKey value;   /* DISTINCT … RUN_COUNT */
+  CursusFact sum_of; /* SUM, BALANCE; CURSUS_N_FACTS for a BALANCE of counts */
+  CursusKey value;   /* DISTINCT … OVERLAP */
   CursusLimits limits;
+
+  CursusCombine combine;
+  uint32_t k;           /* K_OF */
+  GPtrArray *parts;     /* of CursusConstraint; they move into the ruleset when this one is added */
+  GArray *part_indices; /* of uint32_t, in the ruleset; by cursus_ruleset_add */
+  uint32_t parent;      /* the combination that this is a part of, in the ruleset; CURSUS_NONE: it counts by itself */
 };
 
 /** cursus_constraint_new: (transfer full): an empty description of that shape, limits open. */
 CursusConstraint *cursus_constraint_new (CursusShape shape);
 void cursus_constraint_free (CursusConstraint *self);
 
-/** cursus_limits_excess: max (low - value, value - high, 0). */
+/** cursus_combine_costs: the cost of a combination of @n parts that cost @costs. Sorts @costs. */
+int64_t cursus_combine_costs (CursusCombine combine, uint32_t k, int64_t *costs, uint32_t n);
+
+/** cursus_limits_excess: max (low - value, value - high, 0), squared if the limits say so. Values and limits are below 2^31. */
 static inline int64_t
 cursus_limits_excess (CursusLimits limits, int64_t value)
 {
-  if (value < limits.low)
-    return limits.low - value;
-  return value > limits.high ? value - limits.high : 0;
+  int64_t excess = value < limits.low ? limits.low - value : value > limits.high ? value - limits.high : 0;
+  return limits.squared ? excess * excess : excess;
 }
 
 /** cursus_measure_name: (transfer none): "count", "sum", … as Lua names it. */

@@ -12,6 +12,8 @@ typedef struct {
   CursusUnit units[CURSUS_TRACE_MAX_UNITS];
   uint32_t missing; /* meetings of the units that are not placed; it counts when none is */
   int64_t cost;
+  int64_t cost_before; /* when the present change began; valid if changed_in is its number */
+  uint64_t changed_in;
 } Tuple;
 
 /* Lists of numbers, one list a meeting. */
@@ -32,6 +34,7 @@ struct CursusEvaluator {
   CursusPlacement *placements;
   CursusScore score;
   int64_t *costs;                   /* per constraint: excess */
+  CursusFunction *filters;          /* per constraint; of aggregates that have one */
   CursusFunction *functions;        /* per constraint; unused for aggregates */
   CursusAggregate **aggregates;     /* per constraint; NULL for others */
   CursusConsecutive **consecutives; /* per constraint; NULL for others */
@@ -40,14 +43,37 @@ struct CursusEvaluator {
   Index tuples_of;      /* meeting → tuples */
   Index memberships_of; /* meeting → memberships */
   Membership *memberships;
+  uint32_t change;  /* number of the present change, from 1 */
+  bool taking_back; /* its removes and places are being undone: costs are restored, not computed */
+  CursusScore score_before;
+  int64_t *costs_before; /* per constraint */
   GError *failure;
 };
+
+/* The cost of a combination from those of its parts. */
+static int64_t
+combined_cost (const CursusEvaluator *self, const CursusConstraint *constraint)
+{
+  int64_t few[16];
+  uint32_t n = constraint->part_indices->len;
+  g_autofree int64_t *many = n > G_N_ELEMENTS (few) ? g_new (int64_t, n) : NULL;
+  int64_t *costs = many != NULL ? many : few;
+  for (uint32_t i = 0; i < n; i++)
+    costs[i] = self->costs[g_array_index (constraint->part_indices, uint32_t, i)];
+  return cursus_combine_costs (constraint->combine, constraint->k, costs, n);
+}
 
 static void
 charge (CursusEvaluator *self, uint32_t constraint, int64_t growth)
 {
   if (growth == 0)
     return;
+  uint32_t parent = cursus_ruleset_constraint (self->ruleset, constraint)->parent;
+  if (parent != CURSUS_NONE) {
+    self->costs[constraint] += growth;
+    charge (self, parent, combined_cost (self, cursus_ruleset_constraint (self->ruleset, parent)) - self->costs[parent]);
+    return;
+  }
   CursusScore price = cursus_ruleset_price (self->ruleset, constraint, growth);
   self->costs[constraint] += growth;
   self->score.hard += price.hard;
@@ -60,8 +86,25 @@ units_per_call (const CursusConstraint *constraint)
   return constraint->shape == CURSUS_SHAPE_PAIRS ? 2 : 1;
 }
 
+/* Whether @unit is one meeting, or the run of one. */
+static bool
+only_of_one (const CursusEvaluator *self, CursusUnit unit)
+{
+  uint32_t storage = 0, n = 0;
+  cursus_frame_unit_meetings (self->frame, unit, &storage, &n);
+  return n == 1;
+}
+
+/* Whether @tuple is settled by where one meeting may be at all. */
+static bool
+is_settled (const CursusEvaluator *self, const CursusConstraint *constraint, const Tuple *tuple)
+{
+  return constraint->shape == CURSUS_SHAPE_EACH && constraint->parent == CURSUS_NONE
+         && cursus_ruleset_use (self->ruleset, constraint->use)->hard && only_of_one (self, tuple->units[0]);
+}
+
 static void
-make_tuples (CursusEvaluator *self)
+make_tuples (CursusEvaluator *self, bool within)
 {
   g_autoptr (GArray) tuples = g_array_new (FALSE, TRUE, sizeof (Tuple));
   for (uint32_t c = 0; c < self->ruleset->constraints->len; c++) {
@@ -73,7 +116,8 @@ make_tuples (CursusEvaluator *self)
       Tuple tuple = { .constraint = c };
       for (uint32_t i = 0; i < units_per_call (constraint); i++)
         tuple.units[i] = g_array_index (constraint->units, uint32_t, u + i);
-      g_array_append_val (tuples, tuple);
+      if (!within || !is_settled (self, constraint, &tuple))
+        g_array_append_val (tuples, tuple);
     }
   }
   self->n_tuples = tuples->len;
@@ -162,9 +206,10 @@ make_grouped (CursusEvaluator *self, uint32_t c, GError **error)
   const CursusConstraint *constraint = cursus_ruleset_constraint (self->ruleset, c);
   if (!cursus_ruleset_active (self->ruleset, c))
     return true;
+  CursusFunction *filter = constraint->filter != NULL ? &self->filters[c] : NULL;
   if (constraint->shape == CURSUS_SHAPE_AGGREGATE)
-    return (self->aggregates[c] = cursus_aggregate_new (self->frame, constraint, error)) != NULL;
-  if (constraint->shape == CURSUS_SHAPE_CONSECUTIVE)
+    return (self->aggregates[c] = cursus_aggregate_new (filter, self->frame, constraint, error)) != NULL;
+  if (constraint->shape == CURSUS_SHAPE_CONSECUTIVE || constraint->shape == CURSUS_SHAPE_SEQUENCE)
     return (self->consecutives[c] = cursus_consecutive_new (&self->functions[c], self->frame, constraint, error)) != NULL;
   return true;
 }
@@ -174,13 +219,17 @@ make_parts (CursusEvaluator *self, GError **error)
 {
   uint32_t n = self->ruleset->constraints->len;
   self->costs = g_new0 (int64_t, MAX (1, n));
+  self->costs_before = g_new0 (int64_t, MAX (1, n));
   self->functions = g_new0 (CursusFunction, MAX (1, n));
+  self->filters = g_new0 (CursusFunction, MAX (1, n));
   self->aggregates = g_new0 (CursusAggregate *, MAX (1, n));
   self->consecutives = g_new0 (CursusConsecutive *, MAX (1, n));
   for (uint32_t c = 0; c < n; c++) {
     const CursusConstraint *constraint = cursus_ruleset_constraint (self->ruleset, c);
     if (constraint->tracer != NULL)
-      cursus_function_init (&self->functions[c], self->frame, self->placements, constraint, &self->failure);
+      cursus_function_init (&self->functions[c], self->frame, self->placements, constraint->tracer, &self->failure);
+    if (constraint->filter != NULL)
+      cursus_function_init (&self->filters[c], self->frame, self->placements, constraint->filter, &self->failure);
     if (!make_grouped (self, c, error)) {
       g_prefix_error (error, _ ("rule “%s”: "), cursus_ruleset_use (self->ruleset, constraint->use)->name);
       return false;
@@ -189,8 +238,19 @@ make_parts (CursusEvaluator *self, GError **error)
   return true;
 }
 
-CursusEvaluator *
-cursus_evaluator_new (const CursusRuleset *ruleset, GError **error)
+/* A combination may cost something while nothing is placed: none_of finds every part kept. */
+static void
+charge_empty (CursusEvaluator *self)
+{
+  for (uint32_t c = 0; c < self->ruleset->constraints->len; c++) {
+    const CursusConstraint *constraint = cursus_ruleset_constraint (self->ruleset, c);
+    if (constraint->shape == CURSUS_SHAPE_COMBINATION && cursus_ruleset_active (self->ruleset, c))
+      charge (self, c, combined_cost (self, constraint) - self->costs[c]);
+  }
+}
+
+static CursusEvaluator *
+make (const CursusRuleset *ruleset, bool within, GError **error)
 {
   g_autoptr (CursusEvaluator) self = g_new0 (CursusEvaluator, 1);
   self->ruleset = ruleset;
@@ -200,10 +260,23 @@ cursus_evaluator_new (const CursusRuleset *ruleset, GError **error)
     self->placements[m].start = CURSUS_UNPLACED;
   if (!make_parts (self, error))
     return NULL;
-  make_tuples (self);
+  make_tuples (self, within);
   index_tuples (self);
   index_memberships (self);
+  charge_empty (self);
   return g_steal_pointer (&self);
+}
+
+CursusEvaluator *
+cursus_evaluator_new (const CursusRuleset *ruleset, GError **error)
+{
+  return make (ruleset, false, error);
+}
+
+CursusEvaluator *
+cursus_evaluator_new_within (const CursusRuleset *ruleset, GError **error)
+{
+  return make (ruleset, true, error);
 }
 
 void
@@ -215,11 +288,14 @@ cursus_evaluator_free (CursusEvaluator *self)
     cursus_aggregate_free (self->aggregates[c]);
     cursus_consecutive_free (self->consecutives[c]);
     cursus_function_clear (&self->functions[c]);
+    cursus_function_clear (&self->filters[c]);
   }
   g_free (self->aggregates);
   g_free (self->consecutives);
   g_free (self->functions);
+  g_free (self->filters);
   g_free (self->costs);
+  g_free (self->costs_before);
   g_free (self->tuples);
   g_free (self->tuples_of.start);
   g_free (self->tuples_of.items);
@@ -230,6 +306,16 @@ cursus_evaluator_free (CursusEvaluator *self)
   g_free (self);
 }
 
+static void
+change_consecutive (CursusEvaluator *self, Membership m, CursusPlacement at, int sign)
+{
+  CursusConsecutive *consecutive = self->consecutives[m.constraint];
+  if (self->taking_back && !cursus_consecutive_is_whole (consecutive))
+    cursus_consecutive_restore (consecutive, m.member, at, sign);
+  else
+    charge (self, m.constraint, cursus_consecutive_change (consecutive, m.member, at, sign));
+}
+
 /* Grouped constraints of @meeting, at its present place. */
 static void
 change_groups (CursusEvaluator *self, uint32_t meeting, int sign)
@@ -238,17 +324,27 @@ change_groups (CursusEvaluator *self, uint32_t meeting, int sign)
   for (uint32_t i = self->memberships_of.start[meeting]; i < self->memberships_of.start[meeting + 1]; i++) {
     const Membership m = self->memberships[i];
     CursusAggregate *aggregate = self->aggregates[m.constraint];
-    charge (self, m.constraint,
-            aggregate != NULL ? cursus_aggregate_change (aggregate, m.member, at, sign)
-                              : cursus_consecutive_change (self->consecutives[m.constraint], m.member, at, sign));
+    if (aggregate != NULL)
+      charge (self, m.constraint, cursus_aggregate_change (aggregate, m.member, at, sign));
+    else
+      change_consecutive (self, m, at, sign);
   }
 }
 
+/* The tuple's cost at the present places; the one before is kept for taking back. */
 static void
 add_tuple (CursusEvaluator *self, Tuple *tuple)
 {
   CursusFunction *function = &self->functions[tuple->constraint];
   uint32_t n_units = units_per_call (cursus_ruleset_constraint (self->ruleset, tuple->constraint));
+  if (self->taking_back && tuple->changed_in == self->change) {
+    tuple->cost = tuple->cost_before;
+    return;
+  }
+  if (tuple->changed_in != self->change) {
+    tuple->changed_in = self->change;
+    tuple->cost_before = tuple->cost;
+  }
   tuple->cost = cursus_function_cost (function, self->placements, tuple->units, n_units);
   charge (self, tuple->constraint, tuple->cost);
 }
@@ -273,10 +369,28 @@ cursus_evaluator_remove (CursusEvaluator *self, uint32_t meeting)
   change_groups (self, meeting, -1);
   for (uint32_t i = self->tuples_of.start[meeting]; i < self->tuples_of.start[meeting + 1]; i++) {
     Tuple *tuple = &self->tuples[self->tuples_of.items[i]];
-    if (tuple->missing++ == 0)
+    if (tuple->missing++ == 0 && !self->taking_back)
       charge (self, tuple->constraint, -tuple->cost);
   }
   self->placements[meeting] = (CursusPlacement){ .start = CURSUS_UNPLACED };
+}
+
+void
+cursus_evaluator_begin (CursusEvaluator *self)
+{
+  self->change++;
+  self->score_before = self->score;
+  memcpy (self->costs_before, self->costs, self->ruleset->constraints->len * sizeof *self->costs);
+}
+
+void
+cursus_evaluator_take_back (CursusEvaluator *self, bool begins)
+{
+  self->taking_back = begins;
+  if (begins)
+    return;
+  self->score = self->score_before;
+  memcpy (self->costs, self->costs_before, self->ruleset->constraints->len * sizeof *self->costs);
 }
 
 CursusScore

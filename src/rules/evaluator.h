@@ -18,11 +18,24 @@ typedef struct CursusEvaluator CursusEvaluator;
 CursusEvaluator *cursus_evaluator_new (const CursusRuleset *ruleset, GError **error);
 void cursus_evaluator_free (CursusEvaluator *self);
 
+/** cursus_evaluator_new_within: the same for a caller who promises to place meetings only where the hard rules of one meeting
+ * cost nothing (cursus_evaluator_meeting_cost): these are not asked again, as domains are cut by them. */
+CursusEvaluator *cursus_evaluator_new_within (const CursusRuleset *ruleset, GError **error);
+
 /** cursus_evaluator_place: places a meeting that is not placed. */
 void cursus_evaluator_place (CursusEvaluator *self, uint32_t meeting, CursusPlacement placement);
 
 /** cursus_evaluator_remove: takes a placed meeting away. */
 void cursus_evaluator_remove (CursusEvaluator *self, uint32_t meeting);
+
+/**
+ * cursus_evaluator_begin: remembers the score, so that what follows can be taken back without asking any function again.
+ * cursus_evaluator_take_back: to be called in place of the removes and places that would undo everything since begin: between
+ * cursus_evaluator_take_back (self, true) and cursus_evaluator_take_back (self, false) the caller removes and places as if to
+ * undo. Meetings changed in between are removed first and then placed, each once, before and after alike.
+ */
+void cursus_evaluator_begin (CursusEvaluator *self);
+void cursus_evaluator_take_back (CursusEvaluator *self, bool begins);
 
 /** cursus_evaluator_score: of the meetings that are placed. */
 CursusScore cursus_evaluator_score (const CursusEvaluator *self);

@@ -2,13 +2,13 @@
 #include "rules/parts-private.h"
 
 void
-cursus_function_init (CursusFunction *self, const CursusFrame *frame, const CursusPlacement *placements,
-                      const CursusConstraint *constraint, GError **failure)
+cursus_function_init (CursusFunction *self, const CursusFrame *frame, const CursusPlacement *placements, CursusTracer *tracer,
+                      GError **failure)
 {
   *self = (CursusFunction){
     .frame = frame,
     .placements = placements,
-    .tracer = constraint->tracer,
+    .tracer = tracer,
     .trie = cursus_trie_new (CURSUS_TRIE_MAX_NODES),
     .failure = failure,
   };
@@ -42,7 +42,7 @@ cursus_function_cost (CursusFunction *self, const CursusPlacement *placements, c
 {
   CursusOutcome outcome;
   self->n_evaluations++;
-  if (cursus_trie_find (self->trie, self->frame, placements, units, &outcome))
+  if (cursus_trie_find (self->trie, self->frame, placements, units, n_units, &outcome))
     return outcome.cost;
   return call (self, placements, units, n_units);
 }

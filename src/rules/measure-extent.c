@@ -1,14 +1,30 @@
-/* span, first and last: the ends of what a group has. Ends are found by looking along the counters: groups are short and dense.
- */
+/* span, first, last, gaps and max_run: the ends of what a group has, and what is between them. Found by looking along the
+ * counters: groups are short and dense. */
 #include "rules/measure-private.h"
 
-/* totals holds the number of values present, so that an empty range is never scanned. */
-static int64_t
-excess (const CursusTally *tally, uint32_t group)
+static uint32_t
+longest_run (const uint16_t *counts, uint32_t first, uint32_t last)
 {
-  if (tally->present[group] == 0 || tally->totals[group] == 0)
-    return 0;
-  const uint16_t *counts = tally->counts + (size_t)group * tally->dimension;
+  uint32_t longest = 0, length = 0;
+  for (uint32_t value = first; value <= last; value++) {
+    length = counts[value] > 0 ? length + 1 : 0;
+    longest = MAX (longest, length);
+  }
+  return longest;
+}
+
+static uint32_t
+count_holes (const uint16_t *counts, uint32_t first, uint32_t last)
+{
+  uint32_t n = 0;
+  for (uint32_t value = first; value <= last; value++)
+    n += counts[value] == 0;
+  return n;
+}
+
+static int64_t
+measured (const CursusTally *tally, const uint16_t *counts)
+{
   uint32_t first = 0, last = tally->dimension - 1;
   if (tally->measure != CURSUS_MEASURE_LAST)
     while (counts[first] == 0)
@@ -16,9 +32,22 @@ excess (const CursusTally *tally, uint32_t group)
   if (tally->measure != CURSUS_MEASURE_FIRST)
     while (counts[last] == 0)
       last--;
+  if (tally->measure == CURSUS_MEASURE_GAPS)
+    return count_holes (counts, first, last);
+  if (tally->measure == CURSUS_MEASURE_MAX_RUN)
+    return longest_run (counts, first, last);
   if (tally->measure == CURSUS_MEASURE_SPAN)
-    return cursus_limits_excess (tally->limits, (int64_t)last - first + 1);
-  return cursus_limits_excess (tally->limits, tally->measure == CURSUS_MEASURE_FIRST ? first : last);
+    return (int64_t)last - first + 1;
+  return tally->measure == CURSUS_MEASURE_FIRST ? first : last;
+}
+
+/* totals holds the number of values present, so that an empty range is never scanned. */
+static int64_t
+excess (const CursusTally *tally, uint32_t group)
+{
+  if (tally->present[group] == 0 || tally->totals[group] == 0)
+    return 0;
+  return cursus_limits_excess (tally->limits, measured (tally, tally->counts + (size_t)group * tally->dimension));
 }
 
 static int64_t

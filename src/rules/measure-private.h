@@ -13,9 +13,10 @@ typedef struct {
   CursusMeasure measure;
   CursusLimits limits;
   uint32_t dimension; /* of the measured value; 0 for count and sum */
-  uint32_t *present;  /* per group: meetings in it; an empty group costs nothing */
-  int64_t *totals;    /* per group: count, sum, number of distinct values, or number of runs */
-  uint16_t *counts;   /* per group and value: meetings that have it */
+  uint32_t n_groups;
+  uint32_t *present; /* per group: meetings in it; an empty group costs nothing */
+  int64_t *totals;   /* per group: count, sum, number of distinct values, of runs, of meetings too many */
+  uint16_t *counts;  /* per group and value: meetings that have it */
 } CursusTally;
 
 /* What one meeting brings to a group. */
@@ -28,14 +29,18 @@ typedef struct {
 typedef struct {
   /* Adds (sign 1) or takes away (sign -1) a share of @group; returns by how much the excess of that group grew. */
   int64_t (*change) (CursusTally *tally, uint32_t group, CursusShare share, int sign);
+  /* The excess is one for all groups: however many people a group stands for, it counts once. */
+  bool of_all_groups;
 } CursusMeasureKernel;
 
 /** cursus_measure_kernel: (transfer none): the code of a measure. */
 const CursusMeasureKernel *cursus_measure_kernel (CursusMeasure measure);
 
 extern const CursusMeasureKernel cursus_measure_total;    /* count, sum */
+extern const CursusMeasureKernel cursus_measure_balance;  /* balance */
 extern const CursusMeasureKernel cursus_measure_distinct; /* distinct */
-extern const CursusMeasureKernel cursus_measure_extent;   /* span, first, last */
+extern const CursusMeasureKernel cursus_measure_extent;   /* span, first, last, max_run, gaps */
+extern const CursusMeasureKernel cursus_measure_overlap;  /* overlap */
 extern const CursusMeasureKernel cursus_measure_runs;     /* runs, run_count */
 
 /** cursus_tally_init: counters for @n_groups groups, all empty. */

@@ -26,7 +26,7 @@ typedef struct {
 } CursusFunction;
 
 void cursus_function_init (CursusFunction *self, const CursusFrame *frame, const CursusPlacement *placements,
-                           const CursusConstraint *constraint, GError **failure);
+                           CursusTracer *tracer, GError **failure);
 void cursus_function_clear (CursusFunction *self);
 
 /** cursus_function_cost: of @units at the placements given, from memory or by a call. */
@@ -36,19 +36,21 @@ int64_t cursus_function_cost (CursusFunction *self, const CursusPlacement *place
 typedef struct {
   const CursusConstraint *constraint;
   CursusGroups *groups;
+  CursusFunction *filter; /* (nullable): which meetings are in a group where they are now */
   const CursusMeasureKernel *kernel;
   CursusTally tally;
   uint32_t *group_buffer;
   uint32_t *value_buffer;
 } CursusAggregate;
 
-CursusAggregate *cursus_aggregate_new (const CursusFrame *frame, const CursusConstraint *constraint, GError **error);
+CursusAggregate *cursus_aggregate_new (CursusFunction *filter, const CursusFrame *frame, const CursusConstraint *constraint,
+                                       GError **error);
 void cursus_aggregate_free (CursusAggregate *self);
 
 /** cursus_aggregate_change: @member comes to (sign 1) or goes from (-1) @placement; returns the growth of the excess. */
 int64_t cursus_aggregate_change (CursusAggregate *self, uint32_t member, CursusPlacement placement, int sign);
 
-/* A consecutive function at work. */
+/* A consecutive function, or one of a whole sequence, at work. */
 typedef struct CursusConsecutive CursusConsecutive;
 
 CursusConsecutive *cursus_consecutive_new (CursusFunction *function, const CursusFrame *frame, const CursusConstraint *constraint,
@@ -57,6 +59,13 @@ void cursus_consecutive_free (CursusConsecutive *self);
 
 /** cursus_consecutive_change: as cursus_aggregate_change; the placements that the function sees hold @member at its place. */
 int64_t cursus_consecutive_change (CursusConsecutive *self, uint32_t member, CursusPlacement placement, int sign);
+
+/** cursus_consecutive_restore: as cursus_consecutive_change, without asking the function: the caller knows the cost. Only for
+ * functions of neighbours. */
+void cursus_consecutive_restore (CursusConsecutive *self, uint32_t member, CursusPlacement placement, int sign);
+
+/** cursus_consecutive_is_whole: whether it is a function of the whole sequence. */
+bool cursus_consecutive_is_whole (const CursusConsecutive *self);
 
 /** cursus_consecutive_groups: (transfer none). */
 const CursusGroups *cursus_consecutive_groups (const CursusConsecutive *self);

@@ -126,18 +126,34 @@ check_aggregate (const CursusConstraint *constraint, GError **error)
 {
   if (!check_limits (constraint->limits, error))
     return false;
-  if (constraint->measure == CURSUS_MEASURE_SUM && !is_static_number (constraint->sum_of))
+  bool sums = constraint->measure == CURSUS_MEASURE_SUM || constraint->sum_of != CURSUS_N_FACTS;
+  if (sums && !is_static_number (constraint->sum_of))
     return refuse (error, _ ("sum adds up a number that does not depend on the plan: minutes, slots, headcount"));
-  bool of_values = constraint->measure != CURSUS_MEASURE_SUM && constraint->measure != CURSUS_MEASURE_COUNT;
+  bool of_values = constraint->measure != CURSUS_MEASURE_SUM && constraint->measure != CURSUS_MEASURE_COUNT
+                   && constraint->measure != CURSUS_MEASURE_BALANCE;
   if (of_values && constraint->value == CURSUS_N_KEYS)
     return refuse (error, _ ("the measure needs the name of what it measures, for instance distinct \"day\""));
   return true;
 }
 
 static bool
+check_combination (const CursusConstraint *constraint, GError **error)
+{
+  bool of_two = constraint->combine == CURSUS_COMBINE_UNLESS || constraint->combine == CURSUS_COMBINE_IMPLIES;
+  if (constraint->parts->len == 0 || (of_two && constraint->parts->len != 2))
+    return refuse (error,
+                   of_two ? _ ("unless and implies take two constraints") : _ ("a combination needs constraints to combine"));
+  if (constraint->combine == CURSUS_COMBINE_K_OF && (constraint->k == 0 || constraint->k > constraint->parts->len))
+    return refuse (error, _ ("k_of takes a number from 1 to that of its constraints"));
+  return true;
+}
+
+static bool
 check (const CursusRuleset *self, const CursusConstraint *constraint, GError **error)
 {
-  bool by_meeting = constraint->shape == CURSUS_SHAPE_CONSECUTIVE || constraint->shape == CURSUS_SHAPE_AGGREGATE;
+  if (constraint->shape == CURSUS_SHAPE_COMBINATION)
+    return check_combination (constraint, error);
+  bool by_meeting = constraint->shape != CURSUS_SHAPE_EACH && constraint->shape != CURSUS_SHAPE_PAIRS;
   if (by_meeting && !only_meetings (self->frame, constraint))
     return refuse (error, _ ("groups are made of meetings, not of modules"));
   if (constraint->keys->len > CURSUS_N_KEYS)
@@ -150,16 +166,40 @@ check (const CursusRuleset *self, const CursusConstraint *constraint, GError **e
   return true;
 }
 
-bool
-cursus_ruleset_add (CursusRuleset *self, uint32_t use, CursusConstraint *constraint, GError **error)
+/* Adds @owned and, before it, its parts, so that a part's index is always less than its combination's. */
+static bool
+add (CursusRuleset *self, uint32_t use, CursusConstraint *constraint, uint32_t *index, GError **error)
 {
   g_autoptr (CursusConstraint) owned = constraint;
   owned->use = use;
   if (!check (self, owned, error))
     return false;
-  if (owned->units->len > 0)
-    g_ptr_array_add (self->constraints, g_steal_pointer (&owned));
+  while (owned->parts->len > 0) {
+    uint32_t part = 0;
+    if (!add (self, use, g_ptr_array_steal_index (owned->parts, 0), &part, error))
+      return false;
+    g_array_append_val (owned->part_indices, part);
+  }
+  *index = self->constraints->len;
+  for (guint i = 0; i < owned->part_indices->len; i++)
+    cursus_ruleset_constraint (self, g_array_index (owned->part_indices, uint32_t, i))->parent = *index;
+  g_ptr_array_add (self->constraints, g_steal_pointer (&owned));
   return true;
+}
+
+bool
+cursus_ruleset_add (CursusRuleset *self, uint32_t use, CursusConstraint *constraint, GError **error)
+{
+  uint32_t index = 0;
+  guint n_before = self->constraints->len;
+  if (constraint->shape != CURSUS_SHAPE_COMBINATION && constraint->units->len == 0 && check (self, constraint, NULL)) {
+    cursus_constraint_free (constraint);
+    return true;
+  }
+  if (add (self, use, constraint, &index, error))
+    return true;
+  g_ptr_array_set_size (self->constraints, (gint)n_before);
+  return false;
 }
 
 CursusUse *
@@ -184,6 +224,8 @@ cursus_ruleset_active (const CursusRuleset *self, uint32_t index)
 CursusScore
 cursus_ruleset_price (const CursusRuleset *self, uint32_t index, int64_t excess)
 {
+  if (cursus_ruleset_constraint (self, index)->parent != CURSUS_NONE)
+    return (CursusScore){ 0 };
   const CursusUse *use = cursus_ruleset_use (self, cursus_ruleset_constraint (self, index)->use);
   return use->hard ? (CursusScore){ .hard = excess } : (CursusScore){ .soft = use->weight * excess };
 }

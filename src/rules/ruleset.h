@@ -65,7 +65,8 @@ CursusConstraint *cursus_ruleset_constraint (const CursusRuleset *self, uint32_t
 /** cursus_ruleset_active: whether constraint @index can cost anything: its use is hard or has a weight. */
 bool cursus_ruleset_active (const CursusRuleset *self, uint32_t index);
 
-/** cursus_ruleset_price: the score of @excess units of violation of constraint @index: hard points, or weight × excess soft ones.
+/** cursus_ruleset_price: the score of @excess units of violation of constraint @index: hard points, or weight × excess soft ones;
+ * nothing for a part of a combination.
  */
 CursusScore cursus_ruleset_price (const CursusRuleset *self, uint32_t index, int64_t excess);
 

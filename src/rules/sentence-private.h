@@ -21,6 +21,7 @@ typedef struct {
   uint32_t n_meetings;
   const char *group;    /* of an aggregate: {group} */
   const char *measured; /* {measured} */
+  const char *parts;    /* of a combination: {parts}, the sentences of its broken parts */
 } CursusSentence;
 
 /** cursus_sentence_write: (transfer full): the sentence. Unknown places stay as they are, braces included. */

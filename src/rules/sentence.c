@@ -19,12 +19,32 @@ find_message (const CursusSentence *self)
 }
 
 static const char *
+combination_text (CursusCombine combine, bool french)
+{
+  switch (combine) {
+  case CURSUS_COMBINE_ANY_OF:
+    return french ? "l’une de ces conditions devrait être remplie : {parts}" : "one of these should be kept: {parts}";
+  case CURSUS_COMBINE_K_OF:
+    return french ? "il manque des conditions remplies parmi : {parts}" : "too few of these are kept: {parts}";
+  case CURSUS_COMBINE_NONE_OF:
+    return french ? "une condition à éviter est remplie" : "something that should be avoided is so";
+  case CURSUS_COMBINE_ALL_OF:
+  case CURSUS_COMBINE_UNLESS:
+  case CURSUS_COMBINE_IMPLIES:
+    return "{parts}";
+  }
+  g_return_val_if_reached ("");
+}
+
+static const char *
 template_text (const CursusSentence *self)
 {
   const CursusMessage *message = find_message (self);
   bool french = cursus_words_is_french (self->language);
   if (message != NULL)
     return french ? message->fr : message->en;
+  if (self->constraint->shape == CURSUS_SHAPE_COMBINATION)
+    return combination_text (self->constraint->combine, french);
   if (self->constraint->shape == CURSUS_SHAPE_AGGREGATE)
     return french ? "{group} : {measured} au lieu de {limit}" : "{group}: {measured} instead of {limit}";
   if (self->n_units == 2)
@@ -94,6 +114,8 @@ place_text (const CursusSentence *self, const char *name)
     return g_strdup (self->group);
   if (strcmp (name, "measured") == 0 && self->measured != NULL)
     return g_strdup (self->measured);
+  if (strcmp (name, "parts") == 0 && self->parts != NULL)
+    return g_strdup (self->parts);
   if (strcmp (name, "limit") == 0 && self->constraint->shape == CURSUS_SHAPE_AGGREGATE)
     return limit_text (self);
   const CursusUse *use = cursus_ruleset_use (self->ruleset, self->constraint->use);

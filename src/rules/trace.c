@@ -28,15 +28,13 @@ refuse (const CursusTrace *self, uint32_t position, CursusFact fact, uint32_t ar
   return false;
 }
 
-bool
-cursus_trace_read (CursusTrace *self, uint32_t position, CursusFact fact, uint32_t argument, int32_t *value, char *why,
-                   size_t why_size)
+/* The value of @read, from the record or new. */
+static bool
+record (CursusTrace *self, CursusRead read, int32_t *value, char *why, size_t why_size)
 {
-  if (refuse (self, position, fact, argument, why, why_size))
-    return false;
   for (uint32_t i = 0; i < self->n_reads; i++) {
-    const CursusRead *read = &self->reads[i];
-    if (read->position == position && read->fact == fact && read->argument == argument) {
+    const CursusRead *known = &self->reads[i];
+    if (known->position == read.position && known->fact == read.fact && known->argument == read.argument) {
       *value = self->values[i];
       return true;
     }
@@ -45,11 +43,27 @@ cursus_trace_read (CursusTrace *self, uint32_t position, CursusFact fact, uint32
     g_snprintf (why, why_size, _ ("a function may read at most %d different facts"), CURSUS_TRACE_MAX_READS);
     return false;
   }
-  CursusRead read = { .position = (uint8_t)position, .fact = (uint8_t)fact, .argument = argument };
-  *value = cursus_read_value (self->frame, self->placements, self->units, read);
+  *value = cursus_read_value (self->frame, self->placements, self->units, self->n_units, read);
   self->reads[self->n_reads] = read;
   self->values[self->n_reads++] = *value;
   return true;
+}
+
+bool
+cursus_trace_read (CursusTrace *self, uint32_t position, CursusFact fact, uint32_t argument, int32_t *value, char *why,
+                   size_t why_size)
+{
+  if (refuse (self, position, fact, argument, why, why_size))
+    return false;
+  CursusRead read = { .position = (uint16_t)position, .fact = (uint8_t)fact, .argument = argument };
+  read.of_another = cursus_fact_info (fact)->argument == CURSUS_FACT_ARGUMENT_OTHER;
+  return record (self, read, value, why, why_size);
+}
+
+bool
+cursus_trace_read_length (CursusTrace *self, int32_t *length, char *why, size_t why_size)
+{
+  return record (self, (CursusRead){ .fact = CURSUS_READ_LENGTH }, length, why, why_size);
 }
 
 bool

@@ -10,14 +10,18 @@
 
 G_BEGIN_DECLS
 
-#define CURSUS_TRACE_MAX_UNITS 2
-#define CURSUS_TRACE_MAX_READS 64
+#define CURSUS_TRACE_MAX_UNITS 2 /* of a function of fixed units; a sequence has as many as its group */
+#define CURSUS_TRACE_MAX_READS 1024
+
+/* Instead of a fact: how many units there are. */
+#define CURSUS_READ_LENGTH 255
 #define CURSUS_MAX_FUNCTION_COST 1000000000
 
 /* One read: a fact of the unit at a position among the function's arguments. */
 typedef struct {
-  uint8_t position;
-  uint8_t fact;
+  uint16_t position;
+  uint8_t fact;      /* CursusFact, or CURSUS_READ_LENGTH */
+  bool of_another;   /* argument is a position */
   uint32_t argument; /* for OTHER: a position */
 } CursusRead;
 
@@ -41,13 +45,18 @@ typedef struct {
 bool cursus_trace_read (CursusTrace *self, uint32_t position, CursusFact fact, uint32_t argument, int32_t *value, char *why,
                         size_t why_size);
 
-/** cursus_trace_value: the value of @read under the trace's placements; for replaying a trace. */
+/** cursus_trace_read_length: how many units the function has, recorded like a fact. Functions of a sequence ask it before they
+ * look at a unit. */
+bool cursus_trace_read_length (CursusTrace *self, int32_t *length, char *why, size_t why_size);
+
+/** cursus_read_value: the value of @read under @placements, for replaying a trace. */
 static inline int32_t
-cursus_read_value (const CursusFrame *frame, const CursusPlacement *placements, const CursusUnit *units, CursusRead read)
+cursus_read_value (const CursusFrame *frame, const CursusPlacement *placements, const CursusUnit *units, uint32_t n_units,
+                   CursusRead read)
 {
-  uint32_t argument = read.argument;
-  if (cursus_fact_info ((CursusFact)read.fact)->argument == CURSUS_FACT_ARGUMENT_OTHER)
-    argument = units[argument];
+  if (read.fact == CURSUS_READ_LENGTH)
+    return (int32_t)n_units;
+  uint32_t argument = read.of_another ? units[read.argument] : read.argument;
   return cursus_fact_read (frame, placements, units[read.position], (CursusFact)read.fact, argument);
 }
 

@@ -1,4 +1,5 @@
-/* Nodes in one array, edges in one open-addressing table: two cache lines a fact. */
+/* Nodes in one array. The children of a node whose values are close together stand in a table of their own, reached by
+ * subtraction; the few nodes with wide values (minutes of a session) share an open-addressing table. */
 #include "rules/trie.h"
 
 #include <glib/gi18n-lib.h>
@@ -8,10 +9,24 @@
 
 typedef enum { NODE_NEW, NODE_READ, NODE_LEAF } NodeKind;
 
+#define MAX_SPAN 4096 /* values from least to most, for a table of its own */
+
+/* In the place of a child: a leaf that costs nothing and says nothing. Most are so, and need no node to be fetched. */
+#define ZERO_LEAF UINT32_MAX
+
 typedef struct {
-  CursusOutcome outcome; /* of a leaf */
-  CursusRead read;       /* of a reading node */
-  uint8_t kind;          /* NodeKind */
+  union {
+    CursusOutcome outcome; /* of a leaf */
+    struct {
+      int32_t least;      /* value of the first child in the table */
+      uint32_t span;      /* length of the table */
+      uint32_t table;     /* where it begins in children */
+      uint32_t nil_child; /* of CURSUS_FACT_NIL; 0: none */
+    };
+  };
+  CursusRead read; /* of a reading node */
+  uint8_t kind;    /* NodeKind */
+  bool is_wide;    /* its children are in the shared table */
 } Node;
 
 /* child 0 (the root is nobody's child): the place is free */
@@ -24,6 +39,9 @@ typedef struct {
 struct CursusTrie {
   Node *nodes;
   uint32_t n_nodes, nodes_room, max_nodes;
+  uint32_t n_zero_leaves;
+  uint32_t *children; /* tables of nodes; 0: none */
+  uint32_t n_children, children_room;
   Edge *edges;
   uint32_t n_edges, edge_mask;
   uint64_t n_drops;
@@ -33,7 +51,9 @@ static void
 start_anew (CursusTrie *self)
 {
   self->n_nodes = 1;
-  self->nodes[0].kind = NODE_NEW;
+  self->nodes[0] = (Node){ .kind = NODE_NEW };
+  self->n_zero_leaves = 0;
+  self->n_children = 0;
   self->n_edges = 0;
   memset (self->edges, 0, (self->edge_mask + 1u) * sizeof *self->edges);
 }
@@ -45,6 +65,8 @@ cursus_trie_new (uint32_t max_nodes)
   self->max_nodes = max_nodes;
   self->nodes_room = 64;
   self->nodes = g_new0 (Node, self->nodes_room);
+  self->children_room = 256;
+  self->children = g_new0 (uint32_t, self->children_room);
   self->edge_mask = 127;
   self->edges = g_new0 (Edge, self->edge_mask + 1u);
   start_anew (self);
@@ -57,6 +79,7 @@ cursus_trie_free (CursusTrie *self)
   if (self == NULL)
     return;
   g_free (self->nodes);
+  g_free (self->children);
   g_free (self->edges);
   g_free (self);
 }
@@ -81,9 +104,22 @@ probe (const CursusTrie *self, uint32_t parent, int32_t value)
   }
 }
 
+/* The child of a reading node for @value; 0: none. */
+static inline uint32_t
+find_child (const CursusTrie *self, uint32_t at, int32_t value)
+{
+  const Node *node = &self->nodes[at];
+  uint32_t index = (uint32_t)value - (uint32_t)node->least;
+  if (index < node->span)
+    return self->children[node->table + index];
+  if (value == CURSUS_FACT_NIL)
+    return node->nil_child;
+  return node->is_wide ? probe (self, at, value)->child : 0;
+}
+
 bool
 cursus_trie_find (const CursusTrie *self, const CursusFrame *frame, const CursusPlacement *placements, const CursusUnit *units,
-                  CursusOutcome *outcome)
+                  uint32_t n_units, CursusOutcome *outcome)
 {
   uint32_t at = 0;
   for (;;) {
@@ -94,7 +130,11 @@ cursus_trie_find (const CursusTrie *self, const CursusFrame *frame, const Cursus
     }
     if (node->kind == NODE_NEW)
       return false;
-    at = probe (self, at, cursus_read_value (frame, placements, units, node->read))->child;
+    at = find_child (self, at, cursus_read_value (frame, placements, units, n_units, node->read));
+    if (at == ZERO_LEAF) {
+      *outcome = (CursusOutcome){ 0 };
+      return true;
+    }
     if (at == 0)
       return false;
   }
@@ -112,6 +152,78 @@ grow_edges (CursusTrie *self)
       *probe (self, old[i].parent, old[i].value) = old[i];
 }
 
+static void
+add_edge (CursusTrie *self, uint32_t parent, int32_t value, uint32_t child)
+{
+  if ((self->n_edges + 1) * 2 > self->edge_mask)
+    grow_edges (self);
+  *probe (self, parent, value) = (Edge){ .parent = parent, .value = value, .child = child };
+  self->n_edges++;
+}
+
+/* @n places for a table, all empty. */
+static uint32_t
+take_places (CursusTrie *self, uint32_t n)
+{
+  uint32_t first = self->n_children;
+  while (self->n_children + n > self->children_room) {
+    self->children_room *= 2;
+    self->children = g_renew (uint32_t, self->children, self->children_room);
+  }
+  memset (self->children + first, 0, n * sizeof *self->children);
+  self->n_children += n;
+  return first;
+}
+
+/* The node's table becomes part of the shared one. */
+static void
+widen (CursusTrie *self, uint32_t at)
+{
+  uint32_t span = self->nodes[at].span, table = self->nodes[at].table;
+  self->nodes[at].span = 0;
+  self->nodes[at].is_wide = true;
+  for (uint32_t i = 0; i < span; i++)
+    if (self->children[table + i] != 0)
+      add_edge (self, at, self->nodes[at].least + (int32_t)i, self->children[table + i]);
+}
+
+/* Makes room for @value in the node's table, with as much again for its neighbours; the old table stays behind unused. */
+static void
+stretch (CursusTrie *self, uint32_t at, int32_t value)
+{
+  Node node = self->nodes[at];
+  int64_t least = node.span > 0 ? MIN (node.least, value) : value;
+  int64_t most = node.span > 0 ? MAX ((int64_t)node.least + node.span - 1, value) : value;
+  int64_t slack = node.span > 0 ? (most - least + 1) / 2 : 1;
+  if (most - least + 1 > MAX_SPAN) {
+    widen (self, at);
+    return;
+  }
+  most += value > node.least ? slack : 0;
+  least = MAX (least - (value <= node.least ? slack : 0), (int64_t)CURSUS_FACT_NIL + 1);
+  uint32_t table = take_places (self, (uint32_t)(most - least + 1));
+  memcpy (self->children + table + (node.span > 0 ? node.least - least : 0), self->children + node.table,
+          node.span * sizeof *self->children);
+  self->nodes[at].least = (int32_t)least;
+  self->nodes[at].span = (uint32_t)(most - least + 1);
+  self->nodes[at].table = table;
+}
+
+static void
+set_child (CursusTrie *self, uint32_t at, int32_t value, uint32_t child)
+{
+  if (value == CURSUS_FACT_NIL) {
+    self->nodes[at].nil_child = child;
+    return;
+  }
+  if (!self->nodes[at].is_wide && (uint32_t)value - (uint32_t)self->nodes[at].least >= self->nodes[at].span)
+    stretch (self, at, value);
+  if (self->nodes[at].is_wide)
+    add_edge (self, at, value, child);
+  else
+    self->children[self->nodes[at].table + ((uint32_t)value - (uint32_t)self->nodes[at].least)] = child;
+}
+
 static uint32_t
 add_child (CursusTrie *self, uint32_t parent, int32_t value)
 {
@@ -119,12 +231,9 @@ add_child (CursusTrie *self, uint32_t parent, int32_t value)
     self->nodes_room *= 2;
     self->nodes = g_renew (Node, self->nodes, self->nodes_room);
   }
-  if ((self->n_edges + 1) * 2 > self->edge_mask)
-    grow_edges (self);
   uint32_t child = self->n_nodes++;
   self->nodes[child] = (Node){ .kind = NODE_NEW };
-  *probe (self, parent, value) = (Edge){ .parent = parent, .value = value, .child = child };
-  self->n_edges++;
+  set_child (self, parent, value, child);
   return child;
 }
 
@@ -143,36 +252,74 @@ set_impure (GError **error)
   return false;
 }
 
-bool
-cursus_trie_insert (CursusTrie *self, const CursusTrace *trace, CursusOutcome outcome, GError **error)
+/* Makes @at a node that reads @read, or finds that it is one. */
+static bool
+read_at (CursusTrie *self, uint32_t at, CursusRead read)
 {
-  if (self->n_nodes + trace->n_reads + 1 > self->max_nodes) {
-    start_anew (self);
-    self->n_drops++;
+  if (self->nodes[at].kind == NODE_NEW) {
+    self->nodes[at].kind = NODE_READ;
+    self->nodes[at].read = read;
   }
-  uint32_t at = 0;
-  for (uint32_t i = 0; i < trace->n_reads; i++) {
-    if (self->nodes[at].kind == NODE_NEW) {
-      self->nodes[at].kind = NODE_READ;
-      self->nodes[at].read = trace->reads[i];
-    }
-    if (self->nodes[at].kind != NODE_READ || !same_read (self->nodes[at].read, trace->reads[i]))
-      return set_impure (error);
-    uint32_t next = probe (self, at, trace->values[i])->child;
-    at = next != 0 ? next : add_child (self, at, trace->values[i]);
-  }
+  return self->nodes[at].kind == NODE_READ && same_read (self->nodes[at].read, read);
+}
+
+static bool
+set_leaf (CursusTrie *self, uint32_t at, CursusOutcome outcome)
+{
   Node *leaf = &self->nodes[at];
   if (leaf->kind == NODE_READ || (leaf->kind == NODE_LEAF && leaf->outcome.cost != outcome.cost))
-    return set_impure (error);
+    return false;
   leaf->kind = NODE_LEAF;
   leaf->outcome = outcome;
   return true;
 }
 
+static bool
+set_zero_leaf (CursusTrie *self, uint32_t at, int32_t value)
+{
+  uint32_t known = find_child (self, at, value);
+  if (known != 0)
+    return known == ZERO_LEAF;
+  set_child (self, at, value, ZERO_LEAF);
+  self->n_zero_leaves++;
+  return true;
+}
+
+/* Goes from @at along @value, making the node if there is none; false if a leaf is already there. */
+static bool
+descend (CursusTrie *self, uint32_t *at, int32_t value)
+{
+  uint32_t next = find_child (self, *at, value);
+  if (next == ZERO_LEAF)
+    return false;
+  *at = next != 0 ? next : add_child (self, *at, value);
+  return true;
+}
+
+bool
+cursus_trie_insert (CursusTrie *self, const CursusTrace *trace, CursusOutcome outcome, GError **error)
+{
+  if (cursus_trie_n_nodes (self) + trace->n_reads + 1 > self->max_nodes) {
+    start_anew (self);
+    self->n_drops++;
+  }
+  bool is_zero = outcome.cost == 0 && outcome.message == 0;
+  uint32_t at = 0;
+  for (uint32_t i = 0; i < trace->n_reads; i++) {
+    if (!read_at (self, at, trace->reads[i]))
+      return set_impure (error);
+    if (is_zero && i + 1 == trace->n_reads)
+      return set_zero_leaf (self, at, trace->values[i]) || set_impure (error);
+    if (!descend (self, &at, trace->values[i]))
+      return set_impure (error);
+  }
+  return set_leaf (self, at, outcome) || set_impure (error);
+}
+
 uint64_t
 cursus_trie_n_nodes (const CursusTrie *self)
 {
-  return self->n_nodes;
+  return self->n_nodes + self->n_zero_leaves;
 }
 
 uint64_t

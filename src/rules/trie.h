@@ -18,9 +18,9 @@ typedef struct CursusTrie CursusTrie;
 CursusTrie *cursus_trie_new (uint32_t max_nodes);
 void cursus_trie_free (CursusTrie *self);
 
-/** cursus_trie_find: whether the outcome for @units at @placements is known; sets @outcome if so. */
+/** cursus_trie_find: whether the outcome for the @n_units @units at @placements is known; sets @outcome if so. */
 bool cursus_trie_find (const CursusTrie *self, const CursusFrame *frame, const CursusPlacement *placements,
-                       const CursusUnit *units, CursusOutcome *outcome);
+                       const CursusUnit *units, uint32_t n_units, CursusOutcome *outcome);
 
 /**
  * cursus_trie_insert: remembers the outcome of a call with its trace.

@@ -254,7 +254,10 @@ random_read (const CursusTrace *trace, uint64_t dice, uint32_t *position, Cursus
 static inline int64_t
 random_cost (FixtureTracer *self, CursusTrace *trace)
 {
-  uint64_t state = (uint64_t)self->number;
+  int32_t length = 0;
+  char why[160];
+  g_assert_true (cursus_trace_read_length (trace, &length, why, sizeof why));
+  uint64_t state = random_mix ((uint64_t)self->number ^ (uint32_t)length);
   for (int i = 0; i < 5 && (i == 0 || state % 5 != 0); i++) {
     uint32_t position = 0, argument = 0;
     CursusFact fact = 0;
@@ -296,28 +299,49 @@ random_measure (GRand *random, CursusConstraint *constraint)
   if (constraint->measure == CURSUS_MEASURE_SUM) {
     constraint->sum_of = sums[random_below (random, G_N_ELEMENTS (sums))];
     number *= constraint->sum_of == CURSUS_FACT_MINUTES ? 100 : 1;
-  } else if (constraint->measure != CURSUS_MEASURE_COUNT)
+  } else if (constraint->measure == CURSUS_MEASURE_BALANCE && random_chance (random, 50))
+    constraint->sum_of = CURSUS_FACT_SLOTS;
+  else if (constraint->measure != CURSUS_MEASURE_COUNT && constraint->measure != CURSUS_MEASURE_BALANCE)
     constraint->value = (CursusKey)random_below (random, CURSUS_N_KEYS);
   if (random_chance (random, 60))
     constraint->limits.high = number + random_below (random, 3);
   if (random_chance (random, 50) || constraint->limits.high == INT64_MAX)
     constraint->limits.low = number;
+  constraint->limits.squared = random_chance (random, 20);
 }
 
 static inline CursusConstraint *
-random_constraint (GRand *random, const CursusFrame *frame)
+random_plain_constraint (GRand *random, const CursusFrame *frame)
 {
-  CursusShape shape = random_chance (random, 50) ? CURSUS_SHAPE_AGGREGATE : (CursusShape)random_below (random, 3);
+  CursusShape shape = random_chance (random, 50) ? CURSUS_SHAPE_AGGREGATE : (CursusShape)random_below (random, 4);
   CursusConstraint *constraint = cursus_constraint_new (shape);
   bool of_runs = (shape == CURSUS_SHAPE_EACH || shape == CURSUS_SHAPE_PAIRS) && random_chance (random, 40);
   random_units (random, frame, constraint, of_runs ? frame->n_meetings : 0,
                 of_runs ? frame->n_meetings + frame->n_runs : frame->n_meetings);
-  if (shape == CURSUS_SHAPE_AGGREGATE || shape == CURSUS_SHAPE_CONSECUTIVE)
+  if (shape >= CURSUS_SHAPE_CONSECUTIVE)
     random_keys (random, constraint);
   if (shape == CURSUS_SHAPE_AGGREGATE)
     random_measure (random, constraint);
   else
     constraint->tracer = &fixture_tracer (random_cost, (int64_t)g_rand_int (random))->base;
+  if (shape == CURSUS_SHAPE_AGGREGATE && random_chance (random, 25))
+    constraint->filter = &fixture_tracer (random_cost, (int64_t)g_rand_int (random))->base;
+  return constraint;
+}
+
+/* A combination of combinations at most @depth deep, or a plain constraint. */
+static inline CursusConstraint *
+random_constraint (GRand *random, const CursusFrame *frame, uint32_t depth)
+{
+  if (depth == 0 || random_chance (random, 80))
+    return random_plain_constraint (random, frame);
+  CursusConstraint *constraint = cursus_constraint_new (CURSUS_SHAPE_COMBINATION);
+  constraint->combine = (CursusCombine)random_below (random, CURSUS_COMBINE_IMPLIES + 1);
+  bool of_two = constraint->combine == CURSUS_COMBINE_UNLESS || constraint->combine == CURSUS_COMBINE_IMPLIES;
+  uint32_t n_parts = of_two ? 2 : 1 + random_below (random, 3);
+  constraint->k = 1 + random_below (random, n_parts);
+  for (uint32_t i = 0; i < n_parts; i++)
+    g_ptr_array_add (constraint->parts, random_constraint (random, frame, depth - 1));
   return constraint;
 }
 
@@ -326,5 +350,5 @@ random_rules (GRand *random, Fixture *fixture, uint32_t n_rules)
 {
   for (uint32_t i = 0; i < n_rules; i++)
     fixture_add (fixture, random_chance (random, 30) ? 0 : 1 + random_below (random, 5),
-                 random_constraint (random, fixture->frame));
+                 random_constraint (random, fixture->frame, 2));
 }

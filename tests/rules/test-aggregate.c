@@ -11,7 +11,7 @@ test_nobody_twice (void)
   g_auto (Fixture) fixture = example_session ();
   g_autoptr (CursusConstraint) constraint = fixture_aggregate (&fixture, "participant slot", CURSUS_MEASURE_COUNT, NULL,
                                                                INT64_MIN, 1);
-  g_autoptr (CursusAggregate) aggregate = cursus_aggregate_new (fixture.frame, constraint, NULL);
+  g_autoptr (CursusAggregate) aggregate = cursus_aggregate_new (NULL, fixture.frame, constraint, NULL);
   g_assert_cmpint (cursus_aggregate_change (aggregate, 0, example_at ("4.0 r1 s0"), 1), ==, 0);
   /* water.1@g1 on the same afternoon: Ann and Bob */
   g_assert_cmpint (cursus_aggregate_change (aggregate, 1, example_at ("4.1 r2 s1"), 1), ==, 2);
@@ -29,7 +29,7 @@ test_sum (void)
 {
   g_auto (Fixture) fixture = example_session ();
   g_autoptr (CursusConstraint) constraint = fixture_aggregate (&fixture, "week", CURSUS_MEASURE_SUM, NULL, 2, 3);
-  g_autoptr (CursusAggregate) aggregate = cursus_aggregate_new (fixture.frame, constraint, NULL);
+  g_autoptr (CursusAggregate) aggregate = cursus_aggregate_new (NULL, fixture.frame, constraint, NULL);
   g_assert_cmpint (cursus_aggregate_change (aggregate, 1, example_at ("4.0 r1 s0"), 1), ==, 1);  /* 1 slot, 2 wanted */
   g_assert_cmpint (cursus_aggregate_change (aggregate, 0, example_at ("5.0 r1 s0"), 1), ==, -1); /* 3 slots */
   g_assert_cmpint (cursus_aggregate_change (aggregate, 2, example_at ("6.0 r1 s0"), 1), ==, 1);  /* 4 slots */
@@ -41,7 +41,7 @@ test_distinct_of_speakers (void)
 {
   g_auto (Fixture) fixture = example_session ();
   g_autoptr (CursusConstraint) constraint = fixture_aggregate (&fixture, "run", CURSUS_MEASURE_DISTINCT, "speaker", INT64_MIN, 1);
-  g_autoptr (CursusAggregate) aggregate = cursus_aggregate_new (fixture.frame, constraint, NULL);
+  g_autoptr (CursusAggregate) aggregate = cursus_aggregate_new (NULL, fixture.frame, constraint, NULL);
   g_assert_cmpint (cursus_aggregate_change (aggregate, 1, example_at ("4.0 r1 s0"), 1), ==, 0);
   g_assert_cmpint (cursus_aggregate_change (aggregate, 2, example_at ("4.0 r1 s1"), 1), ==, 0); /* the other group */
   g_assert_cmpint (cursus_aggregate_change (aggregate, 3, example_at ("5.0 r1 s1"), 1), ==, 1); /* Sam and Sue */
@@ -55,7 +55,7 @@ test_too_large (void)
   g_auto (Fixture) fixture = example_session ();
   g_autoptr (CursusConstraint) constraint = fixture_aggregate (&fixture, "slot slot slot slot day", CURSUS_MEASURE_DISTINCT,
                                                                "slot", 1, 1);
-  g_assert_null (cursus_aggregate_new (fixture.frame, constraint, &error)); /* 42^4 × 14 × 42 > 2^29 */
+  g_assert_null (cursus_aggregate_new (NULL, fixture.frame, constraint, &error)); /* 42^4 × 14 × 42 > 2^29 */
   g_assert_error (error, CURSUS_RULES_ERROR, CURSUS_RULES_ERROR_TOO_LARGE);
 }
 

@@ -22,7 +22,7 @@ test_called_once (void)
   tracer->n_calls = &n_calls;
   g_autoptr (CursusConstraint) constraint = fixture_function (&fixture, CURSUS_SHAPE_EACH, "*", "", tracer);
   CursusFunction function;
-  cursus_function_init (&function, fixture.frame, NULL, constraint, &failure);
+  cursus_function_init (&function, fixture.frame, NULL, constraint->tracer, &failure);
   for (guint round = 0; round < 3; round++)
     for (uint32_t day = 0; day < 14; day++) {
       CursusPlacement placements[6] = { [1] = { .start = 3 * day, .room = 1 } };
@@ -48,7 +48,7 @@ test_failure_is_kept (void)
   const CursusUnit units[] = { 1 };
   CursusPlacement thursday[2] = { [1] = example_at ("0.0 r1") }, saturday[2] = { [1] = example_at ("2.0 r1") },
                   sunday[2] = { [1] = example_at ("3.0 r1") };
-  cursus_function_init (&function, fixture.frame, NULL, constraint, &failure);
+  cursus_function_init (&function, fixture.frame, NULL, constraint->tracer, &failure);
   g_assert_cmpint (cursus_function_cost (&function, thursday, units, 1), ==, 4);
   g_assert_cmpint (cursus_function_cost (&function, saturday, units, 1), ==, 0);
   g_assert_error (failure, CURSUS_RULES_ERROR, CURSUS_RULES_ERROR_FUNCTION);
@@ -73,7 +73,7 @@ test_no_cost (void)
   CursusFunction function;
   const CursusUnit units[] = { 1 };
   CursusPlacement placements[2] = { [1] = example_at ("0.0 r1") };
-  cursus_function_init (&function, fixture.frame, NULL, constraint, &failure);
+  cursus_function_init (&function, fixture.frame, NULL, constraint->tracer, &failure);
   g_assert_cmpint (cursus_function_cost (&function, placements, units, 1), ==, 0);
   g_assert_error (failure, CURSUS_RULES_ERROR, CURSUS_RULES_ERROR_FUNCTION);
   fixture_assert_says (failure->message, "-4");

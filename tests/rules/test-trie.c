@@ -43,7 +43,7 @@ look_up (Bench *self, uint32_t meeting, const char *at)
 {
   CursusOutcome outcome = { 0 };
   self->placements[meeting] = example_at (at);
-  bool known = cursus_trie_find (self->trie, self->fixture.frame, self->placements, &meeting, &outcome);
+  bool known = cursus_trie_find (self->trie, self->fixture.frame, self->placements, &meeting, 1, &outcome);
   if (known)
     g_assert_cmpuint (outcome.message, ==, 7);
   return known ? outcome.cost : -1;
@@ -155,9 +155,9 @@ test_positions (void)
   fixture_read (&trace, 1, CURSUS_FACT_DAY);
   fixture_read_with (&trace, 1, CURSUS_FACT_TRAVEL, 0);
   g_assert_true (cursus_trie_insert (bench.trie, &trace, (CursusOutcome){ .cost = 9 }, NULL));
-  g_assert_true (cursus_trie_find (bench.trie, bench.fixture.frame, bench.placements, there, &outcome));
+  g_assert_true (cursus_trie_find (bench.trie, bench.fixture.frame, bench.placements, there, 2, &outcome));
   g_assert_cmpint (outcome.cost, ==, 9);
-  g_assert_false (cursus_trie_find (bench.trie, bench.fixture.frame, bench.placements, back, &outcome));
+  g_assert_false (cursus_trie_find (bench.trie, bench.fixture.frame, bench.placements, back, 2, &outcome));
 }
 
 /* A function that looks at the other unit the second time. */
