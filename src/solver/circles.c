@@ -42,7 +42,7 @@ collect_arrows (Walk *self)
   const CursusRuleset *ruleset = self->problem->ruleset;
   for (uint32_t c = 0; c < ruleset->constraints->len; c++) {
     const CursusConstraint *constraint = cursus_ruleset_constraint (ruleset, c);
-    if (!constraint->ordered || !cursus_ruleset_use (ruleset, constraint->use)->hard)
+    if (!constraint->ordered || constraint->parent != CURSUS_NONE || !cursus_ruleset_use (ruleset, constraint->use)->hard)
       continue;
     for (guint u = 0; u + 1 < constraint->units->len; u += 2) {
       uint32_t from = node_of (self->problem->frame, g_array_index (constraint->units, uint32_t, u));

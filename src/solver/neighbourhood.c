@@ -5,7 +5,13 @@ const CursusNeighbourhood *const *
 cursus_neighbourhoods (void)
 {
   static const CursusNeighbourhood *const all[] = {
-    &cursus_neighbourhood_reassign, &cursus_neighbourhood_nudge, &cursus_neighbourhood_swap, &cursus_neighbourhood_block, NULL,
+    &cursus_neighbourhood_reassign,
+    &cursus_neighbourhood_nudge,
+    &cursus_neighbourhood_swap,
+    &cursus_neighbourhood_block,
+    &cursus_neighbourhood_shift,
+    &cursus_neighbourhood_scope,
+    NULL,
   };
   return all;
 }

@@ -22,6 +22,8 @@ extern const CursusNeighbourhood cursus_neighbourhood_reassign; /* one meeting a
 extern const CursusNeighbourhood cursus_neighbourhood_nudge;    /* one meeting to a neighbouring day or part of the day */
 extern const CursusNeighbourhood cursus_neighbourhood_swap;     /* two meetings exchange their times */
 extern const CursusNeighbourhood cursus_neighbourhood_block;    /* neighbouring days move together, or exchange with others */
+extern const CursusNeighbourhood cursus_neighbourhood_shift;    /* a stretch of days moves */
+extern const CursusNeighbourhood cursus_neighbourhood_scope;    /* the meetings of one constraint move together */
 
 /** cursus_neighbourhoods: (transfer none): all of them, NULL-terminated. */
 const CursusNeighbourhood *const *cursus_neighbourhoods (void);

@@ -1,5 +1,5 @@
-/* Simulated annealing (Kirkpatrick, Gelatt and Vecchi, 1983) in cycles: each starts from the best plan and cools down
- * geometrically, the next one less hot. Hard violations are weighed into one energy; their weight grows while they resist. */
+/* Simulated annealing (Kirkpatrick, Gelatt and Vecchi, 1983) in cycles that cool down geometrically, each from the best plan so
+ * far. Hard violations are weighed into one energy; their weight grows while they resist. */
 #include "solver/search.h"
 
 #include <assert.h>
@@ -9,12 +9,13 @@
 #include "solver/construct.h"
 #include "solver/error.h"
 
-#define N_CYCLES 4
-#define CYCLE_COOLER 0.5 /* start temperature of a cycle, relative to the one before */
-#define COLDEST 0.02     /* end temperature of a cycle, relative to its start */
-#define CLOCK_STEP 64    /* moves between looks at the clock */
-#define CHECK_STEP 1000  /* moves between audits on the second rung of the ladder */
-#define N_SAMPLES 200    /* moves that set the first temperature */
+#define N_CYCLES 2
+#define HOTTEST 6.0     /* start temperature of a cycle, in hard points: a few are taken on the way */
+#define COLDEST 0.5     /* end temperature, in points of the cheapest soft rule */
+#define MAX_ROUNDS 12   /* budgets of the default search, as long as no plan without hard violations is found */
+#define CLOCK_STEP 64   /* moves between looks at the clock */
+#define CHECK_STEP 1000 /* moves between audits on the second rung of the ladder */
+#define N_SAMPLES 200   /* moves that set the first temperature */
 #define PROGRESS_SECONDS 0.1
 
 typedef struct {
@@ -28,7 +29,9 @@ typedef struct {
   uint64_t max_moves; /* 0: by time */
   int64_t begun_us, next_progress_us;
   double hard_weight;
-  double hottest; /* start temperature of the present cycle */
+  double hottest, coldest; /* temperatures at which a cycle starts and ends */
+  uint64_t round_begun;    /* moves made before the present round */
+  uint32_t n_rounds;       /* that may still begin */
   bool over;
 } Search;
 
@@ -48,7 +51,7 @@ elapsed (const Search *self)
 static double
 part_done (const Search *self)
 {
-  double by_moves = self->max_moves > 0 ? (double)self->result->moves / (double)self->max_moves : 0;
+  double by_moves = self->max_moves > 0 ? (double)(self->result->moves - self->round_begun) / (double)self->max_moves : 0;
   double by_time = self->options->max_seconds > 0 ? elapsed (self) / self->options->max_seconds : 0;
   return MIN (1, MAX (by_moves, by_time));
 }
@@ -147,25 +150,17 @@ look_up (Search *self, double done)
   self->options->progress (&progress, self->options->progress_data);
 }
 
-/* While hard violations last at the end of a cycle, the next one fears them more. */
-static void
-weigh_hard (Search *self)
-{
-  if (self->result->score.hard > 0)
-    self->hard_weight *= 3;
-}
-
 static bool
 run_cycle (Search *self, double begin, double end, GError **error)
 {
   double temperature = self->hottest;
   for (uint32_t n = 0; !self->over; n++) {
-    if (n % CLOCK_STEP == 0 || (self->max_moves > 0 && self->result->moves >= self->max_moves)) {
+    if (n % CLOCK_STEP == 0 || (self->max_moves > 0 && self->result->moves - self->round_begun >= self->max_moves)) {
       double done = part_done (self);
       look_up (self, done);
       if (done >= end || self->over)
         return true;
-      temperature = self->hottest * pow (COLDEST, (done - begin) / (end - begin));
+      temperature = self->hottest * pow (self->coldest / self->hottest, (done - begin) / (end - begin));
     }
     if (!step (self, temperature, error))
       return false;
@@ -173,57 +168,67 @@ run_cycle (Search *self, double begin, double end, GError **error)
   return true;
 }
 
-/* The mean growth of energy of random moves that make the plan worse: at that temperature about a third of them are taken. */
-static double
-sample_growth (Search *self)
+/* A hard point weighs twice as much as one of the dearest soft rule, so that no single soft point buys it; the search cools down
+ * to where one of the cheapest still counts. */
+static void
+set_scale (Search *self)
 {
-  double sum = 0;
-  uint32_t n_worse = 0;
-  for (uint32_t i = 0; i < N_SAMPLES; i++) {
-    CursusMove move;
-    if (!self->table[draw_neighbourhood (self)]->propose (self->work, &move))
-      continue;
-    double before = energy (self, cursus_work_score (self->work));
-    double growth = energy (self, cursus_work_apply (self->work, &move)) - before;
-    cursus_work_undo (self->work);
-    if (growth > 0) {
-      sum += growth;
-      n_worse++;
-    }
+  int64_t most = 1, least = INT64_MAX;
+  for (guint u = 0; u < self->problem->ruleset->uses->len; u++) {
+    const CursusUse *use = cursus_ruleset_use (self->problem->ruleset, u);
+    most = MAX (most, use->weight);
+    if (use->weight > 0)
+      least = MIN (least, use->weight);
   }
-  return n_worse > 0 ? sum / n_worse : 1;
+  self->hard_weight = 2.0 * (double)most;
+  self->coldest = COLDEST * (double)(least == INT64_MAX ? 1 : least);
 }
 
-/* A hard point weighs as much as the dearest soft rule, so that no single soft point buys one. */
-static double
-first_hard_weight (const CursusProblem *problem)
+static bool
+run_round (Search *self, GError **error)
 {
-  int64_t most = 1;
-  for (guint u = 0; u < problem->ruleset->uses->len; u++)
-    most = MAX (most, cursus_ruleset_use (problem->ruleset, u)->weight);
-  return (double)most * 2;
+  self->round_begun = self->result->moves;
+  for (int cycle = 0; cycle < N_CYCLES && !self->over; cycle++) {
+    self->hottest = HOTTEST * self->hard_weight;
+    if (!run_cycle (self, (double)cycle / N_CYCLES, (double)(cycle + 1) / N_CYCLES, error))
+      return false;
+    if (self->result->score.hard > 0)
+      self->hard_weight *= 1.5;
+    cursus_work_load (self->work, self->result->placements);
+  }
+  return true;
 }
 
 static bool
 anneal (Search *self, GError **error)
 {
-  self->hard_weight = first_hard_weight (self->problem);
-  self->hottest = MAX (1, sample_growth (self));
-  for (int cycle = 0; cycle < N_CYCLES && !self->over; cycle++) {
-    if (!run_cycle (self, (double)cycle / N_CYCLES, (double)(cycle + 1) / N_CYCLES, error))
+  set_scale (self);
+  do {
+    self->over = false;
+    if (!run_round (self, error))
       return false;
-    weigh_hard (self);
-    self->hottest = MAX (1, self->hottest * CYCLE_COOLER);
-    cursus_work_load (self->work, self->result->placements);
-  }
+  } while (--self->n_rounds > 0 && self->result->score.hard > 0 && !self->result->interrupted
+           && !cursus_evaluator_failed (self->work->evaluator));
   return true;
+}
+
+/* The plan to start from; a meeting that it has where rules no longer let it be begins at its first placement. */
+static void
+load_start (Search *self)
+{
+  uint32_t n_meetings = self->problem->n_meetings, n = 0;
+  g_autofree CursusPlacement *placements = g_memdup2 (self->options->start, MAX (1, n_meetings) * sizeof *placements);
+  for (uint32_t m = 0; m < n_meetings; m++)
+    if (!cursus_problem_allows (self->problem, m, placements[m]))
+      placements[m] = cursus_problem_domain (self->problem, m, &n)[0];
+  cursus_work_load (self->work, placements);
 }
 
 static void
 start (Search *self)
 {
   if (self->options->start != NULL)
-    cursus_work_load (self->work, self->options->start);
+    load_start (self);
   else
     cursus_construct_run (self->work);
   self->result->score = (CursusScore){ .hard = INT64_MAX, .soft = INT64_MAX };
@@ -234,7 +239,7 @@ start (Search *self)
 uint64_t
 cursus_search_default_moves (const CursusProblem *problem)
 {
-  return 20000 + UINT64_C (6000) * problem->n_meetings;
+  return 10000 + UINT64_C (2500) * problem->n_meetings;
 }
 
 static bool
@@ -265,10 +270,13 @@ cursus_search_run (const CursusProblem *problem, const CursusSearchOptions *opti
     .work = work,
     .result = result,
     .max_moves = options->max_moves,
+    .n_rounds = 1,
     .begun_us = g_get_monotonic_time (),
   };
-  if (options->max_moves == 0 && options->max_seconds <= 0)
+  if (options->max_moves == 0 && options->max_seconds <= 0) {
     search.max_moves = cursus_search_default_moves (problem);
+    search.n_rounds = MAX_ROUNDS;
+  }
   return run (&search, error) ? g_steal_pointer (&result) : NULL;
 }
 

@@ -9,7 +9,7 @@
 CursusWork *
 cursus_work_new (const CursusProblem *problem, uint64_t seed, GError **error)
 {
-  CursusEvaluator *evaluator = cursus_evaluator_new (problem->ruleset, error);
+  CursusEvaluator *evaluator = cursus_evaluator_new_within (problem->ruleset, error);
   if (evaluator == NULL)
     return NULL;
   CursusWork *self = g_new0 (CursusWork, 1);
@@ -44,6 +44,7 @@ CursusScore
 cursus_work_apply (CursusWork *self, const CursusMove *move)
 {
   self->n_undo = move->n_changes;
+  cursus_evaluator_begin (self->evaluator);
   for (uint32_t i = 0; i < move->n_changes; i++) {
     uint32_t meeting = move->changes[i].meeting;
     self->undo[i] = (CursusChange){ .meeting = meeting, .to = self->placements[meeting] };
@@ -57,10 +58,14 @@ cursus_work_apply (CursusWork *self, const CursusMove *move)
 void
 cursus_work_undo (CursusWork *self)
 {
+  if (self->n_undo == 0)
+    return;
+  cursus_evaluator_take_back (self->evaluator, true);
   for (uint32_t i = 0; i < self->n_undo; i++)
     cursus_evaluator_remove (self->evaluator, self->undo[i].meeting);
   for (uint32_t i = 0; i < self->n_undo; i++)
     cursus_evaluator_place (self->evaluator, self->undo[i].meeting, self->undo[i].to);
+  cursus_evaluator_take_back (self->evaluator, false);
   self->n_undo = 0;
 }
 

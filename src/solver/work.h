@@ -38,7 +38,8 @@ typedef struct {
 CursusWork *cursus_work_new (const CursusProblem *problem, uint64_t seed, GError **error);
 void cursus_work_free (CursusWork *self);
 
-/** cursus_work_load: places every meeting as @placements says, taking away what was placed. */
+/** cursus_work_load: places every meeting as @placements says, taking away what was placed; each is in its
+ * meeting's domain. */
 void cursus_work_load (CursusWork *self, const CursusPlacement *placements);
 
 /** cursus_work_apply: makes @move and returns the score after it. Every meeting of it must be placed. */

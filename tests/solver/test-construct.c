@@ -55,7 +55,7 @@ test_random (void)
     g_autoptr (GError) error = NULL;
     g_auto (Fixture) fixture = random_session (random, 4);
     for (int r = 0; r < 6; r++) /* soft ones: no domain is empty but for days */
-      fixture_add (&fixture, 2, random_constraint (random, fixture.frame));
+      fixture_add (&fixture, 2, random_constraint (random, fixture.frame, 1));
     g_autoptr (CursusProblem) problem = solver_problem (&fixture);
     bool solvable = true;
     for (uint32_t m = 0; m < problem->n_meetings; m++)
