@@ -8,6 +8,7 @@
 #include "core/session-private.h"
 #include "core/suggest.h"
 #include "core/text.h"
+#include "core/weekdays.h"
 
 #define PERSON "person|personne"
 #define FROM "from|du"
@@ -20,9 +21,6 @@
 
 #define DAYS_BEYOND_SESSION 366 /* what lies farther away can change no plan; it bounds the work that a row can ask for */
 #define MAX_WEEKS 52
-
-static const char *const weekday_names[] = { "monday", "tuesday", "wednesday", "thursday", "friday",   "saturday", "sunday",
-                                             "lundi",  "mardi",   "mercredi",  "jeudi",    "vendredi", "samedi",   "dimanche" };
 
 /* A row being read, and what messages about it need. */
 typedef struct {
@@ -151,14 +149,12 @@ read_period (const Reader *self, Entry *entry)
 static bool
 read_weekday (const Reader *self, const char *name, uint8_t *weekdays)
 {
-  for (size_t i = 0; i < G_N_ELEMENTS (weekday_names); i++) {
-    if (cursus_text_matches (name, weekday_names[i])) {
-      *weekdays |= (uint8_t)(1u << (i % 7));
-      return true;
-    }
-  }
+  uint8_t days = cursus_weekdays_parse (name);
+  *weekdays |= days;
+  if (days != 0)
+    return true;
   g_autofree char *excerpt = cursus_text_excerpt (name);
-  g_autofree char *phrase = cursus_suggest_phrase (name, weekday_names, G_N_ELEMENTS (weekday_names));
+  g_autofree char *phrase = cursus_weekdays_suggest (name);
   refuse (self, _ ("“%s” is no weekday%s"), excerpt, *phrase == '\0' ? _ (": write monday or lundi") : phrase);
   return false;
 }

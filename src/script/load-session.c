@@ -6,10 +6,10 @@
 #include <string.h>
 
 #include "core/text.h"
+#include "core/weekdays.h"
 
 #define MAX_YEARS 5
 #define MAX_DAYS 2000
-#define ALL_WEEKDAYS 7
 
 static const char *const languages[] = { "fr", "en", NULL };
 
@@ -21,31 +21,12 @@ typedef struct {
   const CursusValue *slots;
 } Rest;
 
-/* The number of the weekday, 0 for Monday: "monday", "mon", "lundi" or "lun". */
-static int
-find_weekday (const char *text)
-{
-  static const char *const names[] = { "monday", "tuesday", "wednesday", "thursday", "friday",   "saturday", "sunday",
-                                       "lundi",  "mardi",   "mercredi",  "jeudi",    "vendredi", "samedi",   "dimanche" };
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
-    bool is_short = strlen (text) == 3 && g_ascii_strncasecmp (text, names[i], 3) == 0;
-    if (is_short || g_ascii_strcasecmp (text, names[i]) == 0)
-      return (int)i % ALL_WEEKDAYS;
-  }
-  return -1;
-}
-
 /* One day or "mon-fri"; 0 with an error. */
 static uint8_t
 parse_weekdays (const CursusPlace *place, const char *text)
 {
   g_autofree char *shown = cursus_text_excerpt (text);
-  g_auto (GStrv) ends = g_strsplit (text, "-", 2);
-  int first = find_weekday (g_strstrip (ends[0]));
-  int last = ends[0] != NULL && ends[1] != NULL ? find_weekday (g_strstrip (ends[1])) : first;
-  uint8_t bits = 0;
-  for (int day = first; first >= 0 && day <= last; day++)
-    bits |= (uint8_t)(1u << day);
+  uint8_t bits = cursus_weekdays_parse (text);
   if (bits == 0)
     cursus_place_error (place, "weekdays", _ ("“weekdays” has “%s”; accepted: names such as “monday”, ranges such as “mon-fri”"),
                         shown);

@@ -4,9 +4,9 @@
 
 #include "core/suggest.h"
 #include "core/text.h"
+#include "core/weekdays.h"
 #include "script/load-private.h"
 #include "script/param-private.h"
-#include "script/weekdays.h"
 
 #define MAX_DATES 2000
 #define ALL_WEEKDAYS 7

@@ -11,4 +11,8 @@ G_BEGIN_DECLS
  * 0 if @text is nothing of that. */
 uint8_t cursus_weekdays_parse (const char *text);
 
+/** cursus_weekdays_suggest: (transfer full): the end of a message about @text that is no day: ": did you mean “lundi”?", or "".
+ */
+char *cursus_weekdays_suggest (const char *text);
+
 G_END_DECLS

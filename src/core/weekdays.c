@@ -1,7 +1,10 @@
 /* Reads days of the week. Knows nothing of what they are for. */
-#include "script/weekdays.h"
+#include "core/weekdays.h"
 
 #include <string.h>
+
+#include "core/suggest.h"
+#include "core/text.h"
 
 #define DAYS 7
 
@@ -13,7 +16,7 @@ find (const char *text)
 {
   for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
     bool is_short = strlen (text) == 3 && g_ascii_strncasecmp (text, names[i], 3) == 0;
-    if (is_short || g_ascii_strcasecmp (text, names[i]) == 0)
+    if (is_short || cursus_text_matches (text, names[i]))
       return (int)i % DAYS;
   }
   return -1;
@@ -31,4 +34,10 @@ cursus_weekdays_parse (const char *text)
   for (int day = first; first >= 0 && day <= last; day++)
     bits |= (uint8_t)(1u << day);
   return bits;
+}
+
+char *
+cursus_weekdays_suggest (const char *text)
+{
+  return cursus_suggest_phrase (text, names, G_N_ELEMENTS (names));
 }
