@@ -3,7 +3,7 @@
 
 #include "store/store.h"
 
-G_DEFINE_QUARK (cursus - app - error - quark, cursus_app_error)
+G_DEFINE_QUARK (cursus_app_error_quark, cursus_app_error)
 
 int
 cursus_app_exit_status (const GError *error)

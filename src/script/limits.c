@@ -3,7 +3,7 @@
 
 #define MIB (1024u * 1024u)
 
-G_DEFINE_QUARK (cursus - script - error - quark, cursus_script_error)
+G_DEFINE_QUARK (cursus_script_error_quark, cursus_script_error)
 
 CursusScriptLimits
 cursus_script_limits_session (void)

@@ -1,4 +1,4 @@
 /* The error domain of the solver layer. */
 #include "solver/error.h"
 
-G_DEFINE_QUARK (cursus - solver - error - quark, cursus_solver_error)
+G_DEFINE_QUARK (cursus_solver_error_quark, cursus_solver_error)

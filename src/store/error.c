@@ -5,7 +5,7 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 
-G_DEFINE_QUARK (cursus - store - error - quark, cursus_store_error)
+G_DEFINE_QUARK (cursus_store_error_quark, cursus_store_error)
 
 static bool
 is_refused_by_system (int system_errno)
