@@ -5,7 +5,7 @@
 
 #include "rules/error.h"
 
-#define MAX_COUNTERS (UINT64_C (1) << 29)
+#define MAX_COUNTERS (UINT64_C (1) << 26)
 
 CursusAggregate *
 cursus_aggregate_new (CursusFunction *filter, const CursusFrame *frame, const CursusConstraint *constraint, GError **error)

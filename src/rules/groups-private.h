@@ -27,7 +27,7 @@ typedef struct {
   uint32_t max_groups;       /* of one meeting: size of the buffer for cursus_groups_fill */
 } CursusGroups;
 
-/** cursus_groups_new: (transfer full) (nullable): NULL with CURSUS_RULES_ERROR_TOO_LARGE if there were more than 2^28 groups. */
+/** cursus_groups_new: (transfer full) (nullable): NULL with CURSUS_RULES_ERROR_TOO_LARGE if there were more than 2^24 groups. */
 CursusGroups *cursus_groups_new (const CursusFrame *frame, const GArray *members, const GArray *keys, GError **error);
 void cursus_groups_free (CursusGroups *self);
 

@@ -6,7 +6,7 @@
 
 #include "rules/error.h"
 
-#define MAX_GROUPS (1u << 28)
+#define MAX_GROUPS (1u << 24)
 #define MAX_TUPLES (1u << 20) /* of fixed values, over all meetings and speaker sets */
 
 /* While compiling: the distinct tuples of fixed values. */
