@@ -58,9 +58,45 @@ list_participants (const CursusSession *session)
   return cohort;
 }
 
+static int
+compare_indices (gconstpointer a, gconstpointer b)
+{
+  uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+  return (x > y) - (x < y);
+}
+
+/* (transfer full): the members of all the module's groups, each once. */
+static GArray *
+unite_groups (const Maker *maker)
+{
+  GArray *all = g_array_new (FALSE, FALSE, sizeof (uint32_t));
+  for (guint g = 0; g < maker->module->groups->len; g++) {
+    const GArray *members = cursus_session_group (maker->session, g_array_index (maker->module->groups, uint32_t, g))->members;
+    g_array_append_vals (all, members->data, members->len);
+  }
+  g_array_sort (all, compare_indices);
+  guint kept = 0;
+  for (guint i = 0; i < all->len; i++)
+    if (i == 0 || g_array_index (all, uint32_t, i) != g_array_index (all, uint32_t, kept - 1))
+      g_array_index (all, uint32_t, kept++) = g_array_index (all, uint32_t, i);
+  g_array_set_size (all, kept);
+  return all;
+}
+
+/* (transfer full): who attends a run of the module for @group. */
+static GArray *
+list_attendees (const Maker *maker, uint32_t group)
+{
+  if (maker->module->together)
+    return unite_groups (maker);
+  return g_array_ref (group == CURSUS_NONE ? maker->cohort : cursus_session_group (maker->session, group)->members);
+}
+
 static uint32_t
 count_heads (const Maker *maker, const GArray *attendees, uint32_t group)
 {
+  if (maker->module->headcount > 0)
+    return maker->module->headcount;
   uint32_t named = 0;
   for (guint i = 0; i < attendees->len; i++)
     named += !cursus_session_person (maker->session, g_array_index (attendees, uint32_t, i))->anonymous;
@@ -75,7 +111,6 @@ static void
 add_meeting (const Maker *maker, uint32_t part_index, uint32_t group)
 {
   const CursusPart *part = &g_array_index (maker->module->parts, CursusPart, part_index);
-  GArray *attendees = group == CURSUS_NONE ? maker->cohort : cursus_session_group (maker->session, group)->members;
   CursusMeeting *meeting = g_new0 (CursusMeeting, 1);
   meeting->id = make_id (maker, part_index, group);
   meeting->module = maker->module_index;
@@ -83,8 +118,8 @@ add_meeting (const Maker *maker, uint32_t part_index, uint32_t group)
   meeting->group = group;
   meeting->n_slots = part->n_slots;
   meeting->minutes = part->minutes;
-  meeting->attendees = g_array_ref (attendees);
-  meeting->headcount = count_heads (maker, attendees, group);
+  meeting->attendees = list_attendees (maker, group);
+  meeting->headcount = count_heads (maker, meeting->attendees, group);
   meeting->speaker_sets = g_ptr_array_ref (maker->speaker_sets);
   g_ptr_array_add (maker->session->meetings, meeting);
 }
@@ -94,9 +129,10 @@ add_meetings_of_module (const Maker *maker)
 {
   const GArray *groups = maker->module->groups;
   for (uint32_t part = 0; part < maker->module->parts->len; part++) {
-    if (groups->len == 0)
+    bool once = groups->len == 0 || maker->module->together;
+    if (once)
       add_meeting (maker, part, CURSUS_NONE);
-    for (guint g = 0; g < groups->len; g++)
+    for (guint g = 0; !once && g < groups->len; g++)
       add_meeting (maker, part, g_array_index (groups, uint32_t, g));
   }
 }

@@ -120,6 +120,8 @@ check_memberships_of (const CursusSession *self, const CursusPerson *person, Cur
   for (uint32_t m = 0; m < self->modules->len; m++) {
     const CursusModule *module = cursus_session_module (self, m);
     guint count = module->groups->len == 0 ? 1 : count_memberships (person, module);
+    if (module->together)
+      continue; /* whoever is in none of its groups has other modules, whoever is in several attends it once */
     if (count == 0)
       append_name (none, &n_none, module->id);
     else if (count > 1)

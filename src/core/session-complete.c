@@ -129,11 +129,20 @@ add_anonymous (CursusSession *self, const char *id, const char *name, uint32_t g
   g_ptr_array_add (self->people, person);
 }
 
+static bool
+has_participants (const CursusSession *self)
+{
+  for (uint32_t i = 0; i < self->people->len; i++)
+    if (cursus_session_person (self, i)->role == CURSUS_ROLE_PARTICIPANT)
+      return true;
+  return false;
+}
+
 /* Their ids are "@" and the group's, as in the ids of meetings; no planner's id begins so. */
 static void
 add_unknown_participants (CursusSession *self)
 {
-  if (cursus_session_has_named_participants (self))
+  if (has_participants (self))
     return;
   add_anonymous (self, "@", _ ("participants"), CURSUS_NONE);
   for (uint32_t i = 0; i < self->groups->len; i++) {

@@ -99,6 +99,8 @@ typedef struct {
   char **features;            /* that the room must have; as tags */
   char *link;                 /* nullable; where a remote module is joined */
   char *contact;              /* nullable; who helps */
+  bool together;              /* its groups attend one and the same run */
+  uint32_t headcount;         /* people expected in the room; 0: count them */
   bool first, last;           /* of the session */
   CursusDateRange window;     /* each end CURSUS_DATE_NONE if open */
   CursusOrigin origin;

@@ -136,6 +136,8 @@ cursus_key_max_values (const CursusFrame *frame, CursusKey key)
     return MAX (1, frame->n_people);
   if (key == CURSUS_KEY_SLOT)
     return frame->timeline->n_parts;
+  if (key == CURSUS_KEY_GROUP)
+    return MAX (1, frame->session->groups->len);
   return key == CURSUS_KEY_TAG ? count_tags (frame) : 1;
 }
 
@@ -171,6 +173,18 @@ fill_tags (const CursusFrame *frame, uint32_t module, uint32_t *values)
   return n;
 }
 
+/* The group that the meeting is for, or all that attend together. */
+static uint32_t
+fill_groups (const CursusFrame *frame, uint32_t meeting, uint32_t *values)
+{
+  const CursusModule *module = cursus_session_module (frame->session, frame->meetings[meeting].module);
+  values[0] = cursus_frame_meeting (frame, meeting)->group;
+  if (!module->together)
+    return values[0] == CURSUS_NONE ? 0 : 1;
+  memcpy (values, module->groups->data, module->groups->len * sizeof *values);
+  return module->groups->len;
+}
+
 static uint32_t
 fill_slots (uint32_t start, uint32_t n_slots, uint32_t *values)
 {
@@ -194,8 +208,6 @@ single_value (const CursusFrame *frame, CursusKey key, uint32_t meeting, CursusP
     return frame->meetings[meeting].run;
   case CURSUS_KEY_FORMAT:
     return cursus_session_module (frame->session, module)->format;
-  case CURSUS_KEY_GROUP:
-    return cursus_frame_meeting (frame, meeting)->group;
   case CURSUS_KEY_REMOTE:
     return cursus_session_module (frame->session, module)->remote;
   case CURSUS_KEY_DAY:
@@ -229,6 +241,8 @@ cursus_key_fill (const CursusFrame *frame, CursusKey key, uint32_t meeting, Curs
     return fill_speakers (frame, meeting, at, values);
   if (key == CURSUS_KEY_PARTICIPANT)
     return fill_attendees (cursus_frame_meeting (frame, meeting), values);
+  if (key == CURSUS_KEY_GROUP)
+    return fill_groups (frame, meeting, values);
   if (key == CURSUS_KEY_TAG)
     return fill_tags (frame, frame->meetings[meeting].module, values);
   if (key == CURSUS_KEY_PERSON) {

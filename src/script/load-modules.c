@@ -122,6 +122,13 @@ set_groups (CursusLoad *self, const CursusPlace *place, char **ids, CursusModule
     cursus_load_find_all (self, place, "groups", CURSUS_LOAD_GROUP, ids, module->groups);
 }
 
+static void
+check_together (const CursusPlace *place, const CursusModule *module)
+{
+  if (module->together && module->groups->len < 2)
+    cursus_place_error (place, "together", _ ("“together” is for a module of several groups; name them in “groups”"));
+}
+
 /* Whether the module's window has a date of the session. */
 static void
 check_window (CursusLoad *self, const CursusPlace *place, const CursusModule *module)
@@ -165,6 +172,8 @@ read_fields (const CursusPlace *place, const CursusValue *value, CursusModule *m
     { "site", CURSUS_FIELD_TEXTS, &rest->sites },
     { "rooms", CURSUS_FIELD_TEXTS, &rest->rooms },
     { "groups", CURSUS_FIELD_TEXTS, &rest->groups },
+    { "together", CURSUS_FIELD_BOOLEAN, &module->together },
+    { "headcount", CURSUS_FIELD_COUNT, &module->headcount, .min = 1, .max = 100000 },
     { "speakers", CURSUS_FIELD_VALUE, &rest->speakers },
     { "tags", CURSUS_FIELD_TEXTS, &rest->tags, .max = 64 },
     { "features", CURSUS_FIELD_TEXTS, &rest->features, .max = 64 },
@@ -193,6 +202,7 @@ load_module (CursusLoad *self, const CursusPlace *place, const CursusDeclaration
     set_format (self, place, rest.format, module);
   set_places (self, place, &rest, module);
   set_groups (self, place, rest.groups, module);
+  check_together (place, module);
   set_window (self, place, rest.on, module);
   cursus_load_parts (self, place, &rest.duration, module);
   if (rest.speakers != NULL)

@@ -55,6 +55,25 @@ test_order_and_ids (void)
   g_assert_cmpuint (find (session, "c.2")->group, ==, CURSUS_NONE);
 }
 
+/* Groups that attend together have one run, in which everybody is once; the planner's headcount counts. */
+static void
+test_groups_together (void)
+{
+  g_autoptr (CursusSession) session = make_session ();
+  CursusModule *b = cursus_session_module (session, 1);
+  b->together = true;
+  cursus_session_module (session, 2)->headcount = 40;
+  fixture_append (cursus_session_person (session, cursus_session_find_person (session, "p1"))->groups, 1, 1u);
+  g_autofree char *report = fixture_complete (session);
+  g_autofree char *ids = list_ids (session);
+  g_assert_cmpstr (report, ==, "");
+  g_assert_cmpstr (ids, ==, "a b.1 b.2 c.1 c.2");
+  g_assert_cmpuint (find (session, "b.1")->group, ==, CURSUS_NONE);
+  g_assert_cmpuint (find (session, "b.1")->attendees->len, ==, 3);
+  g_assert_cmpuint (find (session, "b.1")->headcount, ==, 3);
+  g_assert_cmpuint (find (session, "c.1")->headcount, ==, 40);
+}
+
 static void
 test_attendees_leave_out_speakers (void)
 {
@@ -157,5 +176,6 @@ main (int argc, char **argv)
   g_test_add_func ("/core/meeting/every-meeting-has-speaker-sets", test_every_meeting_has_speaker_sets);
   g_test_add_func ("/core/meeting/too-many-sets-are-reported", test_too_many_sets_are_reported);
   g_test_add_func ("/core/meeting/ids-that-meet-are-reported", test_ids_that_meet_are_reported);
+  g_test_add_func ("/core/meeting/groups-attend-together", test_groups_together);
   return g_test_run ();
 }
