@@ -8,14 +8,19 @@ return rule {
     en = "A room holds one meeting at a time, has a seat for everybody and the features that the module needs.",
     fr = "Une salle accueille une séance à la fois, a une place pour chacun et l’équipement dont le module a besoin.",
   },
-  params = {},
-  constrain = function ()
+  params = {
+    seats = boolean {
+      default = true,
+      doc = { en = "whether seats are counted", fr = "s’il faut compter les places" },
+    },
+  },
+  constrain = function (p)
     local function on_site (m)
       return not m.remote
     end
     return {
       group_by ("room", "slot"):count ():at_most (1):says "clash",
-      each (meetings ()):where (on_site):cost (function (m)
+      p.seats and each (meetings ()):where (on_site):cost (function (m)
         return m.over_capacity, "too_small", m.over_capacity
       end),
       each (meetings ()):where (on_site):cost (function (m)

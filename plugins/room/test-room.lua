@@ -62,6 +62,13 @@ return test "room" {
         online = "2023-10-12 am",
       },
       cost = 9 },
-    { "it has no parameters", use = { capacity = 12 }, error = "capacity" },
+    { "seats that are not counted",
+      use = { seats = false },
+      place = {
+        energy = "2023-10-12 am @paris/B", water = "2023-10-13 am @paris/A", film = "2023-10-12 pm @paris/A",
+        online = "2023-10-12 am",
+      },
+      cost = 0 },
+    { "an unknown parameter", use = { capacity = 12 }, error = "capacity" },
   },
 }

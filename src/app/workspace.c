@@ -46,14 +46,19 @@ compile_rules (CursusWorkspace *self, CursusDiagnostics *diagnostics, GError **e
 }
 
 CursusWorkspace *
-cursus_workspace_open (const char *path, CursusDiagnostics *diagnostics, GError **error)
+cursus_workspace_of_session (CursusSession *session, const char *path, CursusDiagnostics *diagnostics, GError **error)
 {
   g_autoptr (CursusWorkspace) self = g_new0 (CursusWorkspace, 1);
   self->path = g_strdup (path);
-  self->session = cursus_workspace_load_session (path, diagnostics, error);
-  if (self->session == NULL)
-    return NULL;
+  self->session = session;
   return compile_rules (self, diagnostics, error) ? g_steal_pointer (&self) : NULL;
+}
+
+CursusWorkspace *
+cursus_workspace_open (const char *path, CursusDiagnostics *diagnostics, GError **error)
+{
+  CursusSession *session = cursus_workspace_load_session (path, diagnostics, error);
+  return session != NULL ? cursus_workspace_of_session (session, path, diagnostics, error) : NULL;
 }
 
 /* In the reverse order of dependence: each part points into the ones before it. */

@@ -24,6 +24,11 @@ typedef struct {
  * is wrong with the session's files and its rules. */
 CursusWorkspace *cursus_workspace_open (const char *path, CursusDiagnostics *diagnostics, GError **error);
 
+/** cursus_workspace_of_session: (transfer full) (nullable): the same for a session that was read by other means. @session
+ * (transfer full). */
+CursusWorkspace *cursus_workspace_of_session (CursusSession *session, const char *path, CursusDiagnostics *diagnostics,
+                                              GError **error);
+
 /** cursus_workspace_load_session: (transfer full) (nullable): the session alone, without its rules: enough to look at what was
  * saved. */
 CursusSession *cursus_workspace_load_session (const char *path, CursusDiagnostics *diagnostics, GError **error);

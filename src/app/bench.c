@@ -1,0 +1,128 @@
+/* Solves benchmark instances. */
+#include "app/bench.h"
+
+#include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+#include "app/error.h"
+#include "app/places.h"
+#include "app/workspace.h"
+#include "core/ctt.h"
+#include "solver/convert.h"
+#include "solver/search.h"
+
+/* The instance as a session with its rules. */
+static CursusWorkspace *
+open_instance (const char *path, CursusDiagnostics *diagnostics, GError **error)
+{
+  CursusSession *session = cursus_ctt_read (path, path, diagnostics);
+  if (session != NULL)
+    return cursus_workspace_of_session (session, path, diagnostics, error);
+  g_set_error (error, CURSUS_APP_ERROR, CURSUS_APP_ERROR_INPUT, _ ("instance “%s” cannot be used"), path);
+  return NULL;
+}
+
+static CursusPlan *
+solve (const CursusWorkspace *workspace, const CursusBenchOptions *options, GError **error)
+{
+  CursusSearchOptions search = {
+    .seed = options->seed,
+    .max_moves = options->moves,
+    .max_seconds = options->seconds,
+    .stop = options->stop,
+  };
+  g_autoptr (CursusSearchResult) result = cursus_search_run (workspace->problem, &search, error);
+  if (result == NULL)
+    return NULL;
+  CursusPlan *plan = cursus_convert_to_plan (workspace->ruleset, result->placements, "en", NULL, error);
+  if (plan == NULL)
+    return NULL;
+  plan->seed = options->seed;
+  plan->moves = result->moves;
+  plan->seconds = options->moves > 0 && options->seconds <= 0 ? -1 : result->seconds;
+  return plan;
+}
+
+static bool
+write_solution (const CursusWorkspace *workspace, const CursusPlan *plan, const char *path, GError **error)
+{
+  const CursusSession *session = workspace->session;
+  g_autoptr (GString) lines = g_string_new (NULL);
+  for (guint i = 0; i < plan->meetings->len; i++) {
+    const CursusPlanMeeting *meeting = cursus_plan_meeting (plan, i);
+    int64_t seconds = g_array_index (meeting->slots, CursusPlanSlot, 0).start_utc - (int64_t)session->dates.first * 86400;
+    for (guint p = 0; p < session->day_parts->len; p++)
+      if (cursus_session_day_part (session, p)->start_minute == seconds % 86400 / 60)
+        g_string_append_printf (lines, "%s %s %d %u\n", meeting->module, meeting->room_name, (int)(seconds / 86400), p);
+  }
+  return g_file_set_contents (path, lines->str, (gssize)lines->len, error);
+}
+
+/* Weights of one rule's uses add up: min_working_days_3, min_working_days_4 … are one component. */
+static void
+add_components (JsonBuilder *builder, const CursusPlan *plan)
+{
+  static const char *const names[][2] = { { "room_capacity", "ctt-room-capacity" },
+                                          { "min_working_days", "ctt-min-working-days" },
+                                          { "compactness", "ctt-compactness" },
+                                          { "room_stability", "ctt-room-stability" } };
+  json_builder_set_member_name (builder, "components");
+  json_builder_begin_object (builder);
+  for (guint n = 0; n < G_N_ELEMENTS (names); n++) {
+    int64_t cost = 0;
+    for (guint r = 0; r < plan->rules->len; r++) {
+      const CursusPlanRule *rule = g_ptr_array_index (plan->rules, r);
+      cost += strcmp (rule->rule, names[n][1]) == 0 ? rule->cost : 0;
+    }
+    json_builder_set_member_name (builder, names[n][0]);
+    json_builder_add_int_value (builder, cost);
+  }
+  json_builder_end_object (builder);
+}
+
+static void
+add_number (JsonBuilder *builder, const char *name, int64_t number)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_int_value (builder, number);
+}
+
+static char *
+describe (const CursusSession *session, const CursusPlan *plan)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "instance");
+  json_builder_add_string_value (builder, session->id);
+  json_builder_set_member_name (builder, "status");
+  json_builder_add_string_value (builder, cursus_plan_status_name (plan->status));
+  add_number (builder, "hard", plan->score.hard);
+  add_number (builder, "cost", plan->score.soft);
+  add_components (builder, plan);
+  add_number (builder, "bound", plan->bound);
+  json_builder_set_member_name (builder, "seconds");
+  if (plan->seconds < 0)
+    json_builder_add_null_value (builder);
+  else
+    json_builder_add_double_value (builder, plan->seconds);
+  add_number (builder, "moves", (int64_t)plan->moves);
+  json_builder_end_object (builder);
+  g_autoptr (JsonGenerator) generator = json_generator_new ();
+  g_autoptr (JsonNode) root = json_builder_get_root (builder);
+  json_generator_set_root (generator, root);
+  g_autofree char *text = json_generator_to_data (generator, NULL);
+  return g_strconcat (text, "\n", NULL);
+}
+
+char *
+cursus_bench_run (const char *path, const CursusBenchOptions *options, CursusDiagnostics *diagnostics, GError **error)
+{
+  g_autoptr (CursusWorkspace) workspace = open_instance (path, diagnostics, error);
+  if (workspace == NULL)
+    return NULL;
+  g_autoptr (CursusPlan) plan = solve (workspace, options, error);
+  if (plan == NULL || (options->solution != NULL && !write_solution (workspace, plan, options->solution, error)))
+    return NULL;
+  return describe (workspace->session, plan);
+}

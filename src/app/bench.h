@@ -1,0 +1,28 @@
+/* Public benchmark instances through the same engine as sessions. */
+#pragma once
+
+#include <glib.h>
+#include <signal.h>
+#include <stdint.h>
+
+#include "core/diagnostics.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  uint64_t seed;
+  uint64_t moves;       /* 0: not given */
+  double seconds;       /* 0: not given */
+  const char *solution; /* (nullable): file for "COURSE ROOM DAY PERIOD" lines */
+  const volatile sig_atomic_t *stop;
+} CursusBenchOptions;
+
+/**
+ * cursus_bench_run: (transfer full) (nullable): solves the instance at @path (.ctt, .ectt) and says how, as one line of JSON: instance, status,
+ * hard, cost, components (by rule), bound, seconds, moves. The solution is written with the same names as the instance's.
+ *
+ * NULL with CURSUS_APP_ERROR_INPUT when @diagnostics has an error, or with another error.
+ */
+char *cursus_bench_run (const char *path, const CursusBenchOptions *options, CursusDiagnostics *diagnostics, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,90 @@
+/* cursus bench FILE… */
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+
+#include "app/bench.h"
+#include "cli/command.h"
+
+#define NO_TIME -1.0 /* until somebody gives one */
+
+typedef struct {
+  gint64 seed;
+  gint64 moves;
+  double seconds;
+  char *solution;
+} Options;
+
+static int
+refuse (const char *text)
+{
+  fprintf (stderr, "cursus bench: %s\n", text);
+  return CURSUS_EXIT_WRONG;
+}
+
+/* 0 if the options can be used for @n_files instances. */
+static int
+check_options (const Options *options, int n_files)
+{
+  if (options->moves != CURSUS_NOT_GIVEN && options->moves < 1)
+    return refuse (_ ("--moves takes a whole number from 1"));
+  if (options->seconds != NO_TIME && !(options->seconds > 0 && options->seconds <= 1e7))
+    return refuse (_ ("--time takes a number of seconds above 0, at most 10000000"));
+  if (options->seed < 0)
+    return refuse (_ ("--seed takes a whole number from 0"));
+  if (options->solution != NULL && n_files > 1)
+    return refuse (_ ("--solution takes one instance at a time"));
+  return 0;
+}
+
+static int
+bench (const char *file, const CursusBenchOptions *options)
+{
+  g_autoptr (CursusDiagnostics) diagnostics = cursus_diagnostics_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *line = cursus_bench_run (file, options, diagnostics, &error);
+  return line != NULL ? cursus_command_print (line) : cursus_command_fail (diagnostics, g_steal_pointer (&error));
+}
+
+static int
+run_with (int argc, char **argv, Options *options)
+{
+  int status = 0;
+  const GOptionEntry entries[] = {
+    { "time", 't', 0, G_OPTION_ARG_DOUBLE, &options->seconds, N_ ("Search for this many seconds"), N_ ("S") },
+    { "moves", 'm', 0, G_OPTION_ARG_INT64, &options->moves, N_ ("Try at most this many moves"), N_ ("N") },
+    { "seed", 's', 0, G_OPTION_ARG_INT64, &options->seed, N_ ("Start of the random numbers (default 1)"), N_ ("N") },
+    { "solution", 0, 0, G_OPTION_ARG_FILENAME, &options->solution, N_ ("Write the solution as “COURSE ROOM DAY PERIOD” lines"),
+      N_ ("FILE") },
+    { NULL },
+  };
+  const char *description = _ ("Solves instances of curriculum-based course timetabling (.ctt and .ectt of ITC-2007 track 3,\n"
+                               "formulation UD2) with the rules ctt-* and prints a line of JSON for each.");
+  if (!cursus_command_parse (&cursus_command_bench, entries, description, 1, G_MAXINT, &argc, &argv, &status))
+    return status;
+  status = check_options (options, argc - 1);
+  CursusBenchOptions benching = {
+    .seed = (uint64_t)options->seed,
+    .moves = options->moves == CURSUS_NOT_GIVEN ? 0 : (uint64_t)options->moves,
+    .seconds = options->seconds == NO_TIME ? 0 : options->seconds,
+    .solution = options->solution,
+  };
+  for (int i = 1; status == 0 && i < argc; i++)
+    status = bench (argv[i], &benching);
+  return status;
+}
+
+static int
+run (int argc, char **argv)
+{
+  Options options = { .seed = 1, .moves = CURSUS_NOT_GIVEN, .seconds = NO_TIME };
+  int status = run_with (argc, argv, &options);
+  g_free (options.solution);
+  return status;
+}
+
+const CursusCommand cursus_command_bench = {
+  .name = "bench",
+  .arguments = N_ ("FILE…"),
+  .summary = N_ ("solve public benchmark instances (.ctt, .ectt)"),
+  .run = run,
+};

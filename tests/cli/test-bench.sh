@@ -1,0 +1,46 @@
+#!/bin/bash
+# Solves public instances and has an outside checker count the same. The instances and the checker are not ours: they are looked for in
+# $CURSUS_SHARED (default: shared beside the checkout), and the comparison is skipped where they are not.
+# usage: test-bench.sh CURSUS SOURCE
+set -u
+# shellcheck source=tests/cli/cli.sh
+. "$(dirname "$0")/cli.sh"
+
+shared=${CURSUS_SHARED:-$tree/../shared}
+checker=$shared/tools/ctt_check.py
+
+# component NAME FILE: the number after "NAME": in a line of JSON.
+component() {
+  sed -E "s/.*\"$1\" ?: ?([0-9]+).*/\1/" "$2"
+}
+
+# agrees INSTANCE MOVES: 2 without a feasible solution, else whether cost and components are those that the checker counts.
+agrees() {
+  local name
+  "$cursus" bench "$1" --moves "$2" --solution solution >ours || return 1
+  python3 "$checker" "$1" solution >theirs
+  [ "$(component hard ours)" -eq 0 ] || return 2
+  for name in room_capacity min_working_days room_stability compactness cost; do
+    [ "$(component $name ours)" -eq "$(component $name theirs)" ] || return 1
+  done
+}
+
+for instance in ectt/toy ectt/test2 ctt/comp01 ctt/comp11; do
+  file=$(ls "$shared/data/$instance".* 2>/dev/null | head -n 1)
+  if [ -z "$file" ] || [ ! -e "$checker" ] || ! command -v python3 >/dev/null; then
+    skip "the checker counts what we count on $instance" "no instances and checker"
+  else
+    agrees "$file" 30000
+    case $? in
+      2) skip "the checker counts what we count on $instance" "no feasible solution in so few moves" ;;
+      *) ok "the checker counts what we count on $instance" agrees "$file" 30000 ;;
+    esac
+  fi
+done
+
+printf 'Days: 5\nCOURSES:\n' >broken.ctt
+ok "a broken instance is refused with file and line" gives 2 "broken.ctt:2" "$cursus" bench broken.ctt
+ok "no moves are refused" gives 2 "--moves" "$cursus" bench --moves 0 broken.ctt
+ok "one solution of two instances is refused" gives 2 "--solution" "$cursus" bench --solution s broken.ctt broken.ctt
+
+done_testing
