@@ -239,21 +239,6 @@ same_but_people (const CursusConstraint *constraint, const Group *a, const Group
          && memcmp (a->meetings->data, b->meetings->data, a->meetings->len * sizeof (uint32_t)) == 0;
 }
 
-static char *
-value_text (const CursusAudit *self, CursusKey key, uint32_t value)
-{
-  const CursusTimeline *t = self->ruleset->frame->timeline;
-  if (key == CURSUS_KEY_DAY)
-    return cursus_words_date_in (t->days[value].date, self->language);
-  if (key == CURSUS_KEY_WEEKDAY)
-    return g_strdup (cursus_words_weekday ((int)value + 1, self->language));
-  if (key == CURSUS_KEY_SLOT) {
-    g_autofree char *day = cursus_words_date_in (t->days[value / t->n_parts].date, self->language);
-    return g_strdup_printf ("%s %s", day, cursus_session_day_part (self->ruleset->frame->session, value % t->n_parts)->id);
-  }
-  return cursus_key_value_text (self->ruleset->frame, key, value);
-}
-
 /* "Anne Martin, Paul Petit and 17 others". */
 static char *
 people_text (const CursusAudit *self, guint key_index, GPtrArray *same)
@@ -285,7 +270,9 @@ group_text (const CursusAudit *self, const CursusConstraint *constraint, GPtrArr
   GString *out = g_string_new (NULL);
   for (guint k = 0; k < constraint->keys->len; k++) {
     CursusKey key = g_array_index (constraint->keys, CursusKey, k);
-    g_autofree char *text = is_people_key (key) ? people_text (self, k, same) : value_text (self, key, group->values[k]);
+    g_autofree char *text = is_people_key (key)
+                                ? people_text (self, k, same)
+                                : cursus_sentence_value (self->ruleset->frame, key, group->values[k], self->language);
     g_string_append_printf (out, "%s%s", k > 0 ? ", " : "", text);
   }
   if (constraint->keys->len == 0)
@@ -315,7 +302,8 @@ note_groups (const CursusAudit *self, const CursusConstraint *constraint, GPtrAr
   const Group *group = g_ptr_array_index (same, 0);
   g_autofree char *names = group_text (self, constraint, same);
   g_autofree char *number = constraint->measure == CURSUS_MEASURE_FIRST || constraint->measure == CURSUS_MEASURE_LAST
-                                ? value_text (self, constraint->value, (uint32_t)measured)
+                                ? cursus_sentence_value (self->ruleset->frame, constraint->value, (uint32_t)measured,
+                                                         self->language)
                                 : g_strdup_printf ("%" PRId64, measured);
   CursusSentence sentence = {
     .ruleset = self->ruleset,

@@ -1,6 +1,8 @@
 /* The slow evaluator: every function called, every group counted, from nothing but the placements. */
 #include "rules/audit.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "rules/audit-private.h"
 
 static void
@@ -168,8 +170,11 @@ visit_all (Tour *self, CursusScore *score, GError **error)
     if (is_part)
       self->waiting[c] = g_ptr_array_new_with_free_func ((GDestroyNotify)cursus_violation_free);
     GPtrArray *out = self->audit.violations == NULL || !is_part ? self->audit.violations : self->waiting[c];
-    if (cursus_ruleset_active (ruleset, c) && !visit (self, c, out, &excess, error))
+    if (cursus_ruleset_active (ruleset, c) && !visit (self, c, out, &excess, error)) {
+      const CursusConstraint *constraint = cursus_ruleset_constraint (ruleset, c);
+      g_prefix_error (error, _ ("rule “%s”: "), cursus_ruleset_use (ruleset, constraint->use)->name);
       return false;
+    }
     CursusScore price = cursus_ruleset_price (ruleset, c, excess);
     score->hard += price.hard;
     score->soft += price.soft;

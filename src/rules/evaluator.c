@@ -230,6 +230,7 @@ make_parts (CursusEvaluator *self, GError **error)
       cursus_function_init (&self->functions[c], self->frame, self->placements, constraint->tracer, &self->failure);
     if (constraint->filter != NULL)
       cursus_function_init (&self->filters[c], self->frame, self->placements, constraint->filter, &self->failure);
+    self->functions[c].use = self->filters[c].use = cursus_ruleset_use (self->ruleset, constraint->use)->name;
     if (!make_grouped (self, c, error)) {
       g_prefix_error (error, _ ("rule “%s”: "), cursus_ruleset_use (self->ruleset, constraint->use)->name);
       return false;

@@ -42,6 +42,7 @@
   X (BUSY_SPEAKERS, "busy_speakers", M,  true,  INTEGER, NONE, "its speakers who cannot come then") \
   X (RELUCTANT_SPEAKERS, "reluctant_speakers", M, true, INTEGER, NONE, "its speakers who would rather not") \
   X (PREFERRING_SPEAKERS, "preferring_speakers", M, true, INTEGER, NONE, "its speakers who would like it") \
+  X (CHOOSY_SPEAKERS, "choosy_speakers", M, true, INTEGER, NONE, "its speakers who like some time of the session, whenever it is") \
   X (ABSENT,        "absent_participants", M, true, INTEGER, NONE, "its participants who cannot come then") \
   X (RELUCTANT,     "reluctant_participants", M, true, INTEGER, NONE, "its participants who would rather not") \
   X (BUSY_PERSON,   "busy",          M,  true,  BOOLEAN, PERSON, "m:busy (p.person): whether this person cannot come then") \
@@ -57,5 +58,6 @@
   X (ENDS,          "ends",          MR, true,  INTEGER, NONE, "end, in minutes since midnight of the session's first date") \
   X (TRAVEL,        "travel_to",     M,  true,  INTEGER, OTHER, "a:travel_to (b): minutes from a's site to b's; 0 if one is remote or both are at one site; nil if nobody said") \
   X (SHARES,        "shares_people", M,  true,  BOOLEAN, OTHER, "a:shares_people (b): whether somebody attends or speaks in both") \
+  X (SHARES_SPEAKERS, "shares_speakers", M, true, BOOLEAN, OTHER, "a:shares_speakers (b): whether somebody speaks in both") \
   X (SAME_AUDIENCE, "same_audience", MR, false, BOOLEAN, OTHER, "a:same_audience (b): whether some participant attends both")
 /* clang-format on */

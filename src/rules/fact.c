@@ -88,6 +88,27 @@ count_speakers (const CursusFrame *frame, uint32_t meeting, CursusPlacement at, 
   return count_level (frame, speakers, n_speakers, level, at.start, frame->meetings[meeting].n_slots);
 }
 
+static bool
+is_choosy (const CursusFrame *frame, uint32_t person)
+{
+  const uint64_t *words = frame->levels[CURSUS_LEVEL_PREFERRED] + person * frame->level_words;
+  for (size_t w = 0; w < frame->level_words; w++)
+    if (words[w] != 0)
+      return true;
+  return false;
+}
+
+static int32_t
+count_choosy (const CursusFrame *frame, uint32_t meeting, CursusPlacement at)
+{
+  uint32_t n_speakers = 0;
+  const uint32_t *speakers = cursus_frame_speakers (frame, meeting, at.speaker_set, &n_speakers);
+  int32_t n = 0;
+  for (uint32_t i = 0; i < n_speakers; i++)
+    n += is_choosy (frame, speakers[i]);
+  return n;
+}
+
 static int32_t
 count_attendees (const CursusFrame *frame, uint32_t meeting, CursusPlacement at, CursusLevel level)
 {
@@ -112,6 +133,18 @@ involves (const CursusFrame *frame, uint32_t meeting, CursusPlacement at, uint32
   const uint32_t *speakers = cursus_frame_speakers (frame, meeting, at.speaker_set, &n_speakers);
   const GArray *attendees = cursus_frame_meeting (frame, meeting)->attendees;
   return contains (speakers, n_speakers, person) || contains ((const uint32_t *)attendees->data, attendees->len, person);
+}
+
+static bool
+share_speakers (const CursusFrame *frame, CursusPlacement at_a, uint32_t a, CursusPlacement at_b, uint32_t b)
+{
+  uint32_t n_of_a = 0, n_of_b = 0;
+  const uint32_t *of_a = cursus_frame_speakers (frame, a, at_a.speaker_set, &n_of_a);
+  const uint32_t *of_b = cursus_frame_speakers (frame, b, at_b.speaker_set, &n_of_b);
+  for (uint32_t i = 0; i < n_of_a; i++)
+    if (contains (of_b, n_of_b, of_a[i]))
+      return true;
+  return false;
 }
 
 static bool
@@ -247,6 +280,8 @@ read_placed (const CursusFrame *frame, const CursusPlacement *placements, uint32
     return count_speakers (frame, meeting, at, CURSUS_LEVEL_RELUCTANT);
   case CURSUS_FACT_PREFERRING_SPEAKERS:
     return count_speakers (frame, meeting, at, CURSUS_LEVEL_PREFERRED);
+  case CURSUS_FACT_CHOOSY_SPEAKERS:
+    return count_choosy (frame, meeting, at);
   case CURSUS_FACT_ABSENT:
     return count_attendees (frame, meeting, at, CURSUS_LEVEL_UNAVAILABLE);
   case CURSUS_FACT_RELUCTANT:
@@ -259,6 +294,8 @@ read_placed (const CursusFrame *frame, const CursusPlacement *placements, uint32
     return travel (frame, at, placements[argument]);
   case CURSUS_FACT_SHARES:
     return share_people (frame, placements, meeting, argument);
+  case CURSUS_FACT_SHARES_SPEAKERS:
+    return share_speakers (frame, at, meeting, placements[argument], argument);
   default:
     g_return_val_if_reached (CURSUS_FACT_NIL);
   }

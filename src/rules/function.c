@@ -1,4 +1,6 @@
 /* Evaluates a rule's function through its trie. */
+#include <glib/gi18n-lib.h>
+
 #include "rules/parts-private.h"
 
 void
@@ -30,11 +32,14 @@ call (CursusFunction *self, const CursusPlacement *placements, const CursusUnit 
   trace.n_units = n_units;
   CursusOutcome outcome;
   self->n_calls++;
-  if (*self->failure != NULL || !cursus_trace_call (&trace, self->tracer, &outcome, NULL, self->failure))
+  if (*self->failure != NULL)
     return 0;
-  if (!cursus_trie_insert (self->trie, &trace, outcome, self->failure))
-    return 0;
-  return outcome.cost;
+  if (cursus_trace_call (&trace, self->tracer, &outcome, NULL, self->failure)
+      && cursus_trie_insert (self->trie, &trace, outcome, self->failure))
+    return outcome.cost;
+  if (self->use != NULL)
+    g_prefix_error (self->failure, _ ("rule “%s”: "), self->use);
+  return 0;
 }
 
 int64_t

@@ -19,6 +19,7 @@ typedef struct {
   const CursusFrame *frame;
   const CursusPlacement *placements;
   CursusTracer *tracer;
+  const char *use; /* (nullable): how failures name its rule */
   CursusTrie *trie;
   uint64_t n_evaluations;
   uint64_t n_calls;

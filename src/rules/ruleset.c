@@ -96,6 +96,23 @@ only_meetings (const CursusFrame *frame, const CursusConstraint *constraint)
   return true;
 }
 
+/* A meeting that stands twice would count twice. @constraint has meetings only. */
+static bool
+check_distinct (const CursusFrame *frame, const CursusConstraint *constraint, GError **error)
+{
+  g_autofree bool *seen = g_new0 (bool, frame->n_meetings + 1);
+  for (guint i = 0; i < constraint->units->len; i++) {
+    uint32_t meeting = g_array_index (constraint->units, uint32_t, i);
+    if (seen[meeting]) {
+      g_set_error (error, CURSUS_RULES_ERROR, CURSUS_RULES_ERROR_DESCRIPTION,
+                   _ ("the meeting “%s” stands twice in what is grouped"), cursus_frame_meeting (frame, meeting)->id);
+      return false;
+    }
+    seen[meeting] = true;
+  }
+  return true;
+}
+
 static bool
 is_static_number (CursusFact fact)
 {
@@ -156,6 +173,8 @@ check (const CursusRuleset *self, const CursusConstraint *constraint, GError **e
   bool by_meeting = constraint->shape != CURSUS_SHAPE_EACH && constraint->shape != CURSUS_SHAPE_PAIRS;
   if (by_meeting && !only_meetings (self->frame, constraint))
     return refuse (error, _ ("groups are made of meetings, not of modules"));
+  if (by_meeting && !check_distinct (self->frame, constraint, error))
+    return false;
   if (constraint->keys->len > CURSUS_N_KEYS)
     return refuse (error, _ ("group_by names more keys than there are"));
   if (constraint->shape == CURSUS_SHAPE_AGGREGATE)

@@ -52,7 +52,8 @@ void cursus_ruleset_add_param (CursusRuleset *self, uint32_t use, const char *na
 
 /**
  * cursus_ruleset_add: takes @constraint (transfer full), checks that its shape's fields fit together and adds it under @use.
- * A constraint without any unit is dropped silently: it can never cost anything.
+ * A constraint without any unit is dropped silently: it can never cost anything. A meeting that stands twice among the units of
+ * an aggregate, or of what goes through groups in time order, is refused.
  */
 bool cursus_ruleset_add (CursusRuleset *self, uint32_t use, CursusConstraint *constraint, GError **error);
 

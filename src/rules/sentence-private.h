@@ -27,6 +27,9 @@ typedef struct {
 /** cursus_sentence_write: (transfer full): the sentence. Unknown places stay as they are, braces included. */
 char *cursus_sentence_write (const CursusSentence *self);
 
+/** cursus_sentence_value: (transfer full): a value of a key in a reader's language: dates with their weekday. */
+char *cursus_sentence_value (const CursusFrame *frame, CursusKey key, uint32_t value, const char *language);
+
 /** cursus_sentence_violation: (transfer full): a violation with sentence, cost of @excess and the ids of @meetings by start, each
  * once. They are also the sentence's {meetings}. */
 CursusViolation *cursus_sentence_violation (const CursusSentence *self, int64_t excess, const uint32_t *meetings,

@@ -86,9 +86,55 @@ meetings_text (const CursusSentence *self)
   return g_string_free (out, FALSE);
 }
 
+char *
+cursus_sentence_value (const CursusFrame *frame, CursusKey key, uint32_t value, const char *language)
+{
+  const CursusTimeline *t = frame->timeline;
+  if (key == CURSUS_KEY_DAY)
+    return cursus_words_date_in (t->days[value].date, language);
+  if (key == CURSUS_KEY_WEEKDAY)
+    return g_strdup (cursus_words_weekday ((int)value + 1, language));
+  if (key == CURSUS_KEY_SLOT) {
+    g_autofree char *day = cursus_words_date_in (t->days[value / t->n_parts].date, language);
+    return g_strdup_printf ("%s %s", day, cursus_session_day_part (frame->session, value % t->n_parts)->id);
+  }
+  return cursus_key_value_text (frame, key, value);
+}
+
+/* A limit of first or last, which is a value of its key; a day may also lie outside the session. */
+static char *
+limit_value_text (const CursusSentence *self, int64_t limit)
+{
+  const CursusFrame *frame = self->ruleset->frame;
+  CursusKey key = self->constraint->value;
+  if (limit >= 0 && limit < cursus_key_dimension (frame, key))
+    return cursus_sentence_value (frame, key, (uint32_t)limit, self->language);
+  if (key == CURSUS_KEY_DAY && ABS (limit) <= G_MAXINT16)
+    return cursus_words_date_in (frame->timeline->days[0].date + (CursusDate)limit, self->language);
+  return g_strdup_printf ("%" PRId64, limit);
+}
+
+static char *
+limit_in_time_text (const CursusSentence *self)
+{
+  CursusLimits limits = self->constraint->limits;
+  bool french = cursus_words_is_french (self->language);
+  g_autofree char *low = limit_value_text (self, limits.low == INT64_MIN ? limits.high : limits.low);
+  g_autofree char *high = limit_value_text (self, limits.high == INT64_MAX ? limits.low : limits.high);
+  if (limits.low == limits.high)
+    return g_steal_pointer (&low);
+  if (limits.low == INT64_MIN)
+    return g_strdup_printf (french ? "%s au plus tard" : "%s at the latest", high);
+  if (limits.high == INT64_MAX)
+    return g_strdup_printf (french ? "%s au plus tôt" : "%s at the earliest", low);
+  return g_strdup_printf (french ? "%s à %s" : "%s to %s", low, high);
+}
+
 static char *
 limit_text (const CursusSentence *self)
 {
+  if (self->constraint->measure == CURSUS_MEASURE_FIRST || self->constraint->measure == CURSUS_MEASURE_LAST)
+    return limit_in_time_text (self);
   CursusLimits limits = self->constraint->limits;
   bool french = cursus_words_is_french (self->language);
   if (limits.low == limits.high)

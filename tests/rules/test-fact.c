@@ -149,6 +149,9 @@ test_people (void)
     { 1, "4.2 r1 s1", "reluctant_speakers", 0, 0 },
     { 1, "5.2 r1 s1", "preferring_speakers", 0, 1 },
     { 1, "5.2 r1 s0", "preferring_speakers", 0, 0 },
+    { 1, "5.2 r1 s1", "choosy_speakers", 0, 1 }, /* Sue, who likes another day or none: wherever the meeting is */
+    { 1, "4.0 r1 s1", "choosy_speakers", 0, 1 },
+    { 1, "5.2 r1 s0", "choosy_speakers", 0, 0 },        /* Sam never said */
     { 1, "5.0 r1 s0", "absent_participants", 0, 1 },    /* Ann */
     { 2, "5.0 r1 s0", "absent_participants", 0, 0 },    /* Cid alone */
     { 0, "5.0 r1 s0", "reluctant_participants", 0, 1 }, /* Bob */
@@ -163,6 +166,8 @@ test_people (void)
     { 1, "4.0 r1 s0", "shares_people", 2, 1 }, /* Sam speaks to both groups */
     { 1, "4.0 r1 s1", "shares_people", 2, 0 },
     { 1, "4.0 r1 s1", "shares_people", 3, 1 }, /* the same group */
+    { 1, "4.0 r1 s0", "shares_speakers", 2, 1 },
+    { 1, "4.0 r1 s1", "shares_speakers", 2, 0 },
     { 5, "4.0 r0 s0", "shares_people", 2, 1 },
     { 1, "0.0", "same_audience", 2, 0 },
     { 1, "0.0", "same_audience", 0, 1 },

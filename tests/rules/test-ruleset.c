@@ -40,6 +40,9 @@ test_refuses_aggregates (void)
   CursusConstraint *of_modules = fixture_aggregate (&f, "day", CURSUS_MEASURE_COUNT, NULL, 1, 2);
   fixture_list (of_modules->units, "7");
   assert_refused (&f, of_modules, "not of modules");
+  CursusConstraint *twice = fixture_aggregate (&f, "day", CURSUS_MEASURE_COUNT, NULL, 1, 2);
+  fixture_list (twice->units, "1");
+  assert_refused (&f, twice, "“water.1@g1” stands twice");
   CursusConstraint *many_keys = fixture_aggregate (&f, "day", CURSUS_MEASURE_COUNT, NULL, 1, 2);
   for (int i = 0; i < CURSUS_N_KEYS; i++)
     fixture_keys (many_keys, "day");
@@ -78,6 +81,9 @@ test_refuses_limits (void)
 static void
 test_refuses_functions (void)
 {
+  g_auto (Fixture) g = example_session ();
+  for (CursusShape shape = CURSUS_SHAPE_CONSECUTIVE; shape <= CURSUS_SHAPE_SEQUENCE; shape++)
+    assert_refused (&g, fixture_function (&g, shape, "3 1 3", "", fixture_tracer (nothing, 0)), "stands twice");
   g_auto (Fixture) f = example_session ();
   CursusConstraint *without = cursus_constraint_new (CURSUS_SHAPE_EACH);
   fixture_list (without->units, "1");

@@ -171,6 +171,38 @@ test_limits (void)
   }
 }
 
+/* Of first and last: the value, as a day or a slot of the calendar. */
+static void
+test_limits_in_time (void)
+{
+  static const struct {
+    CursusMeasure measure;
+    const char *value;
+    CursusLimits limits;
+    const char *en, *fr;
+  } cases[] = {
+    { CURSUS_MEASURE_FIRST, "day", { 4, INT64_MAX }, "Mon 30 Oct 2023 at the earliest", "lun. 30 oct. 2023 au plus tôt" },
+    { CURSUS_MEASURE_LAST, "day", { INT64_MIN, 7 }, "Thu 2 Nov 2023 at the latest", "jeu. 2 nov. 2023 au plus tard" },
+    { CURSUS_MEASURE_LAST, "day", { 4, 7 }, "Mon 30 Oct 2023 to Thu 2 Nov 2023", "lun. 30 oct. 2023 à jeu. 2 nov. 2023" },
+    { CURSUS_MEASURE_FIRST, "weekday", { 2, 2 }, "Wednesday", "mercredi" },
+    { CURSUS_MEASURE_FIRST, "weekday", { 9, INT64_MAX }, "9 at the earliest", "9 au plus tôt" },
+    { CURSUS_MEASURE_FIRST, "day", { -1, INT64_MAX }, "Wed 25 Oct 2023 at the earliest", "mer. 25 oct. 2023 au plus tôt" },
+  };
+  g_auto (Fixture) fixture = example_session ();
+  uint32_t use = cursus_ruleset_add_use (fixture.ruleset, "rule", "use", true, 0);
+  cursus_ruleset_add_message (fixture.ruleset, use, "key", "{limit}", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (CursusConstraint) constraint = fixture_aggregate (&fixture, "group", cases[i].measure, cases[i].value,
+                                                                 cases[i].limits.low, cases[i].limits.high);
+    CursusSentence sentence = { .ruleset = fixture.ruleset, .constraint = constraint, .language = "en" };
+    g_autofree char *en = cursus_sentence_write (&sentence);
+    sentence.language = "fr";
+    g_autofree char *fr = cursus_sentence_write (&sentence);
+    g_assert_cmpstr (en, ==, cases[i].en);
+    g_assert_cmpstr (fr, ==, cases[i].fr);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -181,5 +213,6 @@ main (int argc, char **argv)
   g_test_add_func ("/rules/sentence/violation", test_violation);
   g_test_add_func ("/rules/sentence/each-meeting-once", test_each_meeting_once);
   g_test_add_func ("/rules/sentence/limits", test_limits);
+  g_test_add_func ("/rules/sentence/limits-in-time", test_limits_in_time);
   return g_test_run ();
 }
