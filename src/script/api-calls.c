@@ -1,4 +1,4 @@
-/* Constraints that are functions: each (…), pairs_of (…), consecutive (…). */
+/* Constraints that are functions: each (…), pairs_of (…), consecutive (…), in_order (…). */
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -63,22 +63,36 @@ l_pairs_of (lua_State *L)
   return 1;
 }
 
+/* Functions of the meetings of groups: the selection at 1, keys after it. */
 static int
-l_consecutive (lua_State *L)
+push_grouped (lua_State *L, CursusShape shape, const char *what)
 {
-  const CursusScene *scene = cursus_api_scene (L, "consecutive");
+  const CursusScene *scene = cursus_api_scene (L, what);
   const CursusSelection *selection = cursus_api_selection (L, 1);
   int n = lua_gettop (L);
   cursus_state_charge (L, scene->frame->n_meetings);
-  push_new (L, scene, CURSUS_SHAPE_CONSECUTIVE, selection->items);
+  push_new (L, scene, shape, selection->items);
   CursusDraft *draft = cursus_object_check (L, -1, &cursus_api_calls_type);
   cursus_draft_select_meetings (draft, scene, selection);
   cursus_api_keys (L, 2, n, draft);
   return 1;
 }
 
-const luaL_Reg cursus_api_call_functions[]
-    = { { "each", l_each }, { "pairs_of", l_pairs_of }, { "consecutive", l_consecutive }, { NULL, NULL } };
+static int
+l_consecutive (lua_State *L)
+{
+  return push_grouped (L, CURSUS_SHAPE_CONSECUTIVE, "consecutive");
+}
+
+static int
+l_sequence (lua_State *L)
+{
+  return push_grouped (L, CURSUS_SHAPE_SEQUENCE, "in_order");
+}
+
+const luaL_Reg cursus_api_call_functions[] = {
+  { "each", l_each }, { "pairs_of", l_pairs_of }, { "consecutive", l_consecutive }, { "in_order", l_sequence }, { NULL, NULL },
+};
 
 /* ---- Filters and functions ---- */
 
@@ -98,24 +112,19 @@ l_in_order (lua_State *L)
   return 1;
 }
 
-/* The function waits in a table until `constrain` has returned: only then is it known whether it is wanted. */
 static int
 l_cost (lua_State *L)
 {
-  CursusPlugin *plugin = cursus_api_plugin (L);
   const CursusDraft *draft = cursus_api_check_draft (L, 1, &cursus_api_calls_type);
   luaL_checktype (L, 2, LUA_TFUNCTION);
-  cursus_state_push_ref (L, plugin->functions);
-  lua_pushvalue (L, 2);
-  lua_rawseti (L, -2, plugin->n_functions + 1);
-  plugin->n_functions++;
-  cursus_api_push_draft (L, draft, &cursus_api_constraint_type)->function = plugin->n_functions;
+  int function = cursus_api_keep_function (L, 2);
+  cursus_api_push_draft (L, draft, &cursus_api_constraint_type)->function = function;
   return 1;
 }
 
 static const luaL_Reg methods[] = { { "where", l_where }, { "in_order", l_in_order }, { "cost", l_cost }, { NULL, NULL } };
-const CursusObjectType cursus_api_calls_type = { "each, pairs_of and consecutive", (void (*) (void *))cursus_draft_free, methods,
-                                                 NULL };
+const CursusObjectType cursus_api_calls_type = { "each, pairs_of, consecutive and in_order", (void (*) (void *))cursus_draft_free,
+                                                 methods, NULL };
 
 void
 cursus_api_register_calls (lua_State *L)

@@ -11,39 +11,40 @@ is_unfinished (lua_State *L, int index)
          || cursus_object_test (L, index, &cursus_api_measure_type) != NULL;
 }
 
-static void
-check_constraint (lua_State *L, int index)
+void
+cursus_api_check_constraint (lua_State *L, int index, const char *who, const char *accepted)
 {
   if (cursus_object_test (L, index, &cursus_api_constraint_type) != NULL)
     return;
   if (is_unfinished (L, index))
-    luaL_error (L, "%s",
-                _ ("constrain returned a constraint that is not finished: it lacks :cost (…), or a measure with a limit such as "
-                   ":count ():at_most (2)"));
-  luaL_error (L, _ ("constrain returned a %s; accepted: a constraint, a list of constraints, or nothing"),
-              luaL_typename (L, index));
+    luaL_error (L,
+                _ ("%s a constraint that is not finished: it lacks :cost (…), or a measure with a limit such as "
+                   ":count ():at_most (2)"),
+                who);
+  luaL_error (L, _ ("%s a %s; accepted: %s"), who, luaL_typename (L, index), accepted);
 }
 
 /* Takes the constraint on top of the stack. */
 static void
-take (lua_State *L, const CursusApiConstrain *request)
+take (lua_State *L, CursusApiConstrain *request)
 {
-  check_constraint (L, -1);
+  cursus_api_check_constraint (L, -1, _ ("constrain returned"), _ ("a constraint, a list of constraints, or nothing"));
   CursusDraft *draft = cursus_api_check_draft (L, -1, &cursus_api_constraint_type);
-  int function = LUA_NOREF;
-  if (request->made->len >= CURSUS_PLUGIN_MAX_CONSTRAINTS)
+  request->n_made += cursus_draft_size (draft);
+  if (request->n_made > CURSUS_PLUGIN_MAX_CONSTRAINTS)
     luaL_error (L, _ ("constrain gives more than %d constraints"), CURSUS_PLUGIN_MAX_CONSTRAINTS);
-  if (draft->function > 0) {
+  CursusMade *made = cursus_made_add (request->made, draft);
+  for (guint i = 0; i < made->functions->len; i++) {
+    CursusMadeFunction *function = &g_array_index (made->functions, CursusMadeFunction, i);
     cursus_state_push_ref (L, request->plugin->functions);
-    lua_rawgeti (L, -1, draft->function);
-    function = cursus_state_ref (L);
+    lua_rawgeti (L, -1, function->number);
+    function->ref = cursus_state_ref (L);
     lua_pop (L, 1);
   }
-  cursus_made_add (request->made, draft, function);
 }
 
 static void
-take_list (lua_State *L, int list, const CursusApiConstrain *request)
+take_list (lua_State *L, int list, CursusApiConstrain *request)
 {
   lua_Integer n = (lua_Integer)lua_rawlen (L, list);
   lua_Integer seen = 0;
@@ -65,7 +66,7 @@ take_list (lua_State *L, int list, const CursusApiConstrain *request)
 int
 cursus_api_l_constrain (lua_State *L)
 {
-  const CursusApiConstrain *request = lua_touserdata (L, 1);
+  CursusApiConstrain *request = lua_touserdata (L, 1);
   CursusPlugin *plugin = request->plugin;
   lua_newtable (L);
   plugin->functions = cursus_state_ref (L);

@@ -43,6 +43,20 @@ l_where (lua_State *L)
   return cursus_api_where (L, &cursus_api_groups_type);
 }
 
+/* Meetings that the function does not want where they are now are in no group. */
+static int
+l_only (lua_State *L)
+{
+  const CursusDraft *draft = cursus_api_check_draft (L, 1, &cursus_api_groups_type);
+  luaL_checktype (L, 2, LUA_TFUNCTION);
+  if (draft->filter != 0)
+    return luaL_error (L, "%s", _ ("only stands twice; one function can ask for both: return x and y"));
+  lua_settop (L, 2);
+  int filter = cursus_api_keep_function (L, 2);
+  cursus_api_push_draft (L, draft, &cursus_api_groups_type)->filter = filter;
+  return 1;
+}
+
 /* ---- Measures ---- */
 
 static int
@@ -50,59 +64,22 @@ push_measure (lua_State *L, CursusMeasure measure)
 {
   char why[CURSUS_EXPLAIN_BYTES];
   const CursusDraft *draft = cursus_api_check_draft (L, 1, &cursus_api_groups_type);
-  const char *of = measure == CURSUS_MEASURE_COUNT ? NULL : luaL_checkstring (L, 2);
+  const char *of = NULL;
+  if (measure == CURSUS_MEASURE_BALANCE)
+    of = luaL_optstring (L, 2, NULL);
+  else if (measure != CURSUS_MEASURE_COUNT)
+    of = luaL_checkstring (L, 2);
   CursusDraft *copy = cursus_api_push_draft (L, draft, &cursus_api_measure_type);
   if (!cursus_draft_set_measure (copy, measure, of, why, sizeof why))
     return luaL_error (L, "%s", why);
   return 1;
 }
 
+/* Upvalue 1: the measure. */
 static int
-l_count (lua_State *L)
+l_measure (lua_State *L)
 {
-  return push_measure (L, CURSUS_MEASURE_COUNT);
-}
-
-static int
-l_sum (lua_State *L)
-{
-  return push_measure (L, CURSUS_MEASURE_SUM);
-}
-
-static int
-l_distinct (lua_State *L)
-{
-  return push_measure (L, CURSUS_MEASURE_DISTINCT);
-}
-
-static int
-l_span (lua_State *L)
-{
-  return push_measure (L, CURSUS_MEASURE_SPAN);
-}
-
-static int
-l_first (lua_State *L)
-{
-  return push_measure (L, CURSUS_MEASURE_FIRST);
-}
-
-static int
-l_last (lua_State *L)
-{
-  return push_measure (L, CURSUS_MEASURE_LAST);
-}
-
-static int
-l_measure_runs (lua_State *L)
-{
-  return push_measure (L, CURSUS_MEASURE_RUNS);
-}
-
-static int
-l_run_count (lua_State *L)
-{
-  return push_measure (L, CURSUS_MEASURE_RUN_COUNT);
+  return push_measure (L, (CursusMeasure)lua_tointeger (L, lua_upvalueindex (1)));
 }
 
 /* ---- Comparisons ---- */
@@ -113,7 +90,7 @@ push_limits (lua_State *L, int64_t low, int64_t high)
   const CursusDraft *draft = cursus_api_check_draft (L, 1, &cursus_api_measure_type);
   if (low > high)
     return luaL_error (L, "%s", _ ("the lower limit is greater than the upper one"));
-  cursus_api_push_draft (L, draft, &cursus_api_constraint_type)->constraint->limits = (CursusLimits){ low, high };
+  cursus_api_push_draft (L, draft, &cursus_api_constraint_type)->constraint->limits = (CursusLimits){ .low = low, .high = high };
   return 1;
 }
 
@@ -151,6 +128,16 @@ l_between (lua_State *L)
   return push_limits (L, check_limit (L, 2), check_limit (L, 3));
 }
 
+static int
+l_squared (lua_State *L)
+{
+  const CursusDraft *draft = cursus_api_check_draft (L, 1, &cursus_api_constraint_type);
+  if (draft->constraint->shape != CURSUS_SHAPE_AGGREGATE)
+    return luaL_error (L, "%s", _ ("squared belongs to group_by, after at_most, at_least, exactly or between"));
+  cursus_api_push_draft (L, draft, &cursus_api_constraint_type)->constraint->limits.squared = true;
+  return 1;
+}
+
 /* ---- Messages ---- */
 
 static int
@@ -160,8 +147,9 @@ l_says (lua_State *L)
   const CursusPlugin *plugin = cursus_api_plugin (L);
   const CursusDraft *draft = cursus_api_check_draft (L, 1, &cursus_api_constraint_type);
   const char *key = luaL_checkstring (L, 2);
-  if (draft->constraint->shape != CURSUS_SHAPE_AGGREGATE)
-    return luaL_error (L, "%s", _ ("says belongs to group_by; a cost function returns the key of its message"));
+  if (draft->constraint->shape != CURSUS_SHAPE_AGGREGATE && draft->constraint->shape != CURSUS_SHAPE_COMBINATION)
+    return luaL_error (L, "%s",
+                       _ ("says belongs to group_by and to any_of and its like; a cost function returns the key of its message"));
   if (cursus_plugin_find_says (plugin, key) == NULL) {
     cursus_explain_unknown_message (plugin, key, why, sizeof why);
     return luaL_error (L, "%s", why);
@@ -170,24 +158,32 @@ l_says (lua_State *L)
   return 1;
 }
 
-static const luaL_Reg group_methods[] = {
-  { "where", l_where }, { "count", l_count }, { "sum", l_sum },           { "distinct", l_distinct },   { "span", l_span },
-  { "first", l_first }, { "last", l_last },   { "runs", l_measure_runs }, { "run_count", l_run_count }, { NULL, NULL },
-};
+static const luaL_Reg group_methods[] = { { "where", l_where }, { "only", l_only }, { NULL, NULL } };
 static const luaL_Reg measure_methods[] = {
   { "at_most", l_at_most }, { "at_least", l_at_least }, { "exactly", l_exactly }, { "between", l_between }, { NULL, NULL },
 };
-static const luaL_Reg constraint_methods[] = { { "says", l_says }, { NULL, NULL } };
+static const luaL_Reg constraint_methods[] = { { "says", l_says }, { "squared", l_squared }, { NULL, NULL } };
 
 const CursusObjectType cursus_api_groups_type = { "group_by", (void (*) (void *))cursus_draft_free, group_methods, NULL };
 const CursusObjectType cursus_api_measure_type = { "a measure", (void (*) (void *))cursus_draft_free, measure_methods, NULL };
 const CursusObjectType cursus_api_constraint_type = { "a constraint", (void (*) (void *))cursus_draft_free, constraint_methods,
                                                       NULL };
 
+/* Into the table on top: a method for each measure, called as the rules layer calls it. */
+static void
+add_measures (lua_State *L)
+{
+  for (CursusMeasure measure = 0; measure < CURSUS_N_MEASURES; measure++) {
+    lua_pushinteger (L, (lua_Integer)measure);
+    lua_pushcclosure (L, l_measure, 1);
+    lua_setfield (L, -2, cursus_measure_name (measure));
+  }
+}
+
 void
 cursus_api_register_groups (lua_State *L)
 {
-  cursus_api_register (L, &cursus_api_groups_type);
+  cursus_api_register_with (L, &cursus_api_groups_type, add_measures);
   cursus_api_register (L, &cursus_api_measure_type);
   cursus_api_register (L, &cursus_api_constraint_type);
 }

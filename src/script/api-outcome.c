@@ -12,6 +12,10 @@ int
 cursus_api_push_units (lua_State *L, void *data)
 {
   const CursusApiCall *call = data;
+  if (call->whole) {
+    cursus_state_push_ref (L, call->plugin->sequence_ref);
+    return 1;
+  }
   for (uint32_t i = 0; i < call->n_units; i++)
     cursus_state_push_ref (L, call->plugin->view_refs[i]);
   return (int)call->n_units;
@@ -97,4 +101,14 @@ cursus_api_pull_outcome (lua_State *L, void *data)
   call->outcome.cost = check_cost (L, call);
   call->outcome.message = check_message (L, call);
   copy_measured (L, call);
+}
+
+/* Numbers are refused: 0 would count as yes. */
+void
+cursus_api_pull_wanted (lua_State *L, void *data)
+{
+  CursusApiCall *call = data;
+  if (lua_type (L, 1) == LUA_TNUMBER)
+    raise_at_function (L, call, _ ("the function of only returns true or false, no number"));
+  call->outcome = (CursusOutcome){ .cost = lua_toboolean (L, 1) };
 }

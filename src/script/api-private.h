@@ -22,6 +22,7 @@ extern const CursusObjectType cursus_api_bag_type;
 extern const CursusObjectType cursus_api_calendar_type;
 extern const CursusObjectType cursus_api_person_type;
 extern const CursusObjectType cursus_api_view_type;
+extern const CursusObjectType cursus_api_sequence_type; /* the list that functions of in_order (…) see */
 
 /* Each makes the object types of its file known. */
 void cursus_api_register_views (lua_State *L);
@@ -30,9 +31,13 @@ void cursus_api_register_session (lua_State *L);
 void cursus_api_register_selections (lua_State *L);
 void cursus_api_register_calls (lua_State *L);
 void cursus_api_register_groups (lua_State *L);
+void cursus_api_register_sequence (lua_State *L);
 
 /** cursus_api_register: makes @type known; a method that it does not have is an error with a proposal. */
 void cursus_api_register (lua_State *L, const CursusObjectType *type);
+
+/** cursus_api_register_with: the same; @add_methods (nullable) adds methods to the table on top. */
+void cursus_api_register_with (lua_State *L, const CursusObjectType *type, void (*add_methods) (lua_State *L));
 
 /** cursus_api_open: prepares a new state for @plugin: object types, views, environment. */
 void cursus_api_open (lua_State *L, CursusPlugin *plugin);
@@ -41,6 +46,20 @@ void cursus_api_open (lua_State *L, CursusPlugin *plugin);
 extern const luaL_Reg cursus_api_selection_functions[];
 extern const luaL_Reg cursus_api_call_functions[];
 extern const luaL_Reg cursus_api_group_functions[];
+extern const luaL_Reg cursus_api_combination_functions[];
+
+/** cursus_api_open_sequence: makes the list of meetings that functions of a whole group are given. */
+void cursus_api_open_sequence (lua_State *L, CursusPlugin *plugin);
+
+/** cursus_api_read_length: how many units the present function has, recorded. */
+int32_t cursus_api_read_length (lua_State *L, CursusTrace *trace);
+
+/** cursus_api_keep_function: keeps the function at @index until `constrain` has returned; its number from 1. */
+int cursus_api_keep_function (lua_State *L, int index);
+
+/** cursus_api_check_constraint: raises unless a finished constraint stands at @index. @who: gives or takes it, for the message:
+ * "constrain returned". @accepted: what may stand there. */
+void cursus_api_check_constraint (lua_State *L, int index, const char *who, const char *accepted);
 
 /** cursus_api_add_constructors: integer { … }, selector { … } and rule { … } into the table on top. */
 void cursus_api_add_constructors (lua_State *L);
@@ -99,6 +118,7 @@ typedef struct {
   CursusPlugin *plugin;
   int function; /* ref, for messages */
   uint32_t n_units;
+  bool whole; /* its one argument is the list of its units */
   CursusOutcome outcome;
   char measured[300]; /* "" for none */
 } CursusApiCall;
@@ -107,11 +127,15 @@ typedef struct {
 int cursus_api_push_units (lua_State *L, void *data);
 void cursus_api_pull_outcome (lua_State *L, void *data);
 
+/** cursus_api_pull_wanted: instead of cursus_api_pull_outcome, of a function that says which meetings count: cost 1 for yes. */
+void cursus_api_pull_wanted (lua_State *L, void *data);
+
 /* What one run of `constrain` is given, and gives. */
 typedef struct {
   CursusPlugin *plugin;
   const GPtrArray *arguments; /* of CursusArgument */
   GPtrArray *made;            /* of CursusMade; owned by the caller */
+  uint32_t n_made;            /* constraints so far, their parts included */
 } CursusApiConstrain;
 
 /** cursus_api_l_constrain: the body of an entry that runs `constrain` with a CursusApiConstrain. */

@@ -40,6 +40,8 @@ read_fact (lua_State *L, const CursusView *view, CursusFact fact, uint32_t argum
   CursusTrace *trace = check_trace (L, view);
   char why[CURSUS_EXPLAIN_BYTES];
   int32_t value = 0;
+  if (view->plugin->whole) /* a view that was kept says that there are so many: this must be known before it is looked at */
+    cursus_api_read_length (L, trace);
   if (!cursus_trace_read (trace, view->position, fact, argument, &value, why, sizeof why))
     return luaL_error (L, "%s", why);
   push_value (L, trace, cursus_fact_info (fact)->type, value);

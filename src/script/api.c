@@ -50,7 +50,7 @@ cursus_api_line (lua_State *L)
 static int
 l_method (lua_State *L)
 {
-  const char *names[16];
+  const char *names[24];
   char why[CURSUS_EXPLAIN_BYTES];
   size_t n = 0;
   lua_settop (L, 2);
@@ -72,10 +72,18 @@ l_method (lua_State *L)
 void
 cursus_api_register (lua_State *L, const CursusObjectType *type)
 {
+  cursus_api_register_with (L, type, NULL);
+}
+
+void
+cursus_api_register_with (lua_State *L, const CursusObjectType *type, void (*add_methods) (lua_State *L))
+{
   cursus_object_register (L, type);
   luaL_getmetatable (L, type->name);
   lua_newtable (L);
   luaL_setfuncs (L, type->methods, 0);
+  if (add_methods != NULL)
+    add_methods (L);
   lua_pushstring (L, type->name);
   lua_pushcclosure (L, l_method, 2);
   lua_setfield (L, -2, "__index");
@@ -102,6 +110,18 @@ cursus_api_push_draft (lua_State *L, const CursusDraft *draft, const CursusObjec
   void **slot = cursus_object_new (L, type);
   *slot = cursus_draft_copy (draft);
   return *slot;
+}
+
+/* The function waits in a table until `constrain` has returned: only then is it known whether it is wanted. */
+int
+cursus_api_keep_function (lua_State *L, int index)
+{
+  CursusPlugin *plugin = cursus_api_plugin (L);
+  cursus_state_push_ref (L, plugin->functions);
+  lua_pushvalue (L, index);
+  lua_rawseti (L, -2, plugin->n_functions + 1);
+  lua_pop (L, 1);
+  return ++plugin->n_functions;
 }
 
 void
@@ -239,15 +259,18 @@ cursus_api_open (lua_State *L, CursusPlugin *plugin)
   cursus_api_register_selections (L);
   cursus_api_register_calls (L);
   cursus_api_register_groups (L);
+  cursus_api_register_sequence (L);
   for (uint32_t i = 0; i < CURSUS_TRACE_MAX_UNITS; i++) {
     plugin->views[i] = (CursusView){ .plugin = plugin, .position = i };
     *cursus_object_new (L, &cursus_api_view_type) = &plugin->views[i];
     plugin->view_refs[i] = cursus_state_ref (L);
   }
+  cursus_api_open_sequence (L, plugin);
   cursus_sandbox_push_environment (L);
   luaL_setfuncs (L, cursus_api_selection_functions, 0);
   luaL_setfuncs (L, cursus_api_call_functions, 0);
   luaL_setfuncs (L, cursus_api_group_functions, 0);
+  luaL_setfuncs (L, cursus_api_combination_functions, 0);
   cursus_api_add_constructors (L);
   cursus_api_push_session (L, plugin);
   lua_setfield (L, -2, "session");

@@ -87,11 +87,11 @@ tell_plugin_error (const CursusPlace *place, const char *why)
 
 static bool
 add_constraints (const Compilation *self, const CursusPlace *place, uint32_t use, CursusPlugin *plugin,
-                 const GPtrArray *arguments, const char *name)
+                 const GPtrArray *arguments)
 {
   g_autoptr (CursusScene) scene = cursus_scene_new (self->ruleset->frame);
   g_autofree char *why = NULL;
-  g_autoptr (GPtrArray) list = cursus_plugin_constrain (plugin, scene, arguments, name, &why);
+  g_autoptr (GPtrArray) list = cursus_plugin_constrain (plugin, scene, arguments, &why);
   if (list == NULL) {
     tell_plugin_error (place, why);
     return false;
@@ -123,7 +123,7 @@ compile_use (const Compilation *self, CursusPlugin *plugin, const CursusRuleUse 
   add_words (self, index, plugin, arguments);
   if (!hard && use->weight == 0)
     return true;
-  return add_constraints (self, &place, index, plugin, arguments, name);
+  return add_constraints (self, &place, index, plugin, arguments);
 }
 
 bool

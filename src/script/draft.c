@@ -69,12 +69,46 @@ cursus_draft_pairs_work (const CursusScene *scene, const CursusSelection *x, con
 }
 
 CursusDraft *
+cursus_draft_new_combination (const CursusScene *scene, CursusCombine combine, uint32_t k, int line)
+{
+  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (CursusUnit));
+  CursusDraft *self = cursus_draft_new (scene, CURSUS_SHAPE_COMBINATION, none, line);
+  self->constraint->combine = combine;
+  self->constraint->k = k;
+  self->parts = g_ptr_array_new_with_free_func ((GDestroyNotify)cursus_draft_free);
+  return self;
+}
+
+void
+cursus_draft_add_part (CursusDraft *self, const CursusDraft *part)
+{
+  g_ptr_array_add (self->parts, cursus_draft_copy (part));
+}
+
+uint32_t
+cursus_draft_size (const CursusDraft *self)
+{
+  uint32_t size = 1;
+  for (guint i = 0; self->parts != NULL && i < self->parts->len; i++)
+    size += cursus_draft_size (g_ptr_array_index (self->parts, i));
+  return size;
+}
+
+static gpointer
+copy_part (gconstpointer part, gpointer data)
+{
+  (void)data;
+  return cursus_draft_copy (part);
+}
+
+CursusDraft *
 cursus_draft_copy (const CursusDraft *self)
 {
   const CursusConstraint *from = self->constraint;
   CursusDraft *copy = g_new0 (CursusDraft, 1);
   *copy = *self;
   copy->keep = NULL;
+  copy->parts = self->parts != NULL ? g_ptr_array_copy (self->parts, copy_part, NULL) : NULL;
   copy->constraint = cursus_constraint_new (from->shape);
   set_units (copy->constraint, from->units);
   g_array_append_vals (copy->constraint->keys, from->keys->data, from->keys->len);
@@ -84,6 +118,8 @@ cursus_draft_copy (const CursusDraft *self)
   copy->constraint->sum_of = from->sum_of;
   copy->constraint->value = from->value;
   copy->constraint->limits = from->limits;
+  copy->constraint->combine = from->combine;
+  copy->constraint->k = from->k;
   return copy;
 }
 
@@ -93,6 +129,7 @@ cursus_draft_free (CursusDraft *self)
   if (self == NULL)
     return;
   cursus_constraint_free (self->constraint);
+  g_clear_pointer (&self->parts, g_ptr_array_unref);
   g_free (self->keep);
   g_free (self);
 }
@@ -169,9 +206,9 @@ bool
 cursus_draft_set_measure (CursusDraft *self, CursusMeasure measure, const char *of, char *why, size_t size)
 {
   self->constraint->measure = measure;
-  if (measure == CURSUS_MEASURE_COUNT)
+  if (of == NULL)
     return true;
-  if (measure == CURSUS_MEASURE_SUM)
+  if (measure == CURSUS_MEASURE_SUM || measure == CURSUS_MEASURE_BALANCE)
     return set_sum (self, of, why, size);
   self->constraint->value = cursus_key_find (of);
   if (self->constraint->value != CURSUS_N_KEYS)

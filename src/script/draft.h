@@ -15,6 +15,8 @@ typedef struct {
   uint64_t serial;              /* of its scene */
   CursusConstraint *constraint; /* NULL once it was handed over */
   int function;                 /* number of the cost function among those of its `constrain`; 0: none */
+  int filter;                   /* the same of the function of only (…) */
+  GPtrArray *parts;             /* (nullable): of CursusDraft: of a combination */
   int line;                     /* of the plugin, where it was begun */
   guint8 *keep;                 /* (nullable): while filtering, a byte for each call */
 } CursusDraft;
@@ -38,6 +40,15 @@ bool cursus_draft_pair (CursusDraft *self, CursusScene *scene, const CursusSelec
 /** cursus_draft_pairs_work: how many pairs cursus_draft_pair looks at. */
 uint64_t cursus_draft_pairs_work (const CursusScene *scene, const CursusSelection *x, const CursusSelection *y);
 
+/** cursus_draft_new_combination: (transfer full): without parts yet. @k: of K_OF. */
+CursusDraft *cursus_draft_new_combination (const CursusScene *scene, CursusCombine combine, uint32_t k, int line);
+
+/** cursus_draft_add_part: combines a copy of @part as well. */
+void cursus_draft_add_part (CursusDraft *self, const CursusDraft *part);
+
+/** cursus_draft_size: itself and its parts, and theirs. */
+uint32_t cursus_draft_size (const CursusDraft *self);
+
 /** cursus_draft_copy: (transfer full): units are shared until replaced. */
 CursusDraft *cursus_draft_copy (const CursusDraft *self);
 void cursus_draft_free (CursusDraft *self);
@@ -54,10 +65,10 @@ void cursus_draft_end_filter (CursusDraft *self);
 /** cursus_draft_add_key: groups by the key @name as well; false with a reason in @why. */
 bool cursus_draft_add_key (CursusDraft *self, const char *name, char *why, size_t size);
 
-/** cursus_draft_set_measure: measures @of (nullable: count needs none); false with a reason in @why. */
+/** cursus_draft_set_measure: measures @of (nullable: count and balance need none); false with a reason in @why. */
 bool cursus_draft_set_measure (CursusDraft *self, CursusMeasure measure, const char *of, char *why, size_t size);
 
-/** cursus_draft_set_message: names the message of an aggregate. */
+/** cursus_draft_set_message: names the message of an aggregate or combination. */
 void cursus_draft_set_message (CursusDraft *self, const char *key);
 
 /** cursus_draft_take: (transfer full) (nullable): the constraint; NULL if it was taken before. */

@@ -17,14 +17,6 @@ G_BEGIN_DECLS
 
 #define CURSUS_PLUGIN_MAX_CONSTRAINTS 200
 
-/* One message of a rule. */
-typedef struct {
-  char *key;
-  char *en;
-  char *fr;
-  GQuark quark; /* of the key */
-} CursusSays;
-
 /* One of the units that a function sees: a name for a position among its arguments, which is aimed anew at each call. */
 typedef struct {
   CursusPlugin *plugin;
@@ -48,11 +40,15 @@ struct CursusPlugin {
   int constrain;
   int view_refs[CURSUS_TRACE_MAX_UNITS];
   CursusView views[CURSUS_TRACE_MAX_UNITS];
+  int sequence_ref;      /* the list that functions of a whole group are given */
+  int list_ref;          /* a table of the views that it has handed out, by position from 1 */
+  GPtrArray *list_views; /* of CursusView, owned: behind them */
 
   /* Of the entry under way: */
   CursusScene *scene;       /* NULL: none */
   bool compiling;           /* `constrain` runs: constraints may be made */
   CursusTrace *trace;       /* of the function that runs; NULL: none */
+  bool whole;               /* it is one of a whole group */
   CursusTrace static_trace; /* for functions that run while compiling */
   int functions;            /* a table of the cost functions given so far */
   int n_functions;
@@ -65,31 +61,43 @@ void cursus_plugin_free (CursusPlugin *self);
 /** cursus_plugin_load: runs the file and reads what it returns; false with errors in @diagnostics. Once. */
 bool cursus_plugin_load (CursusPlugin *self, CursusDiagnostics *diagnostics);
 
+/** cursus_plugin_add_view: (transfer none): a view of the next position in lists of meetings. */
+CursusView *cursus_plugin_add_view (CursusPlugin *self);
+
 /** cursus_plugin_find_param: (transfer none) (nullable). */
 const CursusParam *cursus_plugin_find_param (const CursusPlugin *self, const char *name);
 
 /** cursus_plugin_find_says: (transfer none) (nullable): the message with @key. */
 const CursusSays *cursus_plugin_find_says (const CursusPlugin *self, const char *key);
 
+/* A function of a constraint that `constrain` returned, or of a part of it, until it has its tracer. */
+typedef struct {
+  CursusConstraint *constraint; /* not owned */
+  bool filters;                 /* it says which meetings count; else it is the cost */
+  int number;                   /* among those of `constrain` */
+  int ref;                      /* LUA_NOREF: none yet */
+} CursusMadeFunction;
+
 /* One constraint that `constrain` returned. */
 typedef struct {
-  CursusConstraint *constraint; /* with its tracer, if it has a function */
-  int line;                     /* of the plugin */
-  int function;                 /* until it has its tracer: reference of its function, else LUA_NOREF */
+  CursusConstraint *constraint;
+  GArray *functions; /* of CursusMadeFunction */
+  int line;          /* of the plugin */
 } CursusMade;
 
 void cursus_made_free (CursusMade *self);
 
-/** cursus_made_add: takes the constraint of @draft, with its @function, to @list. Does not raise. */
-void cursus_made_add (GPtrArray *list, CursusDraft *draft, int function);
+/** cursus_made_add: (transfer none): takes the constraint of @draft and its parts to @list. Its functions have no reference
+ * yet. Does not raise. */
+CursusMade *cursus_made_add (GPtrArray *list, CursusDraft *draft);
 
 /** cursus_plugin_constrain: (transfer full) (element-type CursusMade) (nullable): runs `constrain` with @arguments (of
- * CursusArgument). @use: how errors at search time name the use. NULL with @why: "file:line: message". */
-GPtrArray *cursus_plugin_constrain (CursusPlugin *self, CursusScene *scene, const GPtrArray *arguments, const char *use,
-                                    char **why);
+ * CursusArgument). NULL with @why: "file:line: message". */
+GPtrArray *cursus_plugin_constrain (CursusPlugin *self, CursusScene *scene, const GPtrArray *arguments, char **why);
 
-/** cursus_plugin_tracer: (transfer full): calls the function kept under @function (transfer full) of @self's state. */
-CursusTracer *cursus_plugin_tracer (CursusPlugin *self, CursusScene *scene, int function, const char *use);
+/** cursus_plugin_tracer: (transfer full): calls the function kept under @function (transfer full) of @self's state: the cost of
+ * a constraint of @shape, or which meetings it counts (@filters). */
+CursusTracer *cursus_plugin_tracer (CursusPlugin *self, CursusScene *scene, int function, CursusShape shape, bool filters);
 
 /** cursus_plugin_describe_failure: (transfer full): "file:line: message" of the state's last failure, without traceback. */
 char *cursus_plugin_describe_failure (const CursusPlugin *self);

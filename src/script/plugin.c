@@ -27,6 +27,7 @@ cursus_plugin_new (const char *name, CursusSource *source)
   self->source = source;
   self->params = g_ptr_array_new_with_free_func ((GDestroyNotify)cursus_param_free);
   self->says = g_ptr_array_new_with_free_func (says_free);
+  self->list_views = g_ptr_array_new_with_free_func (g_free);
   g_mutex_init (&self->mutex);
   return self;
 }
@@ -39,6 +40,7 @@ cursus_plugin_free (CursusPlugin *self)
   g_clear_pointer (&self->state, cursus_state_free);
   g_ptr_array_unref (self->params);
   g_ptr_array_unref (self->says);
+  g_ptr_array_unref (self->list_views);
   cursus_source_free (self->source);
   g_mutex_clear (&self->mutex);
   g_free (self->name);
@@ -53,6 +55,15 @@ const CursusPluginInfo *
 cursus_plugin_info (const CursusPlugin *self)
 {
   return &self->info;
+}
+
+CursusView *
+cursus_plugin_add_view (CursusPlugin *self)
+{
+  CursusView *view = g_new0 (CursusView, 1);
+  *view = (CursusView){ .plugin = self, .position = self->list_views->len };
+  g_ptr_array_add (self->list_views, view);
+  return view;
 }
 
 const CursusParam *
@@ -199,6 +210,7 @@ fill_info (CursusPlugin *self, bool standard)
     .file = self->source->file,
     .standard = standard,
     .params = self->params,
+    .says = self->says,
   };
 }
 

@@ -55,6 +55,14 @@ const char *cursus_param_type_name (CursusParamType type);
 
 typedef struct CursusPlugin CursusPlugin;
 
+/* One message of a rule. */
+typedef struct {
+  char *key;
+  char *en;
+  char *fr;
+  GQuark quark; /* of the key */
+} CursusSays;
+
 /* What the plugin's table says; public for lists and documentation. */
 typedef struct {
   const char *name;
@@ -65,6 +73,7 @@ typedef struct {
   const char *file;        /* where it was found */
   bool standard;           /* used, hard, by every session that does not name it */
   const GPtrArray *params; /* of CursusParam, by name */
+  const GPtrArray *says;   /* of CursusSays, in the order of the keys */
 } CursusPluginInfo;
 
 /** cursus_plugin_info: (transfer none): what its table says. */

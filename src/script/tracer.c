@@ -13,14 +13,15 @@ typedef struct {
   CursusPlugin *plugin;
   CursusScene *scene;
   int function;
-  char *use;
+  bool whole;   /* it is given the list of all meetings of a group */
+  bool filters; /* it says which meetings count */
 } Tracer;
 
 static void
 refuse (const Tracer *self, GError **error)
 {
   g_autofree char *failure = cursus_plugin_describe_failure (self->plugin);
-  g_set_error (error, CURSUS_RULES_ERROR, CURSUS_RULES_ERROR_FUNCTION, _ ("rule “%s”: %s"), self->use, failure);
+  g_set_error_literal (error, CURSUS_RULES_ERROR, CURSUS_RULES_ERROR_FUNCTION, failure);
 }
 
 static bool
@@ -28,14 +29,20 @@ on_call (CursusTracer *base, CursusTrace *trace, CursusOutcome *outcome, char **
 {
   const Tracer *self = (const Tracer *)base;
   CursusPlugin *plugin = self->plugin;
-  CursusApiCall call = { .plugin = plugin, .function = self->function, .n_units = trace->n_units };
+  CursusApiCall call = { .plugin = plugin, .function = self->function, .n_units = trace->n_units, .whole = self->whole };
   CursusStateCall request = { self->function, cursus_api_push_units, 3, cursus_api_pull_outcome, &call };
+  if (self->filters) {
+    request.pull = cursus_api_pull_wanted;
+    request.n_results = 1;
+  }
   g_mutex_lock (&plugin->mutex);
   plugin->scene = self->scene;
   plugin->trace = trace;
+  plugin->whole = self->whole;
   cursus_state_set_seed (plugin->state, 0); /* the same facts give the same cost, also where it draws numbers */
   bool done = cursus_state_call (plugin->state, &request, NULL);
   plugin->trace = NULL;
+  plugin->whole = false;
   plugin->scene = NULL;
   if (!done)
     refuse (self, error);
@@ -54,19 +61,19 @@ on_free (CursusTracer *base)
   cursus_state_unref (self->plugin->state, self->function);
   g_mutex_unlock (&self->plugin->mutex);
   cursus_scene_unref (self->scene);
-  g_free (self->use);
   g_free (self);
 }
 
 CursusTracer *
-cursus_plugin_tracer (CursusPlugin *self, CursusScene *scene, int function, const char *use)
+cursus_plugin_tracer (CursusPlugin *self, CursusScene *scene, int function, CursusShape shape, bool filters)
 {
   Tracer *tracer = g_new0 (Tracer, 1);
   tracer->base = (CursusTracer){ on_call, on_free };
   tracer->plugin = self;
   tracer->scene = cursus_scene_ref (scene);
   tracer->function = function;
-  tracer->use = g_strdup (use);
+  tracer->whole = shape == CURSUS_SHAPE_SEQUENCE;
+  tracer->filters = filters;
   return &tracer->base;
 }
 
@@ -76,37 +83,71 @@ void
 cursus_made_free (CursusMade *self)
 {
   cursus_constraint_free (self->constraint);
+  g_array_unref (self->functions);
   g_free (self);
 }
 
-void
-cursus_made_add (GPtrArray *list, CursusDraft *draft, int function)
+static void
+note_function (CursusMade *made, CursusConstraint *constraint, int number, bool filters)
+{
+  CursusMadeFunction function = { constraint, filters, number, LUA_NOREF };
+  if (number > 0)
+    g_array_append_val (made->functions, function);
+}
+
+/* (transfer full): the constraint of @draft, with its parts; their functions are noted. */
+static CursusConstraint *
+take (CursusMade *made, CursusDraft *draft)
+{
+  CursusConstraint *constraint = cursus_draft_take (draft);
+  note_function (made, constraint, draft->function, false);
+  note_function (made, constraint, draft->filter, true);
+  for (guint i = 0; draft->parts != NULL && i < draft->parts->len; i++)
+    g_ptr_array_add (constraint->parts, take (made, g_ptr_array_index (draft->parts, i)));
+  return constraint;
+}
+
+CursusMade *
+cursus_made_add (GPtrArray *list, CursusDraft *draft)
 {
   CursusMade *made = g_new0 (CursusMade, 1);
   made->line = draft->line;
-  made->function = function;
-  made->constraint = cursus_draft_take (draft);
+  made->functions = g_array_new (FALSE, FALSE, sizeof (CursusMadeFunction));
+  made->constraint = take (made, draft);
   g_ptr_array_add (list, made);
+  return made;
 }
 
 /* After success each function gets its tracer; after a failure it is let go. */
 static void
-settle (CursusPlugin *self, CursusScene *scene, GPtrArray *list, const char *use, bool done)
+settle_function (CursusPlugin *self, CursusScene *scene, const CursusMadeFunction *function, bool done)
+{
+  CursusConstraint *constraint = function->constraint;
+  if (function->ref == LUA_NOREF)
+    return;
+  if (!done) {
+    cursus_state_unref (self->state, function->ref);
+    return;
+  }
+  CursusTracer *tracer = cursus_plugin_tracer (self, scene, function->ref, constraint->shape, function->filters);
+  if (function->filters)
+    constraint->filter = tracer;
+  else
+    constraint->tracer = tracer;
+}
+
+static void
+settle (CursusPlugin *self, CursusScene *scene, const GPtrArray *list, bool done)
 {
   for (guint i = 0; i < list->len; i++) {
-    CursusMade *made = g_ptr_array_index (list, i);
-    if (made->function == LUA_NOREF)
-      continue;
-    if (done)
-      made->constraint->tracer = cursus_plugin_tracer (self, scene, made->function, use);
-    else
-      cursus_state_unref (self->state, made->function);
-    made->function = LUA_NOREF;
+    const CursusMade *made = g_ptr_array_index (list, i);
+    for (guint f = 0; f < made->functions->len; f++)
+      settle_function (self, scene, &g_array_index (made->functions, CursusMadeFunction, f), done);
   }
 }
 
 GPtrArray *
-cursus_plugin_constrain (CursusPlugin *self, CursusScene *scene, const GPtrArray *arguments, const char *use, char **why)
+cursus_plugin_constrain (CursusPlugin *self, CursusScene *scene, const GPtrArray *arguments, char **why)
 {
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify)cursus_made_free);
   CursusApiConstrain request = { .plugin = self, .arguments = arguments, .made = list };
@@ -123,7 +164,7 @@ cursus_plugin_constrain (CursusPlugin *self, CursusScene *scene, const GPtrArray
   cursus_state_unref (self->state, self->functions);
   if (!done)
     *why = cursus_plugin_describe_failure (self);
-  settle (self, scene, list, use, done);
+  settle (self, scene, list, done);
   g_mutex_unlock (&self->mutex);
   return done ? g_steal_pointer (&list) : NULL;
 }

@@ -7,6 +7,9 @@ typedef struct {
   int64_t cost; /* of the fixture's plan */
 } CostCase;
 
+/* In a body: count (n) wants at most n of the seven meetings. */
+#define COUNTS "local function count (n) return group_by ():count ():at_most (n) end "
+
 /* Five modules; six runs, as ws runs for two groups; seven meetings, as long has two parts.
  * Days: a 2, b 3, r 4, ws 8, long 14 and 15. */
 static const CostCase cost_cases[] = {
@@ -51,6 +54,60 @@ static const CostCase cost_cases[] = {
   { "runs", "return group_by ():runs 'day':at_most (1)", 3 }, /* days 2-4: 2 too many; 14-15: 1 too many */
   { "run-count", "return group_by ():run_count 'day':at_most (1)", 2 },
   { "between", "return group_by ():count ():between (8, 9)", 1 },
+  { "gaps", "return group_by ():gaps 'day':at_most (0)", 8 }, /* of 14 days six are taken */
+  { "max-run", "return group_by ():max_run 'day':at_most (1)", 2 },
+  { "overlap", "return group_by ():overlap 'day':at_most (0)", 1 },
+  { "balance", "return group_by ('week'):balance ():at_most (0)", 1 },                        /* 3, 2 and 2 meetings */
+  { "balance-of-minutes", "return group_by ('module'):balance 'minutes':at_most (400)", 20 }, /* 630 - 210 */
+  { "squared", "return group_by ():count ():at_most (3):squared ()", 16 },
+  { "squared-runs", "return group_by ():runs 'day':at_most (1):squared ():says 'bad'", 5 },
+  { "only", "return group_by ():only (function (m) return m.day > 3 end):count ():at_most (0)", 5 },
+  { "only-and-where",
+    "return group_by ():where (function (m) return not m.remote end):only (function (m) return m.day > 3 end):count ():at_most "
+    "(0)",
+    4 },
+  { "only-none", "return group_by ():only (function () end):count ():exactly (3)", 0 },
+  { "only-once-for-two",
+    "local g = group_by ():only (function (m) return m.weekday == 1 end)"
+    "return { g:count ():at_most (0), g:distinct 'site':at_most (0) }",
+    2 },
+  { "in-order-of-participants", "return in_order (meetings (), 'participant'):cost (function (list) return #list end)", 18 },
+  { "in-order-of-modules",
+    "return in_order (modules):cost (function (list) local n = 0 for _, m in ipairs (list) do n = n + m.day end return n end)",
+    54 },
+  { "in-order-where",
+    "return in_order (modules):where (function (m) return m.module == 'long' end)"
+    ":cost (function (list) return #list + list[#list].part end)",
+    4 },
+  { "in-order-past-the-end",
+    "return in_order (modules):cost (function (l) return l[0] == nil and l[8] == nil and l[1.5] == nil and l[#l + 0.0].day or 99 "
+    "end)",
+    15 },
+  { "in-order-of-two",
+    "return in_order (modules):cost (function (l) return l[2] and l[1] == l[1] and l[1] ~= l[2] and l[1]:travel_to (l[2]) or 0 "
+    "end)",
+    46 },
+  { "any-of", COUNTS "return any_of (count (6), count (4))", 1 }, /* 1 and 3 */
+  { "any-of-one-kept", COUNTS "return any_of (count (6), count (7))", 0 },
+  { "all-of", COUNTS "return all_of (count (6), count (4))", 4 },
+  { "none-of", COUNTS "return none_of (count (6), count (7), count (8))", 2 },
+  { "k-of", COUNTS "return k_of (2, count (6), count (5), count (4))", 3 },
+  { "unless", COUNTS "return unless (count (6), count (4))", 3 },
+  { "unless-kept", COUNTS "return unless (count (7), count (4))", 0 },
+  { "implies", COUNTS "return implies (count (7), count (4))", 3 },
+  { "implies-not", COUNTS "return implies (count (6), count (4))", 0 },
+  { "nested", COUNTS "return any_of (all_of (count (6), count (4)), k_of (1, none_of (count (9)), count (2)))", 1 },
+  { "part-used-twice", COUNTS "local c = count (6) return { any_of (c, c), c }", 2 },
+  { "any-of-functions",
+    "return any_of (each (meetings ()):cost (function (m) return m.day end),"
+    "pairs_of (modules, modules):cost (function (a, b) return a.first and b.last and 7 or 0 end))",
+    7 },
+  { "all-of-every-kind",
+    "return all_of (consecutive (modules):cost (function () return 1 end), in_order (modules):cost (function (l) return #l end),"
+    "group_by ():only (function (m) return m.day == 8 end):count ():at_most (0))",
+    6 + 7 + 2 },
+  { "any-of-nothing",
+    COUNTS "return any_of (each (modules):where (function () return false end):cost (function () return 1 end), count (6))", 0 },
   { "list", "return { group_by ():count ():at_most (6), group_by ():count ():at_most (5), false }", 3 },
   { "nothing", "return nil", 0 },
   { "empty-list", "return {}", 0 },
@@ -131,6 +188,7 @@ static const FactCase fact_cases[] = {
   { "meetings", "a", "m.busy_speakers", "1" },
   { "meetings", "a", "m.reluctant_speakers", "0" },
   { "meetings", "a", "m.preferring_speakers", "0" },
+  { "meetings", "a", "m.choosy_speakers", "0" },
   { "meetings", "a", "m.absent_participants", "0" },
   { "meetings", "a", "m.reluctant_participants", "0" },
   { "meetings", "a", "m:busy (p.who)", "true" },
@@ -169,10 +227,11 @@ test_fact (gconstpointer data)
 }
 
 static const FactCase pair_cases[] = {
-  { "meetings", "a", "a:travel_to (b)", "46" },       { "meetings", "a", "b:travel_to (a)", "46" },
-  { "meetings", "a", "a:travel_to (a)", "0" },        { "meetings", "a", "a:shares_people (b)", "true" },
-  { "meetings", "a", "a:same_audience (b)", "true" }, { "runs", "a", "a:same_audience (b)", "true" },
-  { "meetings", "a", "a.site == b.site", "false" },   { "meetings", "a", "a.module .. b.module", "ab" },
+  { "meetings", "a", "a:travel_to (b)", "46" },          { "meetings", "a", "b:travel_to (a)", "46" },
+  { "meetings", "a", "a:travel_to (a)", "0" },           { "meetings", "a", "a:shares_people (b)", "true" },
+  { "meetings", "a", "a:shares_speakers (b)", "false" }, { "meetings", "a", "a:same_audience (b)", "true" },
+  { "runs", "a", "a:same_audience (b)", "true" },        { "meetings", "a", "a.site == b.site", "false" },
+  { "meetings", "a", "a.module .. b.module", "ab" },
 };
 
 static void

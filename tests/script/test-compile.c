@@ -56,6 +56,35 @@ static const ErrorCase error_cases[] = {
   { "each-of-a-table", "return each ({ 'a' })", "selection expected" },
   { "in-order-of-each", "return each (modules):in_order ()", "belongs to pairs_of" },
   { "says-unknown", "return group_by ():count ():at_most (1):says 'bda'", "says has no “bda”: did you mean “bad”?" },
+  { "gaps-of-nothing", "return group_by ():gaps ():at_most (1)", "string expected" },
+  { "gaps-typo", "return group_by ():gaps 'dya':at_most (1)", "did you mean “day”?" },
+  { "balance-of-values", "return group_by ('week'):balance 'day':at_most (1)", "sum adds up a number that does not depend" },
+  { "measure-typo", "return group_by ():overlaps 'day'", "did you mean “overlap”?" },
+  { "squared-early", "return group_by ():count ():squared ()", "a measure has no “squared”" },
+  { "squared-function", "return each (modules):cost (function () end):squared ()", "squared belongs to group_by" },
+  { "only-twice", "local f = function () end return group_by ():only (f):only (f)", "only stands twice" },
+  { "only-of-nothing", "return group_by ():only ()", "function expected" },
+  { "only-of-each", "return each (modules):only (function () end)", "has no “only”" },
+  { "only-unfinished", "return group_by ():only (function () end)", "not finished" },
+  { "in-order-of-nothing", "return in_order ()", "selection expected" },
+  { "in-order-key", "return in_order (modules, 'dya')", "did you mean “day”?" },
+  { "in-order-unfinished", "return in_order (modules)", "constrain returned a constraint that is not finished" },
+  { "any-of-nothing", "return any_of ()", "any_of needs constraints: any_of (a, b)" },
+  { "any-of-unfinished", "return any_of (each (modules))", "any_of was given a constraint that is not finished" },
+  { "any-of-list", "return any_of ({ each (modules):cost (function () end) })", "any_of was given a table; accepted" },
+  { "any-of-text", "return any_of ('a')", "any_of was given a string" },
+  { "unless-of-one", "return unless (group_by ():count ():at_most (1))", "unless takes two constraints" },
+  { "implies-of-none", "return implies ()", "implies takes two constraints" },
+  { "k-of-too-many", "return k_of (2, group_by ():count ():at_most (1))", "a number from 1 to that of the constraints" },
+  { "k-of-text", "return k_of ('1', group_by ():count ():at_most (1))", "a number from 1" },
+  { "k-of-nothing", "return k_of (1)", "a number from 1" },
+  { "any-typo", "return any (group_by ():count ():at_most (1))", "unknown name “any”" },
+  { "combinations-of-combinations", "local c = group_by ():count ():at_most (1) for i = 1, 60 do c = all_of (c, c) end return c",
+    "more than 200 constraints" },
+  { "many-combinations", "local c, t = group_by ():count ():at_most (1), {} for i = 1, 100 do t[i] = any_of (c, c) end return t",
+    "gives more than 200 constraints" },
+  { "part-without-sense", "return any_of (group_by ():sum 'day':at_most (1))", "rules/r.lua:3: sum adds up" },
+  { "combines-in-where", "return each (modules):where (function () return any_of () end)", "any_of needs" },
   { "says-of-function", "return each (modules):cost (function () end):says 'bad'", "says belongs to group_by" },
   { "cost-of-nothing", "return each (modules):cost (3)", "function expected" },
   { "where-placed", "return each (meetings ()):where (function (m) return m.day == 1 end)",
@@ -146,6 +175,99 @@ test_views_kept_between_calls (void)
       USE);
   g_autofree char *error = fixture_search_error (fixture);
   g_assert_nonnull (strstr (error, "only while the function runs"));
+}
+
+/* What a function of a whole group is given, and how it can go wrong. */
+static const ErrorCase list_cases[] = {
+  { "changed", "list[1] = 3", "a list of meetings can be read, not changed" },
+  { "meeting-changed", "list[1].day = 3", "can be read, not changed" },
+  { "typo", "return list.day", "a list of meetings has numbers, no “day”" },
+  { "key", "return list[{}]", "no “table”" },
+  { "fact-typo", "return list[1].dya", "did you mean “day”?" },
+  { "past-the-end", "return list[#list + 1].day", "rules/r.lua:3: attempt to index a nil value" },
+  { "returned", "return list", "as its cost; accepted" },
+  { "message-typo", "return 1, 'bda'", "did you mean “bad”?" },
+  { "endless", "while list[1] do end", "instructions" },
+  { "metatable", "setmetatable (list, {})", "table expected" },
+  { "rawset", "rawset (list, 1, 2)", "table expected" },
+  { "length-of-views", "return #list[1]", "attempt to get length" },
+};
+
+static void
+test_list_error (gconstpointer data)
+{
+  const ErrorCase *c = data;
+  g_autofree char *rule = g_strdup_printf (FIXTURE_RULE ("", "return in_order (modules):cost (function (list) %s end)"), c->body);
+  g_autoptr (Fixture) fixture = fixture_right (rule, USE);
+  g_autofree char *error = fixture_search_error (fixture);
+  g_assert_true (g_str_has_prefix (error, "rule “r”: "));
+  if (strstr (error, c->error) == NULL)
+    g_error ("expected \"%s\" in: %s", c->error, error);
+}
+
+/* A list, or a meeting of it, that was kept beyond the call. */
+static void
+test_kept_lists (void)
+{
+  static const char *const looks[] = { "#kept.list", "kept.list[1].day", "kept.last.day" };
+  for (size_t i = 0; i < G_N_ELEMENTS (looks); i++) {
+    g_autofree char *rule = g_strdup_printf (
+        FIXTURE_RULE ("", "local kept = {} return { in_order (modules):cost (function (l) kept.list, kept.last = l, l[7] end),\n"
+                          "each (meetings ()):cost (function (m) return m.day * 0 + (kept.last and %s or 0) end) }"),
+        looks[i]);
+    g_autoptr (Fixture) fixture = fixture_right (rule, USE);
+    g_autoptr (GError) error = NULL;
+    CursusScore score = { 0 };
+    g_assert_false (cursus_audit (fixture->ruleset, fixture->placements, "en", &score, NULL, NULL, &error));
+    g_assert_true (g_str_has_prefix (error->message, "rule “r”: "));
+    g_assert_nonnull (strstr (error->message, "only while the function runs"));
+  }
+}
+
+/* A meeting kept from a longer list is none of a shorter one; what the search remembers is told by the length. */
+static void
+test_kept_meetings_between_lists (void)
+{
+  g_autoptr (Fixture) fixture = fixture_right (FIXTURE_RULE ("",
+                                                             "local kept return in_order (meetings ()):cost (function (list)\n"
+                                                             "kept = kept or list[1] return kept.day end)"),
+                                               USE);
+  g_assert_cmpint (fixture_score (fixture).hard, ==, 2);
+}
+
+static void
+test_only_errors (void)
+{
+  static const char *const bodies[][2] = {
+    { "return 0", "the function of only returns true or false, no number" },
+    { "return m.dya", "did you mean “day”?" },
+    { "error 'boom'", "boom" },
+    { "while true do end", "instructions" },
+  };
+  for (size_t i = 0; i < G_N_ELEMENTS (bodies); i++) {
+    g_autofree char *rule = g_strdup_printf (
+        FIXTURE_RULE ("", "return group_by ():only (function (m) %s end):count ():at_most (1)"), bodies[i][0]);
+    g_autoptr (Fixture) fixture = fixture_right (rule, USE);
+    g_autofree char *error = fixture_search_error (fixture);
+    g_assert_true (g_str_has_prefix (error, "rule “r”: rules/r.lua:3: ") || strstr (error, "rules/r.lua:3: ") != NULL);
+    if (strstr (error, bodies[i][1]) == NULL)
+      g_error ("expected \"%s\" in: %s", bodies[i][1], error);
+  }
+}
+
+static void
+test_combination_sentences (void)
+{
+  const char *rule = "return rule { api = 1, name = \"r\", title = \"R\", doc = \"D\", params = {},\n"
+                     "constrain = function () local c = group_by ():count ():at_most (6)\n"
+                     "return { any_of (c, c):says \"either\", any_of (c) } end,\n"
+                     "says = { many = \"{measured}, not {limit}\", either = { en = \"neither: {parts}\", fr = \"aucun\" } } }";
+  g_autoptr (Fixture) fixture = fixture_right (rule, USE);
+  g_autofree char *english = fixture_sentences (fixture, "en");
+  g_test_message ("%s", english);
+  g_assert_nonnull (strstr (english, "neither: "));
+  g_autofree char *french = fixture_sentences (fixture, "fr");
+  g_assert_true (g_str_has_prefix (french, "aucun"));
 }
 
 /* More facts than a trace holds. */
@@ -338,8 +460,13 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   add_cases ("error", error_cases, G_N_ELEMENTS (error_cases), test_error);
+  add_cases ("list-error", list_cases, G_N_ELEMENTS (list_cases), test_list_error);
   add_cases ("search-error", search_cases, G_N_ELEMENTS (search_cases), test_search_error);
   g_test_add_func ("/script/compile/views-kept-between-calls", test_views_kept_between_calls);
+  g_test_add_func ("/script/compile/kept-lists", test_kept_lists);
+  g_test_add_func ("/script/compile/kept-meetings-between-lists", test_kept_meetings_between_lists);
+  g_test_add_func ("/script/compile/only-errors", test_only_errors);
+  g_test_add_func ("/script/compile/combination-sentences", test_combination_sentences);
   g_test_add_func ("/script/compile/too-many-facts", test_too_many_facts);
   g_test_add_func ("/script/compile/objects-of-another-use", test_objects_of_another_use);
   g_test_add_func ("/script/compile/weights", test_weights);
