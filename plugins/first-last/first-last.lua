@@ -71,7 +71,10 @@ return rule {
     if (p.milestone == nil) ~= (p.before == nil) then
       error ("give “milestone” and “before” together", 0)
     end
-    return { opening_first (), closing_last (), p.milestone and milestone_in_time (p) or nil }
+    if p.milestone then -- on top of the standard use, which has the rest
+      return milestone_in_time (p)
+    end
+    return { opening_first (), closing_last () }
   end,
   says = {
     before_opening = {

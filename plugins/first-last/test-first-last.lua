@@ -65,6 +65,13 @@ return test "first-last" {
         fr = "« Roadmap » (ven. 13 oct. 2023) est trop près de la clôture « Jury » (ven. 20 oct. 2023) ; jours d’écart : 5, "
           .. "au moins : 6 jours ouvrés",
       } },
+    -- The opening on the 20th is the standard use's affair.
+    { "a milestone is all that its use speaks of", use = { milestone = "roadmap", before = "10 days" },
+      place = {
+        ["opening.1"] = "2023-10-19 am", ["opening.2"] = "2023-10-20 am", roadmap = "2023-10-13 pm",
+        ["workshop@g1"] = "2023-10-17 am", ["workshop@g2"] = "2023-10-18 am", jury = "2023-10-23 am",
+      },
+      cost = 0 },
     { "a milestone without a time", use = { milestone = "roadmap" }, error = "together" },
     { "a milestone that is too small", use = { milestone = "roadmap", before = "2 hours" }, error = "working days or weeks" },
   },

@@ -109,10 +109,10 @@ add_constraints (const Compilation *self, const CursusPlace *place, uint32_t use
   return right;
 }
 
+/* @use: NULL for a standard rule. */
 static bool
-compile_use (const Compilation *self, CursusPlugin *plugin, const CursusRuleUse *use)
+compile_use (const Compilation *self, CursusPlugin *plugin, const CursusRuleUse *use, const char *name)
 {
-  const char *name = use != NULL && use->name != NULL ? use->name : plugin->name;
   g_autofree char *subject = g_strdup_printf (_ ("use “%s”"), name);
   CursusPlace place = place_of (self, plugin, use, subject);
   bool hard = use == NULL || !use->weight_given || use->hard;
@@ -131,16 +131,44 @@ cursus_catalog_compile_use (CursusPlugin *plugin, CursusRuleset *ruleset, const 
                             CursusDiagnostics *diagnostics)
 {
   const Compilation compilation = { NULL, ruleset, diagnostics };
-  return compile_use (&compilation, plugin, use);
+  return compile_use (&compilation, plugin, use, use->name != NULL ? use->name : plugin->name);
 }
 
 static bool
-is_named (const CursusSession *session, const char *rule)
+has_params (const CursusRuleUse *use)
 {
-  for (guint i = 0; i < session->uses->len; i++)
-    if (strcmp (cursus_session_use (session, i)->rule, rule) == 0)
+  return use->params != NULL && cursus_value_n_keys (use->params) + cursus_value_length (use->params) > 0;
+}
+
+/* A use without parameters of its own is the standard rule itself, with the name and weight that the planner gives it. */
+static bool
+is_replaced (const CursusSession *session, const char *rule)
+{
+  for (guint i = 0; i < session->uses->len; i++) {
+    const CursusRuleUse *use = cursus_session_use (session, i);
+    if (strcmp (use->rule, rule) == 0 && !has_params (use))
       return true;
+  }
   return false;
+}
+
+/* (transfer full): what the standard use of @rule is called: the rule's name, if no use in the session has it. */
+static char *
+standard_name (const CursusSession *session, const char *rule)
+{
+  for (guint i = 0; i < session->uses->len; i++) {
+    const CursusRuleUse *use = cursus_session_use (session, i);
+    if (strcmp (use->name != NULL ? use->name : use->rule, rule) == 0)
+      return g_strdup_printf ("%s#standard", rule);
+  }
+  return g_strdup (rule);
+}
+
+static bool
+compile_standard_use (const Compilation *self, CursusPlugin *plugin)
+{
+  g_autofree char *name = standard_name (self->ruleset->frame->session, plugin->name);
+  return compile_use (self, plugin, NULL, name);
 }
 
 static bool
@@ -149,12 +177,12 @@ compile_standard (const Compilation *self)
   g_autofree const char **names = cursus_catalog_names (self->catalog);
   bool right = true;
   for (const char **name = names; *name != NULL; name++) {
-    if (is_named (self->ruleset->frame->session, *name))
+    if (is_replaced (self->ruleset->frame->session, *name))
       continue;
     CursusPlugin *plugin = cursus_catalog_find (self->catalog, *name, self->diagnostics);
     right = plugin != NULL && right; /* a rule that cannot be read may be a standard one */
     if (plugin != NULL && plugin->info.standard)
-      right = compile_use (self, plugin, NULL) && right;
+      right = compile_standard_use (self, plugin) && right;
   }
   return right;
 }
@@ -180,7 +208,7 @@ cursus_catalog_compile (CursusCatalog *self, CursusRuleset *ruleset, CursusDiagn
     const CursusRuleUse *use = g_ptr_array_index (uses, i);
     CursusPlugin *plugin = cursus_catalog_find (self, use->rule, diagnostics);
     if (plugin != NULL)
-      right = compile_use (&compilation, plugin, use) && right;
+      right = compile_use (&compilation, plugin, use, use->name != NULL ? use->name : plugin->name) && right;
     else
       right = !cursus_catalog_has (self, use->rule) ? refuse_unknown (&compilation, use) : false;
   }

@@ -71,7 +71,7 @@ typedef struct {
   const char *doc;
   const char *doc_fr;
   const char *file;        /* where it was found */
-  bool standard;           /* used, hard, by every session that does not name it */
+  bool standard;           /* every session uses it, hard, unless a use without parameters replaces it */
   const GPtrArray *params; /* of CursusParam, by name */
   const GPtrArray *says;   /* of CursusSays, in the order of the keys */
 } CursusPluginInfo;
@@ -102,9 +102,10 @@ const char **cursus_catalog_names (const CursusCatalog *self);
 CursusPlugin *cursus_catalog_find (CursusCatalog *self, const char *name, CursusDiagnostics *diagnostics);
 
 /**
- * cursus_catalog_compile: adds to @ruleset every use of its session (in order), preceded by the standard plugins that no use
- * names. Parameters are checked against the plugin's declaration, then `constrain` runs. Every error names the use with the file
- * and line of the session; errors inside a plugin name that file and line too. The catalogue outlives the ruleset.
+ * cursus_catalog_compile: adds to @ruleset every use of its session (in order), preceded by the standard plugins with their
+ * defaults: hard, unless a use without parameters of its own (only as, weight, because) stands for it. A use with parameters
+ * comes on top. Parameters are checked against the plugin's declaration, then `constrain` runs. Every error names the use with
+ * the file and line of the session; errors inside a plugin name that file and line too. The catalogue outlives the ruleset.
  *
  * Returns: false if it added an error.
  */

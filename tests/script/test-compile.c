@@ -342,8 +342,18 @@ test_standard (void)
   g_autoptr (Fixture) unnamed = fixture_right (rule, "");
   g_assert_cmpint (fixture_score (unnamed).hard, ==, 1);
   g_assert_cmpstr (cursus_ruleset_use (unnamed->ruleset, 0)->name, ==, "r");
-  g_autoptr (Fixture) named = fixture_right (rule, "use \"r\" { n = 4 }\n");
-  g_assert_cmpint (fixture_score (named).hard, ==, 3);
+  g_autoptr (Fixture) on_top = fixture_right (rule, "use \"r\" { n = 4, weight = 10 }\n");
+  g_assert_cmpint (fixture_score (on_top).hard, ==, 1);
+  g_assert_cmpint (fixture_score (on_top).soft, ==, 30);
+  g_assert_cmpstr (cursus_ruleset_use (on_top->ruleset, 0)->name, ==, "r#standard");
+  g_assert_cmpstr (cursus_ruleset_use (on_top->ruleset, 1)->name, ==, "r");
+  g_autoptr (Fixture) apart = fixture_right (rule, "use \"r\" { as = \"four\", n = 4 }\n");
+  g_assert_cmpint (fixture_score (apart).hard, ==, 4);
+  g_assert_cmpstr (cursus_ruleset_use (apart->ruleset, 0)->name, ==, "r");
+  g_autoptr (Fixture) replaced = fixture_right (rule, "use \"r\" { as = \"mine\", weight = 5 }\nuse \"r\" { n = 5 }\n");
+  g_assert_cmpint (fixture_score (replaced).hard, ==, 2);
+  g_assert_cmpint (fixture_score (replaced).soft, ==, 5);
+  g_assert_cmpuint (replaced->ruleset->uses->len, ==, 2);
   g_autoptr (Fixture) off = fixture_right (rule, "use \"r\" { weight = 0, because = \"no\" }\n");
   g_assert_cmpint (fixture_score (off).hard, ==, 0);
 }
