@@ -16,7 +16,7 @@ end
 
 local function want_preferred (modules)
   return each (meetings (modules)):cost (function (m)
-    return m.preferring_speakers == 0 and 1 or 0, "not_preferred"
+    return m.choosy_speakers > 0 and m.preferring_speakers == 0 and 1 or 0, "not_preferred"
   end)
 end
 

@@ -41,6 +41,10 @@ return test "availability" {
         en = "“Energy” (Mon 16 Oct 2023) is at a time that none of its speakers prefers",
         fr = "« Energy » (lun. 16 oct. 2023) a lieu à un moment qu’aucun de ses intervenants ne préfère",
       } },
+    { "a speaker without preferences is content with any time", use = { level = "preferred", on = "energy" },
+      place = { energy = "2023-10-16 pm /paul", water = "2023-10-24 am" }, cost = 0 },
+    { "one of two has preferences", use = { level = "preferred", on = "water" },
+      place = { energy = "2023-10-16 pm /paul", water = "2023-10-24 am" }, cost = 1, says = "not_preferred" },
     { "speakers do not count where participants are asked for", use = { who = "participants" },
       place = { energy = "2023-10-12 am /anne", water = "2023-10-12 am" }, cost = 0 },
     -- “Energy” 1, “Water” 2.
