@@ -18,8 +18,9 @@ typedef struct {
 } CursusBenchOptions;
 
 /**
- * cursus_bench_run: (transfer full) (nullable): solves the instance at @path (.ctt, .ectt) and says how, as one line of JSON: instance, status,
- * hard, cost, components (by rule), bound, seconds, moves. The solution is written with the same names as the instance's.
+ * cursus_bench_run: (transfer full) (nullable): solves the instance at @path (.ctt, .ectt) and says how, as one line of JSON:
+ * instance, status, hard, cost, components (by rule), bound, seconds, moves. The solution is written with the same names as the
+ * instance's.
  *
  * NULL with CURSUS_APP_ERROR_INPUT when @diagnostics has an error, or with another error.
  */

@@ -13,6 +13,7 @@ declare -A options=(
   [explain]='--revision --json --db --quiet'
   [export]='--out --revision --utc --db --quiet'
   [rules]='--json --quiet'
+  [bench]='--time --moves --seed --solution'
 )
 
 # --- help

@@ -142,7 +142,7 @@ static void
 test_too_many (void)
 {
   g_auto (Fixture) fixture = example_session ();
-  assert_too_many (&fixture, "slot slot slot slot day"); /* 42^4 × 14 > 2^24 */
+  assert_too_many (&fixture, "slot slot slot slot day");                               /* 42^4 × 14 > 2^24 */
   assert_too_many (&fixture, "slot day slot day slot day slot day slot day slot day"); /* (42 × 14)^6 */
   /* open alone: 3^16 combinations of its speaker and the two kinds of participants */
   assert_too_many (&fixture, "person person person person person person person person person person person person person person "
