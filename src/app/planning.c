@@ -73,7 +73,7 @@ open_store (const CursusWorkspace *workspace, const CursusPlanningOptions *optio
 
 CursusPlan *
 cursus_planning_run (const CursusWorkspace *workspace, const CursusPlanningOptions *options, bool *interrupted,
-                     GPtrArray **findings, GError **error)
+                     GPtrArray **findings, GError **save_error, GError **error)
 {
   *interrupted = false;
   if (!cursus_planning_check (workspace, findings, error))
@@ -85,8 +85,8 @@ cursus_planning_run (const CursusWorkspace *workspace, const CursusPlanningOptio
   if (plan == NULL)
     return NULL;
   int64_t now_utc = g_get_real_time () / G_USEC_PER_SEC;
-  if (store != NULL && !cursus_store_save (store, plan, g_get_user_name (), NULL, now_utc, error))
-    return NULL;
+  if (store != NULL)
+    cursus_store_save (store, plan, g_get_user_name (), NULL, now_utc, save_error);
   return g_steal_pointer (&plan);
 }
 

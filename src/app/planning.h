@@ -37,11 +37,12 @@ bool cursus_planning_check (const CursusWorkspace *workspace, GPtrArray **findin
  * cursus_planning_run: (transfer full) (nullable): checks, searches and saves.
  *
  * @interrupted: (out): whether stop ended it; the best plan so far is returned and saved.
- * Returns: the plan, with its revision when it was saved; NULL with an error (when the checks prove that there is none:
+ * @save_error: (out): set when the plan that was found could not be saved (a full disk); a long search is not lost for that.
+ * Returns: the plan, with its revision when it was saved; NULL with @error (when the checks prove that there is none:
  * CURSUS_APP_ERROR_NO or INPUT, and @findings says why).
  */
 CursusPlan *cursus_planning_run (const CursusWorkspace *workspace, const CursusPlanningOptions *options, bool *interrupted,
-                                 GPtrArray **findings, GError **error);
+                                 GPtrArray **findings, GError **save_error, GError **error);
 
 /** cursus_planning_summary: (transfer full): "transitions-2023: 19 modules, 26 meetings, …", translated. */
 char *cursus_planning_summary (const CursusWorkspace *workspace);

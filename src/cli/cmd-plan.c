@@ -30,14 +30,17 @@ on_signal (int number)
   stop_wanted = number;
 }
 
-/* A second Ctrl-C ends the program at once. */
+/* A second Ctrl-C ends the program at once. Under nohup the end of the terminal changes nothing. */
 static void
 catch_signals (void)
 {
   struct sigaction action = { .sa_handler = on_signal, .sa_flags = (int)(SA_RESTART | SA_RESETHAND) };
+  struct sigaction hangup;
   sigemptyset (&action.sa_mask);
   sigaction (SIGINT, &action, NULL);
   sigaction (SIGTERM, &action, NULL);
+  if (sigaction (SIGHUP, NULL, &hangup) == 0 && hangup.sa_handler != SIG_IGN)
+    sigaction (SIGHUP, &action, NULL);
 }
 
 static void
@@ -112,7 +115,7 @@ static int
 plan (const CursusWorkspace *workspace, const Options *options)
 {
   g_autoptr (GPtrArray) findings = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) error = NULL, save_error = NULL;
   bool interrupted = false, shows = cursus_terminal_has_progress () && !options->quiet;
   CursusPlanningOptions planning = {
     .seed = (uint64_t)options->seed,
@@ -125,11 +128,13 @@ plan (const CursusWorkspace *workspace, const Options *options)
     .progress = shows ? on_progress : NULL,
   };
   catch_signals ();
-  g_autoptr (CursusPlan) found = cursus_planning_run (workspace, &planning, &interrupted, &findings, &error);
+  g_autoptr (CursusPlan) found = cursus_planning_run (workspace, &planning, &interrupted, &findings, &save_error, &error);
   if (shows)
     fputs ("\r\033[K", stderr);
-  if (found != NULL)
-    return print_plan (found, options, interrupted);
+  if (found != NULL) {
+    int status = print_plan (found, options, interrupted);
+    return save_error == NULL ? status : cursus_command_fail (NULL, g_steal_pointer (&save_error));
+  }
   for (guint i = 0; findings != NULL && i < findings->len; i++)
     fprintf (stderr, "%s\n", (const char *)g_ptr_array_index (findings, i));
   if (findings != NULL && findings->len > 0)

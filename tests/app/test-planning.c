@@ -1,6 +1,9 @@
 /* From a session to a saved revision: what is found, what is saved, and what is said when there is no plan. */
 #include "app/planning.h"
 
+#include <signal.h>
+#include <sys/resource.h>
+
 #include "app-fixture.h"
 #include "app/error.h"
 #include "store/store.h"
@@ -32,9 +35,10 @@ run_right (const Fixture *fixture, CursusPlanningOptions options, bool *interrup
 {
   g_autoptr (CursusWorkspace) workspace = open_workspace (fixture);
   g_autoptr (GPtrArray) findings = NULL;
-  g_autoptr (GError) error = NULL;
-  CursusPlan *plan = cursus_planning_run (workspace, &options, interrupted, &findings, &error);
+  g_autoptr (GError) save_error = NULL, error = NULL;
+  CursusPlan *plan = cursus_planning_run (workspace, &options, interrupted, &findings, &save_error, &error);
   g_assert_no_error (error);
+  g_assert_no_error (save_error);
   g_assert_cmpuint (findings->len, ==, 0);
   return plan;
 }
@@ -96,7 +100,7 @@ test_run_impossible (void)
     g_autoptr (GError) error = NULL;
     bool interrupted = true;
     CursusPlanningOptions options = { .seed = 1, .save = true };
-    g_assert_null (cursus_planning_run (workspace, &options, &interrupted, &findings, &error));
+    g_assert_null (cursus_planning_run (workspace, &options, &interrupted, &findings, NULL, &error));
     assert_impossible (i, findings, error);
     g_assert_false (interrupted);
     g_assert_false (fixture_has (fixture, "cursus.db"));
@@ -143,6 +147,36 @@ test_unsaved (void)
   g_autoptr (CursusPlan) plan = run_right (fixture, (CursusPlanningOptions){ .seed = 1 }, &interrupted);
   g_assert_cmpint (plan->revision, ==, 0);
   g_assert_false (fixture_has (fixture, "cursus.db"));
+}
+
+/* From here on the disk is full. */
+static void
+fill_disk (const CursusProgress *progress, gpointer data)
+{
+  const struct rlimit none = { 0, RLIM_INFINITY };
+  signal (SIGXFSZ, SIG_IGN);
+  setrlimit (RLIMIT_FSIZE, &none);
+}
+
+static void
+test_disk_full (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new (COSTLY);
+  g_autoptr (CursusWorkspace) workspace = open_workspace (fixture);
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autoptr (GError) save_error = NULL, error = NULL;
+  CursusPlanningOptions options = { .seed = 1, .seconds = 0.5, .save = true, .progress = fill_disk };
+  bool interrupted;
+  struct rlimit before;
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  g_autoptr (CursusPlan) plan = cursus_planning_run (workspace, &options, &interrupted, &findings, &save_error, &error);
+  setrlimit (RLIMIT_FSIZE, &before);
+  g_assert_no_error (error);
+  g_assert_nonnull (plan);
+  g_assert_cmpuint (plan->meetings->len, ==, 3);
+  g_assert_cmpint (plan->revision, ==, 0);
+  g_assert_nonnull (save_error);
+  g_assert_cmpint (cursus_app_exit_status (save_error), ==, 2);
 }
 
 /* The order of @a and @b in time is nothing that a seed could not change: whole plans are compared. */
@@ -233,7 +267,7 @@ test_bad_store (void)
     bool interrupted;
     int64_t begun_us = g_get_monotonic_time ();
     CursusPlanningOptions options = { .seed = 1, .seconds = 600, .store = store, .save = true };
-    g_assert_null (cursus_planning_run (workspace, &options, &interrupted, &findings, &error));
+    g_assert_null (cursus_planning_run (workspace, &options, &interrupted, &findings, NULL, &error));
     g_assert_true (error != NULL && error->domain == CURSUS_STORE_ERROR);
     assert_contains (error->message, stores[i]);
     g_assert_cmpint (g_get_monotonic_time () - begun_us, <, 60 * G_USEC_PER_SEC);
@@ -262,6 +296,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/planning/run", test_run);
   g_test_add_func ("/app/planning/revisions", test_revisions);
   g_test_add_func ("/app/planning/unsaved", test_unsaved);
+  g_test_add_func ("/app/planning/disk-full", test_disk_full);
   g_test_add_func ("/app/planning/same-plan", test_same_plan);
   g_test_add_func ("/app/planning/seconds", test_seconds);
   g_test_add_func ("/app/planning/interrupted", test_interrupted);

@@ -29,7 +29,7 @@ make_revision (const Fixture *fixture, uint64_t seed)
   g_autoptr (GError) error = NULL;
   bool interrupted;
   CursusPlanningOptions options = { .seed = seed, .moves = 500, .save = true };
-  g_autoptr (CursusPlan) plan = cursus_planning_run (workspace, &options, &interrupted, &findings, &error);
+  g_autoptr (CursusPlan) plan = cursus_planning_run (workspace, &options, &interrupted, &findings, &error, &error);
   g_assert_no_error (error);
 }
 

@@ -175,8 +175,29 @@ interrupted_quiet() {
 }
 ok 'SIGINT keeps the best plan' interrupted INT
 ok 'SIGTERM does, too' interrupted TERM
+ok 'and SIGHUP' interrupted HUP
 ok_json 'and it is printed as JSON' interrupted_json
 ok 'or not at all' interrupted_quiet
+
+# The disk fills during a long search. What is printed goes through a pipe, which has no size.
+unsaved() {
+  mkfifo full.pipe || return 1
+  cat full.pipe >out &
+  local reader=$!
+  (trap '' XFSZ && exec "$cursus" plan costly --time 30 --db full.db >full.pipe 2>&1 </dev/null) &
+  pid=$!
+  for _ in $(seq 300); do
+    [ -e full.db ] && break
+    sleep 0.1
+  done
+  sleep 0.5
+  prlimit --pid "$pid" --fsize=0 && kill -INT "$pid" && finish 2 $patience && wait $reader && has out Opening 'cursus: '
+}
+if command -v prlimit >/dev/null; then
+  ok 'a plan that cannot be saved is shown before the error' unsaved
+else
+  skip 'a plan that cannot be saved is shown before the error' 'prlimit is not installed'
+fi
 
 # Somebody else holds the store, so that the first signal leaves the program waiting.
 killed() {
