@@ -278,6 +278,8 @@ use "availability" { as = "intervenants-plutot-non", level = "reluctant", weight
 use "availability" { as = "moments-preferes", level = "preferred", on = { "resilience", "financement" }, weight = 3 }
 use "availability" { as = "participants-absents", who = "participants", weight = 2 }
 use "availability" { as = "participants-plutot-non", who = "participants", level = "reluctant", weight = 1 }
+use "quorum" { as = "presque-tous", on = { "*", "not last" }, least = 85, weight = 4 }
+use "quorum" { as = "presque-tous-au-jury", on = "last", least = 95 }
 use "unavailable" {
   as = "formation-des-tuteurs", person = "sp-klein", dates = { { "2024-03-11", "2024-03-12" } }, weight = 6,
   because = "il peut se faire remplacer, mais il a insisté",
@@ -297,13 +299,12 @@ use "closed-days" { as = "vacances-zone-c", calendar = "zone-c", weight = 5 }
 use "block" { as = "bloc-lancement", of = "tag:lancement", days = 2 }
 use "block" { as = "bloc-poitiers", of = "site:poitiers", days = 3 }
 use "block" { as = "bloc-reims", of = "site:reims", days = 2 }
-use "block" { as = "groupes-concertation", of = "participation", days = 2 } -- both groups in the same block
-use "block" { as = "groupes-cas", of = "cas", days = 2 }
-use "block" { as = "groupes-feuille-2", of = "feuille-2", days = 2 }
+use "rotation" { as = "groupes-ensemble", on = { "participation", "cas", "feuille-2" }, within = "1 day" }
 use "load" { as = "semaine-a-poitiers", on = "site:poitiers", per = "week", min = 5 }
 use "load" { as = "semaine-a-reims", on = "site:reims", per = "week", min = 3 }
 use "load" { as = "semaine-a-paris", on = "tag:socle", per = "week", min = 3, max = 3 }
 use "load" { as = "deux-ou-trois-jours", on = { "onsite", "not last" }, per = "block", unit = "days", min = 2, max = 3 }
+use "rhythm" { as = "pas-trois-semaines-de-suite", weeks_in_a_row = 2 }
 use "load" { as = "semaine-legere", per = "week", max = 5 }
 use "one-site" { as = "un-site-par-bloc", per = "block", who = "everyone" }
 
@@ -332,7 +333,7 @@ use "order" { as = "numerique-avant-decider", before = "numerique", after = "dem
 use "gap" { as = "temps-du-financement", after = "democratie", before = "financement", min = "1 week" }
 use "order" { as = "financer-avant-mobilites", before = "financement", after = "mobilites" }
 use "gap" { as = "ecrire-les-actions", after = "tag:socle", before = "feuille-3", min = "2 weeks" }
-use "day-relation" { as = "point-etape-commun", of = "feuille-3", relation = "same-day", audience = "any", weight = 3 }
+use "rotation" { as = "point-etape-commun", on = "feuille-3", mode = "parallel", weight = 3 }
 use "day-relation" {
   as = "visite-et-atelier", of = "visite-energie", with = "atelier-energie", relation = "same-day", weight = 3,
 }
@@ -352,3 +353,6 @@ use "hours" { as = "journee-d-un-participant", per_day = "7 hours", day_length =
 use "travel" { as = "trajets", home = "paris", arrive = "13:00", leave = "17:30" }
 use "overnight-rest" { as = "repos", who = "everyone", min = "11 hours" }
 use "remote-days" { as = "distance", home = "paris", max_remote = "4 hours", not_on_travel_days = true }
+
+-- What an auditor compares the signature sheets with.
+use "signature-sheets" { as = "feuilles-d-emargement" }
