@@ -96,7 +96,9 @@ put_counts (CursusPage *page, const CursusPlan *plan, const CursusAgenda *agenda
   g_autofree char *days = cursus_counts_days (n_days);
   g_autofree char *trips = describe_trips (agenda);
   g_autofree char *line = g_strjoin (" · ", half_days, days, trips, NULL);
-  cursus_page_paragraph (page, CURSUS_PAINT_PLAIN, 0, line);
+  /* TRANSLATORS: %s lists half-days, days and trips: of all groups together, so more than one participant has */
+  g_autofree char *text = g_strdup_printf (_ ("In the calendar: %s"), line);
+  cursus_page_paragraph (page, CURSUS_PAINT_PLAIN, 0, text);
   if (n_pinned > 0) {
     g_autofree char *pinned = cursus_counts_pinned (n_pinned);
     g_autofree char *legend = g_strconcat (CURSUS_PIN_MARK, " ", pinned, NULL);
