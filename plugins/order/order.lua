@@ -15,22 +15,53 @@ local function first_first (a, b)
   return b.starts <= a.starts and 1 or 0, "begins_too_early"
 end
 
+-- One selector alone: its modules as the session file has them.
+local function as_in_the_file (selection)
+  return { pairs_of (selection, selection):where (function (a, b)
+    return a.order < b.order
+  end) }
+end
+
+-- By module: the number of its item in the list.
+local function rank_modules (items)
+  local ranks = {}
+  for i, item in ipairs (items) do
+    each (item):where (function (m)
+      if ranks[m.module] and ranks[m.module] ~= i then
+        error ("“modules”: “" .. m.module .. "” is in two items of the list", 0)
+      end
+      ranks[m.module] = i
+    end)
+  end
+  return ranks
+end
+
+local function as_listed (items)
+  local ranks, drafts = rank_modules (items), {}
+  for i = 1, #items - 1 do
+    drafts[i] = pairs_of (items[i], modules):where (function (_, b)
+      return (ranks[b.module] or 0) > i
+    end)
+  end
+  return drafts
+end
+
 return rule {
   api = 1,
   name = "order",
   title = { en = "Order of modules", fr = "Ordre des modules" },
   doc = {
-    en = "Modules are taught in the order in which the session file has them (`modules`), or some before some others (`before`, "
-      .. "`after`). Modules that no participant attends both are not compared.",
-    fr = "Les modules sont enseignés dans l’ordre du fichier de session (`modules`), ou certains avant d’autres (`before`, "
-      .. "`after`). Les modules sans participant commun ne sont pas comparés.",
+    en = "Modules are taught in the order of a list (`modules`), or some before some others (`before`, `after`). Modules that no "
+      .. "participant attends both are not compared.",
+    fr = "Les modules sont enseignés dans l’ordre d’une liste (`modules`), ou certains avant d’autres (`before`, `after`). Les "
+      .. "modules sans participant commun ne sont pas comparés.",
   },
   params = {
-    modules = selector {
+    modules = selectors {
       optional = true,
       doc = {
-        en = "modules that follow each other as they do in the session file, whatever their order here",
-        fr = "modules qui se suivent comme dans le fichier de session, quel que soit leur ordre ici",
+        en = "modules that follow each other: each item of the list before the next; one item alone: as in the session file",
+        fr = "modules qui se suivent : chaque élément de la liste avant le suivant ; un seul élément : comme dans le fichier de session",
       },
     },
     before = selector { optional = true, doc = { en = "modules that come first", fr = "modules qui viennent d’abord" } },
@@ -45,20 +76,19 @@ return rule {
     },
   },
   constrain = function (p)
-    local pairs_in_order
+    local drafts
     if p.modules and not p.before and not p.after then
-      pairs_in_order = pairs_of (p.modules, p.modules):where (function (a, b)
-        return a.order < b.order
-      end)
+      drafts = #p.modules == 1 and as_in_the_file (p.modules[1]) or as_listed (p.modules)
     elseif p.before and p.after and not p.modules then
-      pairs_in_order = pairs_of (p.before, p.after)
+      drafts = { pairs_of (p.before, p.after) }
     else
       error ("give “modules”, or “before” and “after”", 0)
     end
-    if p.compare == "first-first" then
-      return pairs_in_order:cost (first_first)
+    local constraints = {}
+    for i, draft in ipairs (drafts) do
+      constraints[i] = p.compare == "first-first" and draft:cost (first_first) or draft:in_order ():cost (last_first)
     end
-    return pairs_in_order:in_order ():cost (last_first)
+    return constraints
   end,
   says = {
     too_early = {

@@ -43,7 +43,7 @@ return test "order" {
         fr = "« Water » (jeu. 12 oct. 2023) ne commence pas après le début de « Energy » (jeu. 12 oct. 2023 – mar. 17 oct. 2023)",
       } },
     -- The two groups’ workshops are not compared with each other, only with “Energy”.
-    { "groups in parallel, in the order of the file", use = { modules = { "workshop", "energy" } },
+    { "groups in parallel, in the order of the file", use = { modules = { { "workshop", "energy" } } },
       place = {
         ["energy.1"] = "2023-10-12 am", ["energy.2"] = "2023-10-13 am", water = "2023-10-13 am",
         ["workshop@g1"] = "2023-10-19 am", ["workshop@g2"] = "2023-10-16 am", soil = "2023-10-09 am",
@@ -56,6 +56,22 @@ return test "order" {
         ["workshop@g1"] = "2023-10-18 am", ["workshop@g2"] = "2023-10-18 pm", soil = "2023-10-09 am",
       },
       cost = 5 },
+    -- “Soil” comes first in the list and in time; “Water” before “Energy” although the file has them the other way round.
+    { "in the order of a list", use = { modules = { "soil", "water", "energy" } },
+      place = {
+        ["energy.1"] = "2023-10-12 am", ["energy.2"] = "2023-10-17 am", water = "2023-10-10 am",
+        ["workshop@g1"] = "2023-10-18 am", ["workshop@g2"] = "2023-10-18 pm", soil = "2023-10-09 am",
+      },
+      cost = 0 },
+    -- “Energy” before “Water” and before “Soil”, “Water” before “Soil”: both workshops are where they belong.
+    { "each pair against the list counts", use = { modules = { "soil", "water", { "energy", "workshop" } } },
+      place = {
+        ["energy.1"] = "2023-10-12 am", ["energy.2"] = "2023-10-13 am", water = "2023-10-16 am",
+        ["workshop@g1"] = "2023-10-18 am", ["workshop@g2"] = "2023-10-18 pm", soil = "2023-10-17 am",
+      },
+      cost = 3, says = "too_early" },
+    { "a module in two items", use = { modules = { "soil", "*" } }, error = "“soil” is in two items" },
+    { "an item that selects nothing", use = { modules = { "soil", "watr" } }, error = "item 2: " },
     { "half of the parameters", use = { before = "energy" }, error = "“before” and “after”" },
     { "an unknown module", use = { before = "energie", after = "water" }, error = "energy" },
   },

@@ -262,6 +262,17 @@ push_selection (lua_State *L, const CursusScene *scene, const CursusArgument *ar
 }
 
 static void
+push_selections (lua_State *L, const CursusScene *scene, const CursusArgument *argument)
+{
+  lua_createtable (L, (int)argument->lists->len, 0);
+  for (guint i = 0; i < argument->lists->len; i++) {
+    void **slot = cursus_object_new (L, &cursus_api_selection_type);
+    *slot = cursus_selection_new (scene, true, false, g_ptr_array_index (argument->lists, i));
+    lua_rawseti (L, -2, (lua_Integer)i + 1);
+  }
+}
+
+static void
 push_given (lua_State *L, const CursusScene *scene, const CursusArgument *argument)
 {
   switch (argument->param->type) {
@@ -288,6 +299,9 @@ push_given (lua_State *L, const CursusScene *scene, const CursusArgument *argume
     break;
   case CURSUS_PARAM_SELECTOR:
     push_selection (L, scene, argument);
+    break;
+  case CURSUS_PARAM_SELECTORS:
+    push_selections (L, scene, argument);
     break;
   case CURSUS_PARAM_CALENDAR:
     cursus_api_push_handle (L, scene, &cursus_api_calendar_type, (uint32_t)argument->integer, argument->text);

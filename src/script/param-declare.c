@@ -12,8 +12,8 @@
 
 /* In the order of CursusParamType. */
 static const char *const type_names[] = {
-  "integer",  "number",   "boolean", "text",  "choice", "date",   "dates",  "duration", "clock", "weekdays", "day_parts",
-  "selector", "calendar", "site",    "sites", "person", "people", "format", "formats",  "tag",   NULL,
+  "integer",  "number",    "boolean",  "text", "choice", "date",   "dates",  "duration", "clock",   "weekdays", "day_parts",
+  "selector", "selectors", "calendar", "site", "sites",  "person", "people", "format",   "formats", "tag",      NULL,
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (type_names) == CURSUS_PARAM_TAG + 2);
@@ -47,6 +47,7 @@ cursus_param_type_free_of_session (CursusParamType type)
   case CURSUS_PARAM_DATES:
   case CURSUS_PARAM_DAY_PARTS:
   case CURSUS_PARAM_SELECTOR:
+  case CURSUS_PARAM_SELECTORS:
   case CURSUS_PARAM_CALENDAR:
   case CURSUS_PARAM_SITE:
   case CURSUS_PARAM_SITES:

@@ -20,6 +20,7 @@ typedef struct {
   CursusDuration duration; /* DURATION */
   char *text;              /* TEXT, CHOICE, and the id of CALENDAR, SITE, PERSON, FORMAT, TAG */
   GArray *items;           /* of uint32_t: modules of SELECTOR, people of PEOPLE, WEEKDAYS from 1 */
+  GPtrArray *lists;        /* of GArray of uint32_t: modules of each item of SELECTORS */
   GPtrArray *texts;        /* of char*: ids of SITES, PEOPLE, FORMATS, DAY_PARTS */
   GArray *ranges;          /* of CursusDateRange, in days of the session: DATES */
   char *shown;             /* as the planner wrote it; a duration in words */

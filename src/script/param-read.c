@@ -17,6 +17,7 @@ cursus_argument_free (CursusArgument *self)
     return;
   g_free (self->text);
   g_clear_pointer (&self->items, g_array_unref);
+  g_clear_pointer (&self->lists, g_ptr_array_unref);
   g_clear_pointer (&self->texts, g_ptr_array_unref);
   g_clear_pointer (&self->ranges, g_array_unref);
   g_free (self->shown);
@@ -187,6 +188,7 @@ read_value (const CursusPlace *place, CursusArgument *argument, const CursusSess
   case CURSUS_PARAM_DAY_PARTS:
     return cursus_argument_read_time (place, argument, session, value);
   case CURSUS_PARAM_SELECTOR:
+  case CURSUS_PARAM_SELECTORS:
   case CURSUS_PARAM_CALENDAR:
   case CURSUS_PARAM_SITE:
   case CURSUS_PARAM_SITES:

@@ -145,6 +145,44 @@ read_selector (const CursusPlace *place, CursusArgument *argument, const CursusS
   return false;
 }
 
+/* The modules of item @number (from 1) of a list of selectors. */
+static bool
+read_item (const CursusPlace *place, CursusArgument *argument, const CursusSession *session, const CursusValue *item,
+           unsigned number, bool by_default)
+{
+  g_autofree char *why = NULL;
+  const char *name = argument->param->name;
+  GArray *modules = by_default ? cursus_selector_read_default (session, item, &why) : cursus_selector_read (session, item, &why);
+  if (modules == NULL) {
+    cursus_place_error (place, name, _ ("“%s”: item %u: %s"), name, number, why);
+    return false;
+  }
+  g_ptr_array_add (argument->lists, modules);
+  if (modules->len > 0 || by_default)
+    return true;
+  cursus_place_error (place, name, _ ("“%s”: item %u selects no module"), name, number);
+  return false;
+}
+
+/* A text is a list of one. */
+static bool
+read_selectors (const CursusPlace *place, CursusArgument *argument, const CursusSession *session, const CursusValue *value,
+                bool by_default)
+{
+  argument->lists = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
+  if (cursus_value_type (value) == CURSUS_VALUE_STRING)
+    return read_item (place, argument, session, value, 1, by_default);
+  size_t n = cursus_value_type (value) == CURSUS_VALUE_TABLE ? cursus_value_length (value) : 0;
+  if (n == 0 || cursus_value_n_keys (value) > 0) {
+    cursus_place_error_type (place, argument->param->name, value, _ ("a list of selectors"));
+    return false;
+  }
+  for (size_t i = 0; i < n; i++)
+    if (!read_item (place, argument, session, cursus_value_item (value, i), (unsigned)i + 1, by_default))
+      return false;
+  return true;
+}
+
 bool
 cursus_argument_read_thing (const CursusPlace *place, CursusArgument *argument, const CursusSession *session,
                             const CursusValue *value, bool by_default)
@@ -154,6 +192,8 @@ cursus_argument_read_thing (const CursusPlace *place, CursusArgument *argument, 
   switch (argument->param->type) {
   case CURSUS_PARAM_SELECTOR:
     return read_selector (place, argument, session, value, by_default);
+  case CURSUS_PARAM_SELECTORS:
+    return read_selectors (place, argument, session, value, by_default);
   case CURSUS_PARAM_CALENDAR:
   case CURSUS_PARAM_SITE:
   case CURSUS_PARAM_PERSON:

@@ -27,6 +27,7 @@ typedef enum {
   CURSUS_PARAM_WEEKDAYS,  /* { "monday", "tuesday" }, "mon-fri" */
   CURSUS_PARAM_DAY_PARTS, /* { "am" } */
   CURSUS_PARAM_SELECTOR,  /* modules: see cursus_selector_read */
+  CURSUS_PARAM_SELECTORS, /* a list of selectors, whose order means something */
   CURSUS_PARAM_CALENDAR,
   CURSUS_PARAM_SITE,
   CURSUS_PARAM_SITES,
