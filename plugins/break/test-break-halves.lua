@@ -13,7 +13,7 @@ return test "break" {
     { "a meeting of the whole day has its lunch inside",
       place = { energy = "2023-10-12 am", council = "2023-10-12 evening" }, cost = 0 },
     { "dinner after the afternoon is too short", use = { min = "1 hour", from = "17:30", to = "19:00" },
-      place = { energy = "2023-10-12 am", council = "2023-10-12 evening" }, cost = 1, says = "none_beside" },
+      place = { energy = "2023-10-12 am", council = "2023-10-12 evening" }, cost = 1, says = "too_short" },
     { "and long enough on another day", use = { min = "1 hour", from = "17:30", to = "19:00" },
       place = { energy = "2023-10-12 am", council = "2023-10-13 am" }, cost = 0 },
     { "the time after the last slot is free", use = { min = "1 hour", from = "19:30", to = "21:00" },
