@@ -92,8 +92,32 @@ return test "rotation" {
         fr = "« Case (1/2) – Group 1 » (mar. 10 oct. 2023) et « Case (1/2) – Group 2 » (mer. 18 oct. 2023) sont trop éloignés ; "
           .. "jours : 8, au plus : 1 semaine",
       } },
+    -- “Case”: Group 1 before Group 2. “Map”: Group 2 before Group 3 before Group 1.
+    { "each group is first once", use = { first = 1 },
+      place = {
+        opening = "2023-10-09 am", ["case.1@g1"] = "2023-10-10 am", ["case.1@g2"] = "2023-10-10 pm", ["case.2@g1"] = "2023-10-11 am",
+        ["case.2@g2"] = "2023-10-11 pm", ["map@g1"] = "2023-10-17 am", ["map@g2"] = "2023-10-12 am", ["map@g3"] = "2023-10-13 am",
+      },
+      cost = 0 },
+    -- Group 1 in both; part 2 of “Case”, where Group 2 is first, does not matter.
+    { "always the same group first", use = { first = 1 },
+      place = {
+        opening = "2023-10-09 am", ["case.1@g1"] = "2023-10-10 am", ["case.1@g2"] = "2023-10-10 pm", ["case.2@g1"] = "2023-10-11 pm",
+        ["case.2@g2"] = "2023-10-11 am", ["map@g1"] = "2023-10-12 am", ["map@g2"] = "2023-10-13 am", ["map@g3"] = "2023-10-16 am",
+      },
+      cost = 1, says = "same_first",
+      text = {
+        en = "One group comes first in too many modules: 2, at most: 1",
+        fr = "Un même groupe est le premier dans trop de modules : 2, au plus : 1",
+      } },
+    { "groups that begin together are not first", use = { first = 0 },
+      place = {
+        opening = "2023-10-09 am", ["case.1@g1"] = "2023-10-10 am", ["case.1@g2"] = "2023-10-10 am", ["case.2@g1"] = "2023-10-11 pm",
+        ["case.2@g2"] = "2023-10-11 am", ["map@g1"] = "2023-10-12 am", ["map@g2"] = "2023-10-12 am", ["map@g3"] = "2023-10-16 am",
+      },
+      cost = 0 },
     { "a module of the whole cohort", use = { mode = "parallel", on = "opening" }, error = "several groups" },
-    { "nothing to check", use = {}, error = "“mode” or “within”" },
+    { "nothing to check", use = {}, error = "“mode”, “within”" },
     { "hours", use = { within = "3 hours" }, error = "“within” counts days" },
   },
 }
