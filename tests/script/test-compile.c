@@ -456,6 +456,37 @@ test_calls_are_few_and_equal (void)
   fixture_score (fixture);
 }
 
+/* Meetings move at random: what is counted by steps is what is counted anew. */
+static void
+test_moves (void)
+{
+  const char *rule = FIXTURE_RULE (
+      "", "local late = group_by ('week'):only (function (m) return m.weekday > 2 end):count ():at_most (1):squared ()\n"
+          "local steps = in_order (meetings (), 'participant'):cost (function (l) local n = 0\n"
+          "for i = 2, #l do n = n + (l[i].day - l[i - 1].day) % 3 end return n end)\n"
+          "return { late, steps, any_of (late, steps), unless (group_by ():overlap 'day':at_most (1), k_of (1, late, steps)),\n"
+          "group_by ('week'):balance 'minutes':at_most (210), none_of (group_by ('week'):gaps 'day':at_most (0)) }");
+  g_autoptr (Fixture) fixture = fixture_right (rule, USE);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CursusEvaluator) evaluator = cursus_evaluator_new (fixture->ruleset, &error);
+  guint32 seed = g_test_rand_int ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+  g_test_message ("seed %u", seed);
+  for (uint32_t m = 0; m < fixture->frame->n_meetings; m++)
+    cursus_evaluator_place (evaluator, m, fixture->placements[m]);
+  for (int move = 0; move < 300; move++) {
+    uint32_t m = (uint32_t)g_rand_int_range (rand, 0, (gint32)fixture->frame->n_meetings);
+    uint32_t n_parts = fixture->frame->timeline->n_parts;
+    fixture->placements[m].start = (uint16_t)((uint32_t)g_rand_int_range (rand, 0, 26) * n_parts);
+    cursus_evaluator_remove (evaluator, m);
+    cursus_evaluator_place (evaluator, m, fixture->placements[m]);
+    CursusScore score = { 0 };
+    g_assert_true (cursus_audit (fixture->ruleset, fixture->placements, "en", &score, NULL, NULL, &error));
+    g_assert_cmpint (cursus_evaluator_score (evaluator).hard, ==, score.hard);
+  }
+  g_assert_true (cursus_evaluator_try_error (evaluator, &error));
+}
+
 static void
 add_cases (const char *group, const ErrorCase *cases, size_t n_cases, GTestDataFunc test)
 {
@@ -477,6 +508,7 @@ main (int argc, char **argv)
   g_test_add_func ("/script/compile/kept-meetings-between-lists", test_kept_meetings_between_lists);
   g_test_add_func ("/script/compile/only-errors", test_only_errors);
   g_test_add_func ("/script/compile/combination-sentences", test_combination_sentences);
+  g_test_add_func ("/script/compile/moves", test_moves);
   g_test_add_func ("/script/compile/too-many-facts", test_too_many_facts);
   g_test_add_func ("/script/compile/objects-of-another-use", test_objects_of_another_use);
   g_test_add_func ("/script/compile/weights", test_weights);

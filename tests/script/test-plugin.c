@@ -135,7 +135,9 @@ test_memory_ends_anywhere (void)
       "local few = each (p.on):where (function (m) return m:has 'energy' or m.module .. 'x' ~= 'y' end)\n"
       "return { few:cost (function (m) return #tostring (m) + #p.days, 'bad', m.first_day .. ' days' end),\n"
       "pairs_of (p.on, modules):in_order ():cost (function (a, b) return 0 end),\n"
-      "group_by ('day', { of = meetings (p.on) }):count ():at_most (1):says 'bad' }");
+      "unless (group_by ('day', { of = meetings (p.on) }):count ():at_most (1):says 'bad',\n"
+      "any_of (in_order (p.on):cost (function (list) for _, m in ipairs (list) do local d = m.day end return #list end),\n"
+      "group_by ():only (function (m) return m.day > 3 end):balance ():at_most (1):squared ())) }");
   g_autoptr (Fixture) fixture = fixture_right (rule, "use \"r\" {}\n");
   uint64_t at = 1;
   while (at < 5000 && !run_failing (fixture, rule, at))
