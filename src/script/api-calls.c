@@ -33,6 +33,7 @@ l_each (lua_State *L)
 static bool
 wants_any_audience (lua_State *L, int index)
 {
+  bool wanted = false;
   lua_pushnil (L);
   while (lua_next (L, index) != 0) {
     const char *key = lua_type (L, -2) == LUA_TSTRING ? lua_tostring (L, -2) : "";
@@ -41,10 +42,9 @@ wants_any_audience (lua_State *L, int index)
     if (strcmp (key, "audience") != 0 || (!any && strcmp (value, "shared") != 0))
       luaL_error (L, "%s", _ ("pairs_of knows one option, audience = \"any\" or \"shared\""));
     lua_pop (L, 1);
-    if (any)
-      return true;
+    wanted = any;
   }
-  return false;
+  return wanted;
 }
 
 static int

@@ -51,6 +51,7 @@ static const ErrorCase error_cases[] = {
   { "limits-crossed", "return group_by ():count ():between (3, 2)", "greater than the upper" },
   { "of-nothing", "return group_by ({ of = 3 })", "selection expected" },
   { "of-typo", "return group_by ({ off = modules })", "group_by knows one option" },
+  { "audience-and-more", "return pairs_of (modules, { audience = 'any', a = 1, b = 2, c = 3 })", "pairs_of knows one option" },
   { "audience-typo", "return pairs_of (modules, { audience = 'all' })", "pairs_of knows one option" },
   { "each-of-nothing", "return each ()", "selection expected" },
   { "each-of-a-table", "return each ({ 'a' })", "selection expected" },
