@@ -8,18 +8,19 @@ return test "itc-different-room" {
     module "water" { title = "Water", format = "onsite", half_days = 1, site = { "paris", "reims", "lyon" } }
     module "soil" { title = "Soil", format = "onsite", half_days = 2, parts = 2, site = { "paris", "reims", "lyon" } }
     module "online" { title = "Online", format = "remote", half_days = 1 }
+    module "call" { title = "Call", format = "remote", half_days = 1 }
   ]],
   cases = {
-    { "two rooms of one site, and a remote meeting", use = { of = { "energy", "water", "online" } },
+    { "two rooms of one site, and remote meetings", use = { of = { "energy", "water", "online", "call" } },
       place = {
         energy = "2023-10-09 am @paris/A", water = "2023-10-10 am @paris/B", ["soil.1"] = "2023-10-11 am @paris/A",
-        ["soil.2"] = "2023-10-12 am @paris/A", online = "2023-10-13 am",
+        ["soil.2"] = "2023-10-12 am @paris/A", online = "2023-10-13 am", call = "2023-10-13 pm",
       },
       cost = 0 },
     { "one room on two days", use = { of = { "energy", "water" } },
       place = {
         energy = "2023-10-09 am @paris/A", water = "2023-10-10 am @paris/A", ["soil.1"] = "2023-10-11 am @paris/A",
-        ["soil.2"] = "2023-10-12 am @paris/A", online = "2023-10-13 am",
+        ["soil.2"] = "2023-10-12 am @paris/A", online = "2023-10-13 am", call = "2023-10-13 pm",
       },
       cost = 1, says = "one_room",
       text = {
@@ -30,25 +31,25 @@ return test "itc-different-room" {
     { "each meeting counts", use = { of = { "energy", "water", "soil" } },
       place = {
         energy = "2023-10-09 am @paris/B", water = "2023-10-10 am @paris/A", ["soil.1"] = "2023-10-11 am @paris/A",
-        ["soil.2"] = "2023-10-12 am @paris/A", online = "2023-10-13 am",
+        ["soil.2"] = "2023-10-12 am @paris/A", online = "2023-10-13 am", call = "2023-10-13 pm",
       },
       cost = 2 },
     { "a site without rooms is one room", use = { of = { "energy", "water" } },
       place = {
         energy = "2023-10-09 am @reims", water = "2023-10-10 am @reims", ["soil.1"] = "2023-10-11 am @paris/A",
-        ["soil.2"] = "2023-10-12 am @paris/A", online = "2023-10-13 am",
+        ["soil.2"] = "2023-10-12 am @paris/A", online = "2023-10-13 am", call = "2023-10-13 pm",
       },
       cost = 1 },
     { "two sites without rooms", use = { of = { "energy", "water" } },
       place = {
         energy = "2023-10-09 am @reims", water = "2023-10-10 am @lyon", ["soil.1"] = "2023-10-11 am @paris/A",
-        ["soil.2"] = "2023-10-12 am @paris/A", online = "2023-10-13 am",
+        ["soil.2"] = "2023-10-12 am @paris/A", online = "2023-10-13 am", call = "2023-10-13 pm",
       },
       cost = 0 },
     { "parts of one module are one class", use = { of = "soil" },
       place = {
         energy = "2023-10-09 am @paris/A", water = "2023-10-10 am @paris/A", ["soil.1"] = "2023-10-11 am @paris/A",
-        ["soil.2"] = "2023-10-12 am @paris/A", online = "2023-10-13 am",
+        ["soil.2"] = "2023-10-12 am @paris/A", online = "2023-10-13 am", call = "2023-10-13 pm",
       },
       cost = 0 },
     { "no modules", use = {}, error = "“of”" },

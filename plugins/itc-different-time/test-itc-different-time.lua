@@ -45,6 +45,12 @@ return test "itc-different-time" {
         ["soil.2"] = "2023-10-12 09:00", ["workshop@g1"] = "2023-10-13 09:00", ["workshop@g2"] = "2023-10-13 14:00",
       },
       cost = 0 },
+    { "groups of one module are two classes", use = { of = "workshop" },
+      place = {
+        energy = "2023-10-09 09:00", film = "2023-10-09 14:00", water = "2023-10-10 09:00", ["soil.1"] = "2023-10-11 09:00",
+        ["soil.2"] = "2023-10-12 09:00", ["workshop@g1"] = "2023-10-13 09:00", ["workshop@g2"] = "2023-10-20 09:00",
+      },
+      cost = 1 },
     { "no modules", use = {}, error = "“of”" },
     { "a module that there is not", use = { of = "enrgy" }, error = "enrgy" },
   },

@@ -39,6 +39,12 @@ return test "itc-different-weeks" {
         ["workshop@g1"] = "2023-10-13 am", ["workshop@g2"] = "2023-10-13 pm",
       },
       cost = 0 },
+    { "groups of one module are two classes", use = { of = "workshop" },
+      place = {
+        energy = "2023-10-09 am", water = "2023-10-10 am", ["soil.1"] = "2023-10-11 am", ["soil.2"] = "2023-10-12 am",
+        ["workshop@g1"] = "2023-10-13 am", ["workshop@g2"] = "2023-10-13 pm",
+      },
+      cost = 1 },
     { "no modules", use = {}, error = "“of”" },
     { "a module that there is not", use = { of = "enrgy" }, error = "enrgy" },
   },

@@ -30,6 +30,12 @@ return test "itc-overlap" {
         en = "Not at the same time: Energy, Film",
         fr = "Pas en même temps : Energy, Film",
       } },
+    { "one ends when the other begins", use = { of = { "energy", "film" } },
+      place = {
+        energy = "2023-10-09 11:00", film = "2023-10-09 09:00", water = "2023-10-10 09:00", ["soil.1"] = "2023-10-11 09:00",
+        ["soil.2"] = "2023-10-12 09:00", ["workshop@g1"] = "2023-10-13 09:00", ["workshop@g2"] = "2023-10-13 14:00",
+      },
+      cost = 1 },
     { "the same hours a week later", use = { of = { "energy", "film" } },
       place = {
         energy = "2023-10-09 09:00", film = "2023-10-16 09:00", water = "2023-10-10 09:00", ["soil.1"] = "2023-10-11 09:00",

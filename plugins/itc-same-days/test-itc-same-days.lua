@@ -16,6 +16,12 @@ return test "itc-same-days" {
         ["workshop@g1"] = "2023-10-13 am", ["workshop@g2"] = "2023-10-13 pm",
       },
       cost = 0 },
+    { "the smaller set comes first", use = { of = { "energy", "soil" } },
+      place = {
+        energy = "2023-10-11 am", water = "2023-10-10 am", ["soil.1"] = "2023-10-11 pm", ["soil.2"] = "2023-10-12 am",
+        ["workshop@g1"] = "2023-10-13 am", ["workshop@g2"] = "2023-10-13 pm",
+      },
+      cost = 0 },
     { "a Monday and the Monday after it", use = { of = { "energy", "water" } },
       place = {
         energy = "2023-10-09 am", water = "2023-10-16 pm", ["soil.1"] = "2023-10-11 am", ["soil.2"] = "2023-10-12 am",

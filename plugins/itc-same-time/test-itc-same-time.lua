@@ -8,8 +8,8 @@ return test "itc-same-time" {
     group "g1" { title = "Group 1" }
     group "g2" { title = "Group 2" }
     module "energy" { title = "Energy", format = "onsite", minutes = 120 }
-    module "film" { title = "Film", format = "onsite", minutes = 120 }
     module "water" { title = "Water", format = "onsite", minutes = 60 }
+    module "film" { title = "Film", format = "onsite", minutes = 120 }
     module "soil" { title = "Soil", format = "onsite", minutes = 120, parts = 2 }
     module "workshop" { title = "Workshop", format = "workshop", minutes = 60, groups = "each" }
   ]],
@@ -55,6 +55,18 @@ return test "itc-same-time" {
       place = {
         energy = "2023-10-09 09:00", film = "2023-10-09 14:00", water = "2023-10-10 09:00", ["soil.1"] = "2023-10-11 09:00",
         ["soil.2"] = "2023-10-12 10:00", ["workshop@g1"] = "2023-10-13 09:00", ["workshop@g2"] = "2023-10-13 14:00",
+      },
+      cost = 0 },
+    { "groups of one module are two classes", use = { of = "workshop" },
+      place = {
+        energy = "2023-10-09 09:00", film = "2023-10-09 14:00", water = "2023-10-10 09:00", ["soil.1"] = "2023-10-11 09:00",
+        ["soil.2"] = "2023-10-12 09:00", ["workshop@g1"] = "2023-10-13 09:00", ["workshop@g2"] = "2023-10-13 14:00",
+      },
+      cost = 1 },
+    { "the shorter one is first in the file", use = { of = { "water", "film" } },
+      place = {
+        energy = "2023-10-09 09:00", film = "2023-10-09 14:00", water = "2023-10-10 15:00", ["soil.1"] = "2023-10-11 09:00",
+        ["soil.2"] = "2023-10-12 09:00", ["workshop@g1"] = "2023-10-13 09:00", ["workshop@g2"] = "2023-10-13 14:00",
       },
       cost = 0 },
     { "no modules", use = {}, error = "“of”" },
