@@ -70,6 +70,16 @@ seed() {
 }
 ok_json 'every seed from 0' seed
 
+# The session in README.md is one that can be planned as it stands.
+readme() {
+  mkdir -p readme/availability
+  sed -n '/^```lua$/,/^```$/p' "$tree/README.md" | grep -v '^```' >readme/session.lua
+  printf 'id;name\nanne;Anne Martin\n' >readme/participants.csv
+  printf 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Test//Test//EN\r\nEND:VCALENDAR\r\n' >readme/availability/sp-eau.ics
+  ends 0 "$cursus" plan readme --moves 3000 --db readme.db && has out Ouverture
+}
+ok 'the session of the README' readme
+
 # --- no plan
 
 session crowded
