@@ -41,7 +41,11 @@ struct CursusEvaluator {
   Tuple *tuples;
   uint32_t n_tuples;
   Index tuples_of;      /* meeting → tuples */
-  Index memberships_of; /* meeting → memberships */
+  Index memberships_of; /* meeting → memberships, the monotone ones first */
+  uint32_t *late_start; /* per meeting: where those that are not monotone begin */
+  bool *is_monotone;    /* per constraint: placing a meeting never makes it cheaper, and it is cheap to ask */
+  CursusScore monotone_score;
+  CursusScore monotone_before;
   Membership *memberships;
   uint32_t change;  /* number of the present change, from 1 */
   bool taking_back; /* its removes and places are being undone: costs are restored, not computed */
@@ -78,6 +82,10 @@ charge (CursusEvaluator *self, uint32_t constraint, int64_t growth)
   self->costs[constraint] += growth;
   self->score.hard += price.hard;
   self->score.soft += price.soft;
+  if (self->is_monotone[constraint]) {
+    self->monotone_score.hard += price.hard;
+    self->monotone_score.soft += price.soft;
+  }
 }
 
 static uint32_t
@@ -183,21 +191,65 @@ groups_of (const CursusEvaluator *self, uint32_t constraint)
 }
 
 static void
+append_memberships (const CursusEvaluator *self, uint32_t meeting, bool monotone, GArray *all)
+{
+  for (uint32_t c = 0; c < self->ruleset->constraints->len; c++) {
+    const CursusGroups *groups = groups_of (self, c);
+    if (groups == NULL || groups->member_of[meeting] == CURSUS_NONE || self->is_monotone[c] != monotone)
+      continue;
+    Membership membership = { .constraint = c, .member = groups->member_of[meeting] };
+    g_array_append_val (all, membership);
+  }
+}
+
+static void
 index_memberships (CursusEvaluator *self)
 {
   g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (Membership));
   self->memberships_of.start = g_new0 (uint32_t, self->frame->n_meetings + 1);
+  self->late_start = g_new0 (uint32_t, self->frame->n_meetings + 1);
   for (uint32_t m = 0; m < self->frame->n_meetings; m++) {
-    for (uint32_t c = 0; c < self->ruleset->constraints->len; c++) {
-      const CursusGroups *groups = groups_of (self, c);
-      if (groups == NULL || groups->member_of[m] == CURSUS_NONE)
-        continue;
-      Membership membership = { .constraint = c, .member = groups->member_of[m] };
-      g_array_append_val (all, membership);
-    }
+    append_memberships (self, m, true, all);
+    self->late_start[m] = all->len;
+    append_memberships (self, m, false, all);
     self->memberships_of.start[m + 1] = all->len;
   }
   self->memberships = (Membership *)g_array_free (g_steal_pointer (&all), FALSE);
+}
+
+/* Whether a measure with an upper limit alone can only rise when a meeting comes. */
+static bool
+measure_rises (CursusMeasure measure)
+{
+  switch (measure) {
+  case CURSUS_MEASURE_COUNT:
+  case CURSUS_MEASURE_SUM:
+  case CURSUS_MEASURE_DISTINCT:
+  case CURSUS_MEASURE_SPAN:
+  case CURSUS_MEASURE_LAST:
+  case CURSUS_MEASURE_RUNS:
+  case CURSUS_MEASURE_MAX_RUN:
+  case CURSUS_MEASURE_OVERLAP:
+    return true;
+  case CURSUS_MEASURE_FIRST:
+  case CURSUS_MEASURE_RUN_COUNT:
+  case CURSUS_MEASURE_GAPS:
+  case CURSUS_MEASURE_BALANCE:
+  case CURSUS_N_MEASURES:
+    return false;
+  }
+  g_return_val_if_reached (false);
+}
+
+static bool
+rises (const CursusConstraint *constraint)
+{
+  if (constraint->parent != CURSUS_NONE || constraint->shape == CURSUS_SHAPE_COMBINATION)
+    return false;
+  if (constraint->shape == CURSUS_SHAPE_EACH || constraint->shape == CURSUS_SHAPE_PAIRS)
+    return true;
+  return constraint->shape == CURSUS_SHAPE_AGGREGATE && constraint->limits.low == INT64_MIN && constraint->limits.high >= 0
+         && measure_rises (constraint->measure);
 }
 
 static bool
@@ -220,6 +272,9 @@ make_parts (CursusEvaluator *self, GError **error)
   uint32_t n = self->ruleset->constraints->len;
   self->costs = g_new0 (int64_t, MAX (1, n));
   self->costs_before = g_new0 (int64_t, MAX (1, n));
+  self->is_monotone = g_new0 (bool, MAX (1, n));
+  for (uint32_t c = 0; c < n; c++)
+    self->is_monotone[c] = rises (cursus_ruleset_constraint (self->ruleset, c));
   self->functions = g_new0 (CursusFunction, MAX (1, n));
   self->filters = g_new0 (CursusFunction, MAX (1, n));
   self->aggregates = g_new0 (CursusAggregate *, MAX (1, n));
@@ -301,6 +356,8 @@ cursus_evaluator_free (CursusEvaluator *self)
   g_free (self->tuples_of.start);
   g_free (self->tuples_of.items);
   g_free (self->memberships_of.start);
+  g_free (self->late_start);
+  g_free (self->is_monotone);
   g_free (self->memberships);
   g_free (self->placements);
   g_clear_error (&self->failure);
@@ -317,12 +374,12 @@ change_consecutive (CursusEvaluator *self, Membership m, CursusPlacement at, int
     charge (self, m.constraint, cursus_consecutive_change (consecutive, m.member, at, sign));
 }
 
-/* Grouped constraints of @meeting, at its present place. */
+/* The memberships from @begin to @end, for @meeting at its present place. */
 static void
-change_groups (CursusEvaluator *self, uint32_t meeting, int sign)
+change_memberships (CursusEvaluator *self, uint32_t meeting, uint32_t begin, uint32_t end, int sign)
 {
   const CursusPlacement at = self->placements[meeting];
-  for (uint32_t i = self->memberships_of.start[meeting]; i < self->memberships_of.start[meeting + 1]; i++) {
+  for (uint32_t i = begin; i < end; i++) {
     const Membership m = self->memberships[i];
     CursusAggregate *aggregate = self->aggregates[m.constraint];
     if (aggregate != NULL)
@@ -330,6 +387,18 @@ change_groups (CursusEvaluator *self, uint32_t meeting, int sign)
     else
       change_consecutive (self, m, at, sign);
   }
+}
+
+static void
+change_monotone (CursusEvaluator *self, uint32_t meeting, int sign)
+{
+  change_memberships (self, meeting, self->memberships_of.start[meeting], self->late_start[meeting], sign);
+}
+
+static void
+change_late (CursusEvaluator *self, uint32_t meeting, int sign)
+{
+  change_memberships (self, meeting, self->late_start[meeting], self->memberships_of.start[meeting + 1], sign);
 }
 
 /* The tuple's cost at the present places; the one before is kept for taking back. */
@@ -350,30 +419,85 @@ add_tuple (CursusEvaluator *self, Tuple *tuple)
   charge (self, tuple->constraint, tuple->cost);
 }
 
-void
-cursus_evaluator_place (CursusEvaluator *self, uint32_t meeting, CursusPlacement placement)
+/* Tuples and monotone groups of a meeting that has just come. */
+static void
+place_early (CursusEvaluator *self, uint32_t meeting)
 {
-  g_return_if_fail (self->placements[meeting].start == CURSUS_UNPLACED && placement.start != CURSUS_UNPLACED);
-  self->placements[meeting] = placement;
   for (uint32_t i = self->tuples_of.start[meeting]; i < self->tuples_of.start[meeting + 1]; i++) {
     Tuple *tuple = &self->tuples[self->tuples_of.items[i]];
     if (--tuple->missing == 0)
       add_tuple (self, tuple);
   }
-  change_groups (self, meeting, 1);
+  change_monotone (self, meeting, 1);
+}
+
+/* The same of one that is about to go. */
+static void
+remove_early (CursusEvaluator *self, uint32_t meeting)
+{
+  change_monotone (self, meeting, -1);
+  for (uint32_t i = self->tuples_of.start[meeting]; i < self->tuples_of.start[meeting + 1]; i++) {
+    Tuple *tuple = &self->tuples[self->tuples_of.items[i]];
+    if (tuple->missing++ == 0 && !self->taking_back)
+      charge (self, tuple->constraint, -tuple->cost);
+  }
+}
+
+void
+cursus_evaluator_place (CursusEvaluator *self, uint32_t meeting, CursusPlacement placement)
+{
+  g_return_if_fail (self->placements[meeting].start == CURSUS_UNPLACED && placement.start != CURSUS_UNPLACED);
+  self->placements[meeting] = placement;
+  place_early (self, meeting);
+  change_late (self, meeting, 1);
 }
 
 void
 cursus_evaluator_remove (CursusEvaluator *self, uint32_t meeting)
 {
   g_return_if_fail (self->placements[meeting].start != CURSUS_UNPLACED);
-  change_groups (self, meeting, -1);
-  for (uint32_t i = self->tuples_of.start[meeting]; i < self->tuples_of.start[meeting + 1]; i++) {
-    Tuple *tuple = &self->tuples[self->tuples_of.items[i]];
-    if (tuple->missing++ == 0 && !self->taking_back)
-      charge (self, tuple->constraint, -tuple->cost);
-  }
+  change_late (self, meeting, -1);
+  remove_early (self, meeting);
   self->placements[meeting] = (CursusPlacement){ .start = CURSUS_UNPLACED };
+}
+
+static void
+set_placements (CursusEvaluator *self, const uint32_t *meetings, const CursusPlacement *placements, uint32_t n)
+{
+  for (uint32_t i = 0; i < n; i++)
+    self->placements[meetings[i]] = placements[i];
+}
+
+/* The monotone part of a move to @to. */
+static void
+move_early (CursusEvaluator *self, const uint32_t *meetings, const CursusPlacement *to, uint32_t n)
+{
+  for (uint32_t i = 0; i < n; i++)
+    remove_early (self, meetings[i]);
+  set_placements (self, meetings, to, n);
+  for (uint32_t i = 0; i < n; i++)
+    place_early (self, meetings[i]);
+}
+
+bool
+cursus_evaluator_try (CursusEvaluator *self, const uint32_t *meetings, const CursusPlacement *from, const CursusPlacement *to,
+                      uint32_t n, double hard_weight, double limit)
+{
+  cursus_evaluator_begin (self);
+  move_early (self, meetings, to, n);
+  if (hard_weight * (double)self->monotone_score.hard + (double)self->monotone_score.soft > limit) {
+    cursus_evaluator_take_back (self, true);
+    move_early (self, meetings, from, n);
+    cursus_evaluator_take_back (self, false);
+    return false;
+  }
+  set_placements (self, meetings, from, n);
+  for (uint32_t i = 0; i < n; i++)
+    change_late (self, meetings[i], -1);
+  set_placements (self, meetings, to, n);
+  for (uint32_t i = 0; i < n; i++)
+    change_late (self, meetings[i], 1);
+  return true;
 }
 
 void
@@ -381,6 +505,7 @@ cursus_evaluator_begin (CursusEvaluator *self)
 {
   self->change++;
   self->score_before = self->score;
+  self->monotone_before = self->monotone_score;
   memcpy (self->costs_before, self->costs, self->ruleset->constraints->len * sizeof *self->costs);
 }
 
@@ -391,6 +516,7 @@ cursus_evaluator_take_back (CursusEvaluator *self, bool begins)
   if (begins)
     return;
   self->score = self->score_before;
+  self->monotone_score = self->monotone_before;
   memcpy (self->costs, self->costs_before, self->ruleset->constraints->len * sizeof *self->costs);
 }
 

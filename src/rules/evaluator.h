@@ -37,6 +37,17 @@ void cursus_evaluator_remove (CursusEvaluator *self, uint32_t meeting);
 void cursus_evaluator_begin (CursusEvaluator *self);
 void cursus_evaluator_take_back (CursusEvaluator *self, bool begins);
 
+/**
+ * cursus_evaluator_try: moves @n placed, different meetings from @from, where they are, to @to, unless that is sure to be too
+ * dear.
+ *
+ * What placing can only make dearer is asked first: when it alone exceeds @limit (hard_weight × hard + soft), the rest is not
+ * asked, the move is taken back and false returned. Otherwise the move is made, whatever it costs, and can be taken back
+ * (cursus_evaluator_take_back).
+ */
+bool cursus_evaluator_try (CursusEvaluator *self, const uint32_t *meetings, const CursusPlacement *from,
+                           const CursusPlacement *to, uint32_t n, double hard_weight, double limit);
+
 /** cursus_evaluator_score: of the meetings that are placed. */
 CursusScore cursus_evaluator_score (const CursusEvaluator *self);
 

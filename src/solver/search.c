@@ -26,12 +26,14 @@ typedef struct {
   const CursusNeighbourhood *table[CURSUS_MAX_NEIGHBOURHOODS]; /* those that support the problem */
   uint32_t index[CURSUS_MAX_NEIGHBOURHOODS];                   /* their places in the full table */
   uint32_t n_table, total_share;
-  uint64_t max_moves; /* 0: by time */
+  uint64_t budget; /* moves; 0: by time alone */
   int64_t begun_us, next_progress_us;
   double hard_weight;
   double hottest, coldest; /* temperatures at which a cycle starts and ends */
-  uint64_t round_begun;    /* moves made before the present round */
-  uint32_t n_rounds;       /* that may still begin */
+  uint64_t round_moves;    /* length of the present round */
+  uint64_t round_begun;    /* moves made before it */
+  uint64_t next_check;     /* number of the move after which the audit is asked again */
+  bool ends_feasible;      /* the search ends with the first round after which no hard violation is left */
   bool over;
 } Search;
 
@@ -51,9 +53,15 @@ elapsed (const Search *self)
 static double
 part_done (const Search *self)
 {
-  double by_moves = self->max_moves > 0 ? (double)(self->result->moves - self->round_begun) / (double)self->max_moves : 0;
+  double by_moves = self->budget > 0 ? (double)self->result->moves / (double)self->budget : 0;
   double by_time = self->options->max_seconds > 0 ? elapsed (self) / self->options->max_seconds : 0;
   return MIN (1, MAX (by_moves, by_time));
+}
+
+static double
+part_of_round (const Search *self)
+{
+  return (double)(self->result->moves - self->round_begun) / (double)self->round_moves;
 }
 
 static void
@@ -90,18 +98,21 @@ draw_neighbourhood (Search *self)
   return i;
 }
 
-/* Metropolis: worse plans are taken with probability exp (-growth / temperature). */
-static bool
-accepts (Search *self, double growth, double temperature)
+/* Metropolis: a plan that is worse by some growth is taken with probability exp (-growth / temperature). Drawn beforehand, that
+ * is the greatest growth that is taken. */
+static double
+draw_growth (Search *self, double temperature)
 {
-  return growth <= 0 || cursus_random_unit (&self->work->random) < exp (-growth / temperature);
+  return -temperature * log (1 - cursus_random_unit (&self->work->random));
 }
 
 static bool
-check_now (const Search *self)
+check_now (Search *self)
 {
-  return self->options->check == CURSUS_CHECK_FULL
-         || (self->options->check == CURSUS_CHECK_STEP && self->result->moves % CHECK_STEP == 0);
+  bool due = self->options->check == CURSUS_CHECK_STEP && self->result->moves >= self->next_check;
+  if (due)
+    self->next_check = self->result->moves + CHECK_STEP;
+  return due || self->options->check == CURSUS_CHECK_FULL;
 }
 
 /* One move, tried and kept or undone. false with an error when a check fails. */
@@ -116,13 +127,14 @@ step (Search *self, double temperature, GError **error)
   if (!self->table[drawn]->propose (self->work, &move))
     return true;
   CursusScore before = cursus_work_score (self->work);
-  CursusScore after = cursus_work_apply (self->work, &move);
+  double limit = energy (self, before) + draw_growth (self, temperature);
+  bool made = cursus_work_try (self->work, &move, self->hard_weight, limit);
   if (check_now (self) && !cursus_work_check (self->work, error)) {
     /* Not translated: a defect of ours. */
     g_prefix_error (error, "after a move of “%s”: ", self->table[drawn]->name);
     return false;
   }
-  if (accepts (self, energy (self, after) - energy (self, before), temperature)) {
+  if (made && energy (self, cursus_work_score (self->work)) <= limit) {
     stats->accepted++;
     keep_if_best (self, stats);
     return true;
@@ -155,9 +167,9 @@ run_cycle (Search *self, double begin, double end, GError **error)
 {
   double temperature = self->hottest;
   for (uint32_t n = 0; !self->over; n++) {
-    if (n % CLOCK_STEP == 0 || (self->max_moves > 0 && self->result->moves - self->round_begun >= self->max_moves)) {
-      double done = part_done (self);
-      look_up (self, done);
+    if (n % CLOCK_STEP == 0 || self->result->moves == self->budget || part_of_round (self) >= 1) {
+      double done = part_of_round (self);
+      look_up (self, part_done (self));
       if (done >= end || self->over)
         return true;
       temperature = self->hottest * pow (self->coldest / self->hottest, (done - begin) / (end - begin));
@@ -184,10 +196,24 @@ set_scale (Search *self)
   self->coldest = COLDEST * (double)(least == INT64_MAX ? 1 : least);
 }
 
+/* Rounds are as long as the default search at first, and twice as long after every two: what is stuck is melted again soon, and a
+ * large budget ends in long, slow rounds. A rest that is no round joins the last one. */
+static void
+begin_round (Search *self, uint32_t number)
+{
+  uint32_t doublings = self->ends_feasible ? 0 : MIN (number / 2, 20);
+  self->round_begun = self->result->moves;
+  self->round_moves = cursus_search_default_moves (self->problem) << doublings;
+  if (self->budget == 0)
+    return;
+  uint64_t rest = self->budget - self->result->moves;
+  if (rest < self->round_moves + self->round_moves / 2)
+    self->round_moves = MAX (1, rest);
+}
+
 static bool
 run_round (Search *self, GError **error)
 {
-  self->round_begun = self->result->moves;
   for (int cycle = 0; cycle < N_CYCLES && !self->over; cycle++) {
     self->hottest = HOTTEST * self->hard_weight;
     if (!run_cycle (self, (double)cycle / N_CYCLES, (double)(cycle + 1) / N_CYCLES, error))
@@ -203,12 +229,12 @@ static bool
 anneal (Search *self, GError **error)
 {
   set_scale (self);
-  do {
-    self->over = false;
+  for (uint32_t round = 0; !self->over; round++) {
+    begin_round (self, round);
     if (!run_round (self, error))
       return false;
-  } while (--self->n_rounds > 0 && self->result->score.hard > 0 && !self->result->interrupted
-           && !cursus_evaluator_failed (self->work->evaluator));
+    self->over = self->over || (self->ends_feasible && self->result->score.hard == 0);
+  }
   return true;
 }
 
@@ -269,13 +295,13 @@ cursus_search_run (const CursusProblem *problem, const CursusSearchOptions *opti
     .options = options,
     .work = work,
     .result = result,
-    .max_moves = options->max_moves,
-    .n_rounds = 1,
+    .budget = options->max_moves,
+    .next_check = CHECK_STEP,
     .begun_us = g_get_monotonic_time (),
   };
   if (options->max_moves == 0 && options->max_seconds <= 0) {
-    search.max_moves = cursus_search_default_moves (problem);
-    search.n_rounds = MAX_ROUNDS;
+    search.budget = cursus_search_default_moves (problem) * MAX_ROUNDS;
+    search.ends_feasible = true;
   }
   return run (&search, error) ? g_steal_pointer (&result) : NULL;
 }

@@ -2,6 +2,7 @@
 #include "solver/work.h"
 
 #include <inttypes.h>
+#include <math.h>
 
 #include "rules/audit.h"
 #include "solver/error.h"
@@ -40,18 +41,26 @@ cursus_work_load (CursusWork *self, const CursusPlacement *placements)
   self->n_undo = 0;
 }
 
+bool
+cursus_work_try (CursusWork *self, const CursusMove *move, double hard_weight, double limit)
+{
+  uint32_t meetings[CURSUS_MOVE_MAX_CHANGES];
+  CursusPlacement from[CURSUS_MOVE_MAX_CHANGES], to[CURSUS_MOVE_MAX_CHANGES];
+  for (uint32_t i = 0; i < move->n_changes; i++) {
+    meetings[i] = move->changes[i].meeting;
+    from[i] = self->placements[meetings[i]];
+    to[i] = move->changes[i].to;
+    self->undo[i] = (CursusChange){ .meeting = meetings[i], .to = from[i] };
+  }
+  bool made = cursus_evaluator_try (self->evaluator, meetings, from, to, move->n_changes, hard_weight, limit);
+  self->n_undo = made ? move->n_changes : 0;
+  return made;
+}
+
 CursusScore
 cursus_work_apply (CursusWork *self, const CursusMove *move)
 {
-  self->n_undo = move->n_changes;
-  cursus_evaluator_begin (self->evaluator);
-  for (uint32_t i = 0; i < move->n_changes; i++) {
-    uint32_t meeting = move->changes[i].meeting;
-    self->undo[i] = (CursusChange){ .meeting = meeting, .to = self->placements[meeting] };
-    cursus_evaluator_remove (self->evaluator, meeting);
-  }
-  for (uint32_t i = 0; i < move->n_changes; i++)
-    cursus_evaluator_place (self->evaluator, move->changes[i].meeting, move->changes[i].to);
+  cursus_work_try (self, move, 1, INFINITY);
   return cursus_evaluator_score (self->evaluator);
 }
 

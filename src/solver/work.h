@@ -45,6 +45,11 @@ void cursus_work_load (CursusWork *self, const CursusPlacement *placements);
 /** cursus_work_apply: makes @move and returns the score after it. Every meeting of it must be placed. */
 CursusScore cursus_work_apply (CursusWork *self, const CursusMove *move);
 
+/** cursus_work_try: makes @move and returns true, or false when it is sure that the energy after it, hard_weight × hard + soft,
+ * exceeds
+ * @limit; then nothing has changed. A move that was made may exceed it all the same. */
+bool cursus_work_try (CursusWork *self, const CursusMove *move, double hard_weight, double limit);
+
 /** cursus_work_undo: takes the last move back; once only. */
 void cursus_work_undo (CursusWork *self);
 

@@ -1,9 +1,12 @@
 /* The law: whatever is placed and removed, the score of the deltas is that of the audit, and what is done can be undone. */
+#include <math.h>
+
 #include "rules/audit.h"
 #include "rules/rules-random.h"
 
 #define N_SESSIONS 400
 #define N_STEPS 260 /* of each session */
+#define N_TRIES 60
 
 typedef struct {
   GRand *random;
@@ -117,6 +120,39 @@ step (Run *run)
     assert_order_is_nothing (run);
 }
 
+/* Moves that are tried: one that is refused was too dear and changed nothing, one that is made is what removing and placing makes
+ * of it, and is taken back without a trace. */
+static void
+try_move (Run *run, double part_of_energy)
+{
+  uint32_t n_meetings = run->fixture.frame->n_meetings, n = 1 + random_below (run->random, MIN (3, n_meetings));
+  uint32_t first = random_below (run->random, n_meetings), meetings[3] = { 0 };
+  CursusPlacement from[3], to[3];
+  g_autoptr (GArray) before = list_costs (run);
+  CursusScore score = cursus_evaluator_score (run->evaluator);
+  double limit = part_of_energy * (3.0 * (double)score.hard + (double)score.soft);
+  for (uint32_t i = 0; i < n; i++) {
+    meetings[i] = (first + i) % n_meetings;
+    from[i] = cursus_evaluator_placements (run->evaluator)[meetings[i]];
+    to[i] = random_placement (run->random, run->fixture.frame, meetings[i]);
+  }
+  bool made = cursus_evaluator_try (run->evaluator, meetings, from, to, n, 3.0, limit);
+  if (!made) {
+    assert_costs (run, before, "refused");
+    g_assert_true (cursus_evaluator_try (run->evaluator, meetings, from, to, n, 3.0, INFINITY));
+    CursusScore after = cursus_evaluator_score (run->evaluator);
+    g_assert_cmpfloat (3.0 * (double)after.hard + (double)after.soft, >, limit);
+  }
+  assert_audited (run);
+  cursus_evaluator_take_back (run->evaluator, true);
+  for (uint32_t i = 0; i < n; i++)
+    cursus_evaluator_remove (run->evaluator, meetings[i]);
+  for (uint32_t i = 0; i < n; i++)
+    cursus_evaluator_place (run->evaluator, meetings[i], from[i]);
+  cursus_evaluator_take_back (run->evaluator, false);
+  assert_costs (run, before, "taken back");
+}
+
 /* How many of the constraints ever cost anything: a tester of rules that never bite would prove nothing. */
 static uint32_t
 count_biting (const Run *run)
@@ -144,6 +180,8 @@ test_law (void)
       place (&run, m);
     n_biting += count_biting (&run);
     n_constraints += run.fixture.ruleset->constraints->len;
+    for (guint s = 0; s < N_TRIES; s++)
+      try_move (&run, g_rand_double_range (random, 0.3, 1.5));
     for (guint s = 0; s < N_STEPS; s++)
       step (&run);
     for (uint32_t m = 0; m < run.fixture.frame->n_meetings; m++)
