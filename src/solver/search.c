@@ -10,9 +10,11 @@
 #include "solver/error.h"
 
 #define N_CYCLES 2
-#define HOTTEST 6.0     /* start temperature of a cycle, in hard points: a few are taken on the way */
-#define COLDEST 0.5     /* end temperature, in points of the cheapest soft rule */
-#define MAX_ROUNDS 12   /* budgets of the default search, as long as no plan without hard violations is found */
+#define HOTTEST 6.0        /* start temperature of a cycle, in hard points: a few are taken on the way */
+#define COLDEST 2.0        /* end temperature, in points of the cheapest soft rule: enough to see what is feasible */
+#define POLISH_HOTTEST 1.0 /* the same once no hard violation is left: soft points are saved without breaking hard rules */
+#define POLISH_COLDEST 0.4
+#define MAX_ROUNDS 24   /* of the default search, as long as no plan without hard violations is found */
 #define CLOCK_STEP 64   /* moves between looks at the clock */
 #define CHECK_STEP 1000 /* moves between audits on the second rung of the ladder */
 #define N_SAMPLES 200   /* moves that set the first temperature */
@@ -29,11 +31,12 @@ typedef struct {
   uint64_t budget; /* moves; 0: by time alone */
   int64_t begun_us, next_progress_us;
   double hard_weight;
+  double soft_unit;        /* weight of the cheapest soft rule */
   double hottest, coldest; /* temperatures at which a cycle starts and ends */
   uint64_t round_moves;    /* length of the present round */
   uint64_t round_begun;    /* moves made before it */
   uint64_t next_check;     /* number of the move after which the audit is asked again */
-  bool ends_feasible;      /* the search ends with the first round after which no hard violation is left */
+  bool ends_feasible;      /* the search ends with the first round that began without hard violations */
   bool over;
 } Search;
 
@@ -193,7 +196,7 @@ set_scale (Search *self)
       least = MIN (least, use->weight);
   }
   self->hard_weight = 2.0 * (double)most;
-  self->coldest = COLDEST * (double)(least == INT64_MAX ? 1 : least);
+  self->soft_unit = (double)(least == INT64_MAX ? 1 : least);
 }
 
 /* Rounds are as long as the default search at first, and twice as long after every two: what is stuck is melted again soon, and a
@@ -211,11 +214,22 @@ begin_round (Search *self, uint32_t number)
     self->round_moves = MAX (1, rest);
 }
 
-static bool
-run_round (Search *self, GError **error)
+/* Every other polishing round starts as hot as the others, so that a feasible plan is no trap. */
+static void
+set_temperatures (Search *self, uint32_t round)
 {
+  bool polishes = self->result->score.hard == 0;
+  bool gently = polishes && (self->ends_feasible || round % 2 == 0);
+  self->hottest = (gently ? POLISH_HOTTEST : HOTTEST) * self->hard_weight;
+  self->coldest = (polishes ? POLISH_COLDEST : COLDEST) * self->soft_unit;
+}
+
+static bool
+run_round (Search *self, uint32_t round, GError **error)
+{
+  begin_round (self, round);
   for (int cycle = 0; cycle < N_CYCLES && !self->over; cycle++) {
-    self->hottest = HOTTEST * self->hard_weight;
+    set_temperatures (self, round);
     if (!run_cycle (self, (double)cycle / N_CYCLES, (double)(cycle + 1) / N_CYCLES, error))
       return false;
     if (self->result->score.hard > 0)
@@ -230,10 +244,10 @@ anneal (Search *self, GError **error)
 {
   set_scale (self);
   for (uint32_t round = 0; !self->over; round++) {
-    begin_round (self, round);
-    if (!run_round (self, error))
+    bool polishes = self->result->score.hard == 0;
+    if (!run_round (self, round, error))
       return false;
-    self->over = self->over || (self->ends_feasible && self->result->score.hard == 0);
+    self->over = self->over || (self->ends_feasible && polishes);
   }
   return true;
 }
@@ -265,7 +279,7 @@ start (Search *self)
 uint64_t
 cursus_search_default_moves (const CursusProblem *problem)
 {
-  return 10000 + UINT64_C (2500) * problem->n_meetings;
+  return 5000 + UINT64_C (1250) * problem->n_meetings;
 }
 
 static bool

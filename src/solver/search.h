@@ -54,8 +54,8 @@ typedef struct {
   CursusNeighbourhoodStats stats[CURSUS_MAX_NEIGHBOURHOODS]; /* in the order of cursus_neighbourhoods() */
 } CursusSearchResult;
 
-/** cursus_search_default_moves: a budget that is enough for sessions of this size, and deterministic. Without any limit of its
- * own the search spends it up to twelve times, as long as hard violations are left. */
+/** cursus_search_default_moves: the length of a round: enough for sessions of this size. Without any limit of its own the search
+ * goes through rounds until one began without hard violations, at most 24. */
 uint64_t cursus_search_default_moves (const CursusProblem *problem);
 
 /**
