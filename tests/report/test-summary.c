@@ -20,7 +20,7 @@ test_whole (void)
   g_assert_cmpstr (text, ==,
                    "Feasible: every hard rule is kept; that no plan costs less is not proven.\n"
                    "Cost: 34 points. Proven bound: no plan costs less than 30 points.\n"
-                   "9 half-days · 6 days · 2 trips (Paris, Sciences Po\302\240×1, Reims\302\240×1)\n"
+                   "In the calendar: 9 half-days · 6 days · 2 trips (Paris, Sciences Po\302\240×1, Reims\302\240×1)\n"
                    "◆ 1 meeting is pinned.\n"
                    "\n"
                    "Rules that cost something\n"
