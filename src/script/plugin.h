@@ -113,7 +113,7 @@ CursusPlugin *cursus_catalog_find (CursusCatalog *self, const char *name, Cursus
 bool cursus_catalog_compile (CursusCatalog *self, CursusRuleset *ruleset, CursusDiagnostics *diagnostics);
 
 /**
- * cursus_plugin_test: runs the test file @path (see docs/WRITING-RULES.md) with the plugin of the catalogue that it names.
+ * cursus_plugin_test: runs the test file @path (plugins/gap/test-gap.lua is one) with the plugin of the catalogue that it names.
  * @report: receives one TAP line a case, with a readable difference for a failure.
  * Returns: number of failed cases; an unreadable file counts as one.
  */
