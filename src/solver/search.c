@@ -36,6 +36,7 @@ typedef struct {
   uint64_t round_moves;    /* length of the present round */
   uint64_t round_begun;    /* moves made before it */
   uint64_t next_check;     /* number of the move after which the audit is asked again */
+  bool was_seeking;        /* the round before the present one began with hard violations */
   bool ends_feasible;      /* the search ends with the first round that began without hard violations */
   bool over;
 } Search;
@@ -214,12 +215,13 @@ begin_round (Search *self, uint32_t number)
     self->round_moves = MAX (1, rest);
 }
 
-/* Every other polishing round starts as hot as the others, so that a feasible plan is no trap. */
+/* A plan that has just become feasible is polished gently; otherwise every other round starts as hot as the others, so that a
+ * feasible plan is no trap. */
 static void
 set_temperatures (Search *self, uint32_t round)
 {
   bool polishes = self->result->score.hard == 0;
-  bool gently = polishes && (self->ends_feasible || round % 2 == 0);
+  bool gently = polishes && (self->was_seeking || round % 2 == 1);
   self->hottest = (gently ? POLISH_HOTTEST : HOTTEST) * self->hard_weight;
   self->coldest = (polishes ? POLISH_COLDEST : COLDEST) * self->soft_unit;
 }
@@ -247,6 +249,7 @@ anneal (Search *self, GError **error)
     bool polishes = self->result->score.hard == 0;
     if (!run_round (self, round, error))
       return false;
+    self->was_seeking = !polishes;
     self->over = self->over || (self->ends_feasible && polishes);
   }
   return true;
