@@ -547,20 +547,23 @@ only_of (const CursusEvaluator *self, const Tuple *tuple, uint32_t meeting)
   return units_per_call (cursus_ruleset_constraint (self->ruleset, tuple->constraint)) == 1 && n == 1 && meetings[0] == meeting;
 }
 
-/* The price of the functions of @meeting alone, at @placement; of one use, or of all if @use is CURSUS_NONE. */
-static CursusScore
-price_alone (CursusEvaluator *self, uint32_t use, uint32_t meeting, CursusPlacement placement)
+static int64_t
+cost_alone (CursusEvaluator *self, const Tuple *tuple)
+{
+  return cursus_function_cost (&self->functions[tuple->constraint], self->placements, tuple->units, 1);
+}
+
+CursusScore
+cursus_evaluator_meeting_cost (CursusEvaluator *self, uint32_t meeting, CursusPlacement placement)
 {
   CursusScore total = { 0 };
   CursusPlacement saved = self->placements[meeting];
   self->placements[meeting] = placement;
   for (uint32_t i = self->tuples_of.start[meeting]; i < self->tuples_of.start[meeting + 1]; i++) {
     const Tuple *tuple = &self->tuples[self->tuples_of.items[i]];
-    bool wanted = use == CURSUS_NONE || cursus_ruleset_constraint (self->ruleset, tuple->constraint)->use == use;
-    if (!wanted || !only_of (self, tuple, meeting))
+    if (!only_of (self, tuple, meeting))
       continue;
-    int64_t cost = cursus_function_cost (&self->functions[tuple->constraint], self->placements, tuple->units, 1);
-    CursusScore price = cursus_ruleset_price (self->ruleset, tuple->constraint, cost);
+    CursusScore price = cursus_ruleset_price (self->ruleset, tuple->constraint, cost_alone (self, tuple));
     total.hard += price.hard;
     total.soft += price.soft;
   }
@@ -568,16 +571,26 @@ price_alone (CursusEvaluator *self, uint32_t use, uint32_t meeting, CursusPlacem
   return total;
 }
 
-CursusScore
-cursus_evaluator_meeting_cost (CursusEvaluator *self, uint32_t meeting, CursusPlacement placement)
+/* Whether the use of @constraint is hard, stands for itself, and is the one asked for (CURSUS_NONE: any). */
+static bool
+can_forbid (const CursusEvaluator *self, uint32_t constraint, uint32_t use)
 {
-  return price_alone (self, CURSUS_NONE, meeting, placement);
+  const CursusConstraint *c = cursus_ruleset_constraint (self->ruleset, constraint);
+  return c->parent == CURSUS_NONE && (use == CURSUS_NONE || c->use == use) && cursus_ruleset_use (self->ruleset, c->use)->hard;
 }
 
 bool
 cursus_evaluator_use_forbids (CursusEvaluator *self, uint32_t use, uint32_t meeting, CursusPlacement placement)
 {
-  return price_alone (self, use, meeting, placement).hard > 0;
+  bool forbidden = false;
+  CursusPlacement saved = self->placements[meeting];
+  self->placements[meeting] = placement;
+  for (uint32_t i = self->tuples_of.start[meeting]; i < self->tuples_of.start[meeting + 1] && !forbidden; i++) {
+    const Tuple *tuple = &self->tuples[self->tuples_of.items[i]];
+    forbidden = only_of (self, tuple, meeting) && can_forbid (self, tuple->constraint, use) && cost_alone (self, tuple) > 0;
+  }
+  self->placements[meeting] = saved;
+  return forbidden;
 }
 
 bool

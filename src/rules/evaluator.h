@@ -58,11 +58,11 @@ const CursusPlacement *cursus_evaluator_placements (const CursusEvaluator *self)
 int64_t cursus_evaluator_constraint_cost (const CursusEvaluator *self, uint32_t constraint);
 
 /** cursus_evaluator_meeting_cost: excess points (hard, weighted soft) of the function constraints that involve only @meeting, if
- * it were at @placement. Writes nothing but the function's memory. For cutting domains. */
+ * it were at @placement. Writes nothing but the function's memory. */
 CursusScore cursus_evaluator_meeting_cost (CursusEvaluator *self, uint32_t meeting, CursusPlacement placement);
 
-/** cursus_evaluator_use_forbids: whether use @use is hard and forbids @meeting to be at @placement whatever the other meetings
- * do. For saying why a domain is empty. */
+/** cursus_evaluator_use_forbids: whether use @use (CURSUS_NONE: any) is hard and forbids @meeting to be at @placement whatever
+ * the other meetings do. For cutting domains, and for saying why one is empty. */
 bool cursus_evaluator_use_forbids (CursusEvaluator *self, uint32_t use, uint32_t meeting, CursusPlacement placement);
 
 /** cursus_evaluator_try_error: false and the error when a rule's function failed since the last call: the score means nothing

@@ -72,24 +72,29 @@ explain_empty (const CursusProblem *problem, CursusEvaluator *evaluator, uint32_
   return cursus_finding_new (CURSUS_FINDING_NOWHERE, text, meetings, uses);
 }
 
-static void
-find_empty_domains (const CursusProblem *problem, CursusEvaluator *evaluator, GPtrArray *findings)
+/* Whoever asks for reasons needs an evaluator; as a rule nobody does. false with the error of a rule's function. */
+static bool
+find_empty_domains (const CursusProblem *problem, GPtrArray *findings, GError **error)
 {
-  for (uint32_t m = 0; m < problem->n_meetings; m++)
-    if (problem->domain_start[m] == problem->domain_start[m + 1])
-      g_ptr_array_add (findings, explain_empty (problem, evaluator, m));
+  g_autoptr (CursusEvaluator) evaluator = NULL;
+  for (uint32_t m = 0; m < problem->n_meetings; m++) {
+    if (problem->domain_start[m] != problem->domain_start[m + 1])
+      continue;
+    if (evaluator == NULL)
+      evaluator = cursus_evaluator_new (problem->ruleset, error);
+    if (evaluator == NULL)
+      return false;
+    g_ptr_array_add (findings, explain_empty (problem, evaluator, m));
+  }
+  return evaluator == NULL || cursus_evaluator_try_error (evaluator, error);
 }
 
 GPtrArray *
 cursus_checks_run (const CursusProblem *problem, GError **error)
 {
-  g_autoptr (CursusEvaluator) evaluator = cursus_evaluator_new (problem->ruleset, error);
-  if (evaluator == NULL)
-    return NULL;
   g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify)cursus_finding_free);
   cursus_circles_find (problem, findings);
-  find_empty_domains (problem, evaluator, findings);
-  if (!cursus_evaluator_try_error (evaluator, error))
+  if (!find_empty_domains (problem, findings, error))
     return NULL;
   if (findings->len == 0)
     cursus_pigeonholes_find (problem, findings);

@@ -47,7 +47,7 @@ append_domain (CursusProblem *self, CursusEvaluator *evaluator, uint32_t meeting
   self->n_candidates[meeting] = candidates->len;
   for (guint i = 0; i < candidates->len; i++) {
     CursusPlacement placement = g_array_index (candidates, CursusPlacement, i);
-    if (cursus_evaluator_meeting_cost (evaluator, meeting, placement).hard == 0)
+    if (!cursus_evaluator_use_forbids (evaluator, CURSUS_NONE, meeting, placement))
       g_array_append_val (domain, placement);
   }
 }
