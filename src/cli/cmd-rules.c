@@ -1,67 +1,68 @@
-/* cursus rules list|test */
+/* cursus rules SUBCOMMAND: finds the subcommand and runs it. To add one: its file, its line in cmd-rules.h and in the table. */
+#include "cli/cmd-rules.h"
+
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "app/rules.h"
-#include "cli/command.h"
+#include "core/suggest.h"
 
-static int
-list (const char *session, bool json)
+#define USAGE_COLUMNS 30
+
+/* In the order in which the author of a rule meets them. */
+static const CursusCommand *const subcommands[] = {
+  &cursus_command_rules_list,
+  &cursus_command_rules_test,
+};
+
+/* The word after "rules". */
+static const char *
+word_of (const CursusCommand *command)
 {
-  g_autoptr (CursusDiagnostics) diagnostics = cursus_diagnostics_new ();
-  g_autofree char *text = cursus_rules_list (session, json, diagnostics);
-  int status = cursus_command_print (text);
-  if (cursus_diagnostics_n_errors (diagnostics) > 0)
-    return cursus_command_fail (diagnostics, NULL);
-  return status;
+  return command->name + strlen ("rules ");
 }
 
-/* One stream of TAP, whatever the number of files. */
-static int
-test (char **files, bool quiet)
+static char *
+describe (void)
 {
-  int status = CURSUS_EXIT_DONE;
-  guint n_all = 0;
-  for (char **file = files; *file != NULL; file++) {
-    g_autoptr (CursusDiagnostics) diagnostics = cursus_diagnostics_new ();
-    guint n_cases = 0, n_failed = 0;
-    g_autofree char *text = cursus_rules_test (*file, &n_cases, &n_failed, diagnostics);
-    fputs (text, stdout);
-    cursus_command_warn (diagnostics, quiet);
-    n_all += n_cases;
-    if (n_failed > 0)
-      status = CURSUS_EXIT_NO;
+  GString *text = g_string_new (_ ("Subcommands:"));
+  for (size_t i = 0; i < G_N_ELEMENTS (subcommands); i++) {
+    g_autofree char *usage = g_strdup_printf ("%s %s", word_of (subcommands[i]), _ (subcommands[i]->arguments));
+    int fill = MAX (0, USAGE_COLUMNS - (int)g_utf8_strlen (usage, -1));
+    g_string_append_printf (text, "\n  %s%*s %s", usage, fill, "", _ (subcommands[i]->summary));
   }
-  printf ("1..%u\n", n_all);
-  return status;
+  g_string_append_printf (text, "\n\n%s", _ ("“cursus rules SUBCOMMAND --help” says more of one."));
+  return g_string_free (text, FALSE);
+}
+
+static int
+refuse_unknown (const char *word)
+{
+  const char *words[G_N_ELEMENTS (subcommands)] = { NULL };
+  for (size_t i = 0; i < G_N_ELEMENTS (subcommands); i++)
+    words[i] = word_of (subcommands[i]);
+  g_autofree char *phrase = cursus_suggest_phrase (word, words, G_N_ELEMENTS (words));
+  fprintf (stderr, _ ("cursus rules: there is no subcommand “%s”%s\n"), word, phrase);
+  return CURSUS_EXIT_WRONG;
 }
 
 static int
 run (int argc, char **argv)
 {
   int status = 0;
-  gboolean json = FALSE, quiet = FALSE;
-  const GOptionEntry entries[] = {
-    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print the list as JSON"), NULL },
-    { "quiet", 'q', 0, G_OPTION_ARG_NONE, &quiet, N_ ("Print nothing but the result and errors"), NULL },
-    { NULL },
-  };
-  const char *description = _ ("list [SESSION]   the rules that can be used, those in the session's own plugins folder included\n"
-                               "test FILE…       run test files of rules (test-NAME.lua); exit status 1 if a case fails");
-  if (!cursus_command_parse (&cursus_command_rules, entries, description, 1, G_MAXINT, &argc, &argv, &status))
+  g_autofree char *description = describe ();
+  bool is_word = argc > 1 && argv[1][0] != '-';
+  if (!is_word && !cursus_command_parse (&cursus_command_rules, NULL, description, 1, G_MAXINT, &argc, &argv, &status))
     return status;
-  if (strcmp (argv[1], "list") == 0 && argc <= 3)
-    return list (argc > 2 ? argv[2] : NULL, json);
-  if (strcmp (argv[1], "test") == 0 && argc > 2)
-    return test (argv + 2, quiet);
-  fprintf (stderr, _ ("cursus rules: say one of: list [SESSION], test FILE…\n"));
-  return CURSUS_EXIT_WRONG;
+  for (size_t i = 0; i < G_N_ELEMENTS (subcommands); i++)
+    if (strcmp (argv[1], word_of (subcommands[i])) == 0)
+      return subcommands[i]->run (argc - 1, argv + 1);
+  return refuse_unknown (argv[1]);
 }
 
 const CursusCommand cursus_command_rules = {
   .name = "rules",
-  .arguments = N_ ("list [SESSION] | test FILE…"),
+  .arguments = N_ ("SUBCOMMAND …"),
   .summary = N_ ("list the rules, or test one"),
   .run = run,
 };

@@ -42,13 +42,16 @@ run_command (int argc, char **argv)
   return refuse_unknown (argv[0]);
 }
 
-/* `cursus help plan` is `cursus plan --help`. */
+/* `cursus help plan` is `cursus plan --help`, `cursus help rules list` is `cursus rules list --help`. */
 static int
 help (int argc, char **argv)
 {
-  char *of_command[] = { argc > 1 ? argv[1] : NULL, (char *)"--help", NULL };
-  if (argc > 1)
-    return run_command (2, of_command);
+  if (argc > 1) {
+    g_autofree char **of_command = g_new0 (char *, (size_t)argc + 1);
+    memcpy (of_command, argv + 1, sizeof (char *) * (size_t)(argc - 1));
+    of_command[argc - 1] = (char *)"--help";
+    return run_command (argc, of_command);
+  }
   print_usage (stdout);
   return CURSUS_EXIT_DONE;
 }

@@ -12,7 +12,7 @@ declare -A options=(
   [show]='--revision --format --json --db --quiet'
   [explain]='--revision --json --db --quiet'
   [export]='--out --revision --utc --db --quiet'
-  [rules]='--json --quiet'
+  [rules]='list test'
   [bench]='--time --moves --seed --solution'
 )
 
@@ -38,7 +38,7 @@ ok 'the help names every command and what it does' general_help
 command_help() {
   local wanted
   read -ra wanted <<<"${options[$1]}"
-  ends 0 "$cursus" "$1" --help && empty err && has out "cursus $1 [" "${wanted[@]}" && narrow out 130 || return 1
+  ends 0 "$cursus" "$1" --help && empty err && has out "cursus $1 " "${wanted[@]}" && narrow out 130 || return 1
   cp "$work/out" "$work/first"
   ends 0 "$cursus" help "$1" && cmp "$work/first" "$work/out" &&
     ends 0 "$cursus" "$1" --nonsense a b c -h && cmp "$work/first" "$work/out"
@@ -46,6 +46,20 @@ command_help() {
 for command in "${commands[@]}"; do
   ok "$command --help says how it is called and all its options" command_help "$command"
 done
+
+subcommand_help() {
+  local word
+  ends 0 "$cursus" rules --help && has out 'Subcommands:' 'SUBCOMMAND --help' || return 1
+  mapfile -t words < <(sed -n '/^Subcommands:/,$s/^  \([a-z]*\) .*/\1/p' "$work/out")
+  [ ${#words[@]} -gt 1 ] || return 1
+  for word in "${words[@]}"; do
+    ends 0 "$cursus" rules "$word" --help && empty err && has out "cursus rules $word [" && narrow out 130 || return 1
+    cp "$work/out" "$work/first"
+    ends 0 "$cursus" help rules "$word" && cmp "$work/first" "$work/out" || return 1
+    ends 2 "$cursus" rules "$word" --frobnicate && empty out && has err "usage: cursus rules $word [" --frobnicate || return 1
+  done
+}
+ok 'each subcommand of rules has its own help and options' subcommand_help
 
 mo=$(dirname "$cursus")/../../po/fr/LC_MESSAGES/cursus.mo
 french_help() {
@@ -103,8 +117,8 @@ arguments() {
   done
   wrong 'usage: cursus new' new a b && wrong 'usage: cursus check' check a b && wrong 'usage: cursus plan' plan a b &&
     wrong 'usage: cursus show' show a b && wrong 'usage: cursus explain' explain a b c &&
-    wrong 'usage: cursus export' export a b --out c && wrong 'rules' rules frobnicate && wrong 'rules' rules list a b &&
-    wrong 'rules' rules test && [ ! -e a ]
+    wrong 'usage: cursus export' export a b --out c && wrong '“frobnicate”' rules frobnicate && wrong 'did you mean “list”?' rules lisst &&
+    wrong 'usage: cursus rules list' rules list a b && wrong 'usage: cursus rules test' rules test && [ ! -e a ]
 }
 ok 'too few and too many arguments' arguments
 

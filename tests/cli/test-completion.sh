@@ -56,11 +56,15 @@ ok 'nothing for a word that begins none' offers '' cursus zz
 # Those of the help, and --help, which the help does not list.
 every_option() {
   local wanted
-  wanted=$({ echo --help; "$cursus" "$1" --help | grep -oE '^  (-., )?--[a-z]+' | grep -oE -- '--[a-z]+'; } | LC_ALL=C sort | paste -sd ' ')
-  [ "$(echo "$wanted" | wc -w)" -gt 1 ] && offers "$wanted" cursus "$1" x --
+  wanted=$({ echo --help; "$cursus" "$@" --help | grep -oE '^  (-., )?--[a-z]+' | grep -oE -- '--[a-z]+'; } | LC_ALL=C sort | paste -sd ' ')
+  [ "$(echo "$wanted" | wc -w)" -gt 1 ] && offers "$wanted" cursus "$@" x --
 }
 for command in "${commands[@]}"; do
-  ok "every option of $command" every_option "$command"
+  [ "$command" = rules ] || ok "every option of $command" every_option "$command"
+done
+mapfile -t subcommands < <("$cursus" rules --help | sed -n '/^Subcommands:/,$s/^  \([a-z]*\) .*/\1/p')
+for command in "${subcommands[@]}"; do
+  ok "every option of rules $command" every_option rules "$command"
 done
 
 formats() {
@@ -78,8 +82,9 @@ sessions() {
 }
 ok 'sessions: folders and Lua files' sessions
 rules() {
-  offers 'list test' cursus rules '' && offers 'test' cursus rules t && offers 'sessions/mine/test-own.lua' cursus rules test sessions/mine/t
+  [ ${#subcommands[@]} -gt 1 ] && offers "--help $(printf '%s\n' "${subcommands[@]}" | LC_ALL=C sort | paste -sd ' ')" cursus rules '' &&
+    offers 'test' cursus rules t && offers 'sessions/mine/test-own.lua' cursus rules test sessions/mine/t
 }
-ok 'rules list and test' rules
+ok 'the subcommands of rules' rules
 
 done_testing
