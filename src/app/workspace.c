@@ -55,10 +55,20 @@ cursus_workspace_of_session (CursusSession *session, const char *path, CursusDia
 }
 
 CursusWorkspace *
-cursus_workspace_open (const char *path, CursusDiagnostics *diagnostics, GError **error)
+cursus_workspace_open_on (const char *path, CursusDate today, CursusDiagnostics *diagnostics, GError **error)
 {
   CursusSession *session = cursus_workspace_load_session (path, diagnostics, error);
-  return session != NULL ? cursus_workspace_of_session (session, path, diagnostics, error) : NULL;
+  if (session == NULL)
+    return NULL;
+  if (today != CURSUS_DATE_NONE)
+    session->today = today;
+  return cursus_workspace_of_session (session, path, diagnostics, error);
+}
+
+CursusWorkspace *
+cursus_workspace_open (const char *path, CursusDiagnostics *diagnostics, GError **error)
+{
+  return cursus_workspace_open_on (path, CURSUS_DATE_NONE, diagnostics, error);
 }
 
 /* In the reverse order of dependence: each part points into the ones before it. */

@@ -24,6 +24,9 @@ typedef struct {
  * is wrong with the session's files and its rules. */
 CursusWorkspace *cursus_workspace_open (const char *path, CursusDiagnostics *diagnostics, GError **error);
 
+/** cursus_workspace_open_on: the same as if the session said that @today is today; CURSUS_DATE_NONE leaves it its own. */
+CursusWorkspace *cursus_workspace_open_on (const char *path, CursusDate today, CursusDiagnostics *diagnostics, GError **error);
+
 /** cursus_workspace_of_session: (transfer full) (nullable): the same for a session that was read by other means. @session
  * (transfer full). */
 CursusWorkspace *cursus_workspace_of_session (CursusSession *session, const char *path, CursusDiagnostics *diagnostics,

@@ -26,7 +26,10 @@ run (int argc, char **argv)
 {
   int status = 0;
   gboolean quiet = FALSE;
+  g_autofree char *today_text = NULL;
+  CursusDate today;
   const GOptionEntry entries[] = {
+    CURSUS_TODAY_ENTRY (&today_text),
     { "quiet", 'q', 0, G_OPTION_ARG_NONE, &quiet, N_ ("Print nothing but errors"), NULL },
     { NULL },
   };
@@ -36,9 +39,11 @@ run (int argc, char **argv)
       "Exit status: 0 nothing found, 1 no plan can exist, 2 something is wrong.");
   if (!cursus_command_parse (&cursus_command_check, entries, description, 1, 1, &argc, &argv, &status))
     return status;
+  if (!cursus_command_read_today (&cursus_command_check, today_text, &today))
+    return CURSUS_EXIT_WRONG;
   g_autoptr (CursusDiagnostics) diagnostics = cursus_diagnostics_new ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (CursusWorkspace) workspace = cursus_workspace_open (argv[1], diagnostics, &error);
+  g_autoptr (CursusWorkspace) workspace = cursus_workspace_open_on (argv[1], today, diagnostics, &error);
   if (workspace == NULL)
     return cursus_command_fail (diagnostics, g_steal_pointer (&error));
   cursus_command_warn (diagnostics, quiet);

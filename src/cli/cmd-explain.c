@@ -7,6 +7,7 @@
 typedef struct {
   gint64 revision;
   char *store;
+  char *today;
   gboolean json;
   gboolean quiet;
 } Options;
@@ -14,9 +15,12 @@ typedef struct {
 static int
 explain (const char *path, const char *meeting, const Options *options)
 {
+  CursusDate today;
+  if (!cursus_command_read_today (&cursus_command_explain, options->today, &today))
+    return CURSUS_EXIT_WRONG;
   g_autoptr (CursusDiagnostics) diagnostics = cursus_diagnostics_new ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (CursusWorkspace) workspace = cursus_workspace_open (path, diagnostics, &error);
+  g_autoptr (CursusWorkspace) workspace = cursus_workspace_open_on (path, today, diagnostics, &error);
   if (workspace == NULL)
     return cursus_command_fail (diagnostics, g_steal_pointer (&error));
   cursus_command_warn (diagnostics, options->quiet);
@@ -37,6 +41,7 @@ run (int argc, char **argv)
     { "revision", 'r', 0, G_OPTION_ARG_INT64, &options.revision, N_ ("This revision instead of the newest"), N_ ("N") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print JSON"), NULL },
     { "db", 0, 0, G_OPTION_ARG_FILENAME, &options.store, N_ ("The store to read from"), N_ ("FILE") },
+    CURSUS_TODAY_ENTRY (&options.today),
     { "quiet", 'q', 0, G_OPTION_ARG_NONE, &options.quiet, N_ ("Print nothing but the result and errors"), NULL },
     { NULL },
   };
@@ -47,6 +52,7 @@ run (int argc, char **argv)
                  ? explain (argv[1], argc > 2 ? argv[2] : NULL, &options)
                  : CURSUS_EXIT_WRONG;
   g_free (options.store);
+  g_free (options.today);
   return status;
 }
 

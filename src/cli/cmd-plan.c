@@ -18,6 +18,7 @@ typedef struct {
   double seconds;
   char *store;
   char *check;
+  char *today;
   gboolean json;
   gboolean quiet;
 } Options;
@@ -151,6 +152,7 @@ run_with (int argc, char **argv, Options *options)
     { "moves", 'm', 0, G_OPTION_ARG_INT64, &options->moves, N_ ("Try exactly this many moves at most"), N_ ("N") },
     { "seed", 's', 0, G_OPTION_ARG_INT64, &options->seed, N_ ("Start of the random numbers (default 1)"), N_ ("N") },
     { "db", 0, 0, G_OPTION_ARG_FILENAME, &options->store, N_ ("The store to save the revision in"), N_ ("FILE") },
+    CURSUS_TODAY_ENTRY (&options->today),
     { "check", 0, 0, G_OPTION_ARG_STRING, &options->check, N_ ("full: hold every move against the slow evaluator"), N_ ("full") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options->json, N_ ("Print the plan as JSON"), NULL },
     { "quiet", 'q', 0, G_OPTION_ARG_NONE, &options->quiet, N_ ("Print nothing but errors"), NULL },
@@ -166,9 +168,12 @@ run_with (int argc, char **argv, Options *options)
   status = check_options (options);
   if (status != 0)
     return status;
+  CursusDate today;
+  if (!cursus_command_read_today (&cursus_command_plan, options->today, &today))
+    return CURSUS_EXIT_WRONG;
   g_autoptr (CursusDiagnostics) diagnostics = cursus_diagnostics_new ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (CursusWorkspace) workspace = cursus_workspace_open (argv[1], diagnostics, &error);
+  g_autoptr (CursusWorkspace) workspace = cursus_workspace_open_on (argv[1], today, diagnostics, &error);
   if (workspace == NULL)
     return cursus_command_fail (diagnostics, g_steal_pointer (&error));
   cursus_command_warn (diagnostics, options->quiet);
@@ -182,6 +187,7 @@ run (int argc, char **argv)
   int status = run_with (argc, argv, &options);
   g_free (options.store);
   g_free (options.check);
+  g_free (options.today);
   return status;
 }
 

@@ -127,6 +127,17 @@ cursus_command_read_revision (const CursusCommand *command, gint64 *revision)
   return true;
 }
 
+bool
+cursus_command_read_today (const CursusCommand *command, const char *text, CursusDate *today)
+{
+  g_autoptr (GError) error = NULL;
+  *today = CURSUS_DATE_NONE;
+  if (text == NULL || cursus_date_parse (text, today, &error))
+    return true;
+  fprintf (stderr, _ ("cursus %s: --today: %s\n"), command->name, error->message);
+  return false;
+}
+
 int
 cursus_command_fail (const CursusDiagnostics *diagnostics, GError *error)
 {

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "core/date.h"
 #include "core/diagnostics.h"
 
 G_BEGIN_DECLS
@@ -48,6 +49,16 @@ bool cursus_command_parse (const CursusCommand *command, const GOptionEntry *ent
 /** cursus_command_read_revision: makes 0 (the newest) of a @revision that was not given; false after a message on stderr when it
  * is below 1. */
 bool cursus_command_read_revision (const CursusCommand *command, gint64 *revision);
+
+/* The entry of an option that says which date counts as today. */
+#define CURSUS_TODAY_ENTRY(target)                                                                                               \
+  {                                                                                                                              \
+    "today", 0, 0, G_OPTION_ARG_STRING, (target), N_ ("The date that counts as today, such as 2023-09-20"), N_ ("DATE")          \
+  }
+
+/** cursus_command_read_today: the date that --today gave as @text (nullable: it was not given: CURSUS_DATE_NONE); false after a
+ * message on stderr when it is none. */
+bool cursus_command_read_today (const CursusCommand *command, const char *text, CursusDate *today);
 
 /** cursus_command_fail: prints @diagnostics (nullable), then @error (nullable), to stderr and returns the exit status they mean.
  * Frees @error. */

@@ -42,6 +42,7 @@ cursus_session_new (void)
   make_containers (self);
   self->language = g_strdup ("fr");
   self->dates = (CursusDateRange){ CURSUS_DATE_NONE, CURSUS_DATE_NONE };
+  self->today = CURSUS_DATE_NONE;
   self->half_day_minutes = HALF_DAY_MINUTES;
   self->slots_per_half_day = 1;
   self->weekdays = MONDAY_TO_FRIDAY;

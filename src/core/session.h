@@ -143,6 +143,7 @@ struct CursusSession {
   char *language;    /* of documents for everybody: "fr" or "en" */
   CursusZone *zone;
   CursusDateRange dates;
+  CursusDate today;            /* that waivers, notice and the like count from; CURSUS_DATE_NONE: nobody said. Never a clock's */
   uint32_t declared_minutes;   /* from days = 11.5; 0: not declared */
   uint32_t half_day_minutes;   /* 210 unless the planner says otherwise */
   uint32_t slots_per_half_day; /* named slots: 1 by default; a grid: half_day_minutes / grid step */

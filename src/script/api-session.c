@@ -38,12 +38,23 @@ push_day_parts (lua_State *L, const CursusSession *session)
   return 1;
 }
 
+/* A day of the session, which may lie before its first or after its last; nil if nobody said. */
+static int
+push_today (lua_State *L, const CursusSession *session)
+{
+  if (session->today == CURSUS_DATE_NONE)
+    lua_pushnil (L);
+  else
+    lua_pushinteger (L, (lua_Integer)session->today - session->dates.first);
+  return 1;
+}
+
 static int
 l_session_index (lua_State *L)
 {
   static const char *const names[] = { "first_day",     "last_day", "n_days",           "weeks",
                                        "months",        "workdays", "half_day_minutes", "slots_per_half_day",
-                                       "slots_per_day", "closed",   "day_parts" };
+                                       "slots_per_day", "closed",   "day_parts",        "today" };
   char why[CURSUS_EXPLAIN_BYTES];
   const char *key = luaL_checkstring (L, 2);
   const CursusScene *scene = cursus_api_plugin (L)->scene;
@@ -63,6 +74,8 @@ l_session_index (lua_State *L)
     return push_closed (L, scene);
   if (strcmp (key, "day_parts") == 0)
     return push_day_parts (L, scene->frame->session);
+  if (strcmp (key, "today") == 0)
+    return push_today (L, scene->frame->session);
   for (size_t i = 0; i < G_N_ELEMENTS (values); i++) {
     if (strcmp (key, names[i]) != 0)
       continue;

@@ -105,6 +105,7 @@ read_fields (CursusLoad *self, const CursusPlace *place, const CursusValue *valu
     { "timezone", CURSUS_FIELD_LINE, &rest->timezone, .required = true, .max = 100 },
     { "from", CURSUS_FIELD_DATE, &session->dates.first, .required = true },
     { "to", CURSUS_FIELD_DATE, &session->dates.last, .required = true },
+    { "today", CURSUS_FIELD_DATE, &session->today },
     { "days", CURSUS_FIELD_NUMBER, &rest->days, .min = 0.01, .max = MAX_DAYS },
     { "half_day_minutes", CURSUS_FIELD_COUNT, &session->half_day_minutes, .min = 15, .max = 720 },
     { "headcount", CURSUS_FIELD_COUNT, &session->expected_headcount, .min = 1, .max = 100000 },

@@ -120,6 +120,32 @@ test_session_alone (void)
 }
 
 static void
+assert_today (const Fixture *fixture, CursusDate today, const char *says)
+{
+  g_autoptr (CursusDiagnostics) diagnostics = cursus_diagnostics_new ();
+  g_assert_null (cursus_workspace_open_on (fixture->session, today, diagnostics, NULL));
+  assert_says (diagnostics, says);
+}
+
+/* What is given when a session is opened counts more than what it says; without either nobody knows, whatever a clock says. */
+static void
+test_today (void)
+{
+  const char *rule = "return rule { api = 1, name = \"own\", title = { en = \"Own\" }, doc = \"Says its day.\", params = {},\n"
+                     "  constrain = function (p) error (\"today is \" .. tostring (session.today), 0) end }\n";
+  g_autofree char *text = g_strdup (FIXTURE_SESSION "use \"own\" {}\n");
+  char *end = strstr (text, " }\n");
+  g_autofree char *dated = g_strdup_printf ("%.*s, today = \"2027-02-27\"%s", (int)(end - text), text, end);
+  g_autoptr (Fixture) fixture = fixture_new (text);
+  fixture_write (fixture, "small/plugins/own/own.lua", rule);
+  assert_today (fixture, CURSUS_DATE_NONE, "today is nil");
+  assert_today (fixture, cursus_date_from_ymd (2027, 3, 4), "today is 3");
+  fixture_write (fixture, "small/session.lua", dated);
+  assert_today (fixture, CURSUS_DATE_NONE, "today is -2");
+  assert_today (fixture, cursus_date_from_ymd (2028, 3, 4), "today is 369");
+}
+
+static void
 test_session_wrong (void)
 {
   g_autoptr (Fixture) fixture = fixture_new (FIXTURE_HEAD);
@@ -165,6 +191,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/workspace/own-rules", test_own_rules);
   g_test_add_func ("/app/workspace/session-alone", test_session_alone);
   g_test_add_func ("/app/workspace/session-wrong", test_session_wrong);
+  g_test_add_func ("/app/workspace/today", test_today);
   g_test_add_func ("/app/workspace/calendar", test_calendar);
   g_test_add_func ("/app/workspace/free-nothing", test_free_nothing);
   return g_test_run ();

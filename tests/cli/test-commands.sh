@@ -7,10 +7,10 @@
 
 declare -A options=(
   [new]='--quiet'
-  [check]='--quiet'
-  [plan]='--time --moves --seed --db --check --json --quiet'
+  [check]='--today --quiet'
+  [plan]='--time --moves --seed --db --today --check --json --quiet'
   [show]='--revision --format --json --db --quiet'
-  [explain]='--revision --json --db --quiet'
+  [explain]='--revision --json --db --today --quiet'
   [export]='--out --revision --utc --db --quiet'
   [rules]='list test'
   [bench]='--time --moves --seed --solution'
@@ -137,6 +137,11 @@ for value in -1 x ''; do
 done
 for value in half Full ''; do
   ok "plan --check “$value” is refused" bad_value --check plan
+done
+for value in tomorrow 2027-02-30 27-03-01 ''; do
+  for command in plan check explain; do
+    ok "$command --today “$value” is refused" bad_value --today "$command"
+  done
 done
 for value in 0 -1 x 1.5; do
   ok "--revision “$value” is refused by show" bad_value --revision show

@@ -16,6 +16,7 @@ test_defaults (void)
   g_assert_cmpuint (session->slots_per_half_day, ==, 1);
   g_assert_cmpuint (session->weekdays, ==, 0x1f);
   g_assert_cmpuint (session->declared_minutes, ==, 0);
+  g_assert_cmpint (session->today, ==, CURSUS_DATE_NONE); /* no clock is asked */
   g_assert_cmpuint (session->day_parts->len, ==, 2);
   g_assert_cmpstr (cursus_session_day_part (session, 0)->id, ==, "am");
   g_assert_cmpint (cursus_session_day_part (session, 1)->start_minute, ==, 14 * 60);
@@ -26,7 +27,7 @@ test_everything (void)
 {
   g_autoptr (Folder) folder = folder_load_right (
       WITH ("description = \"two\\nlines\", contact = \"c\", organiser = \"o\", language = \"en\", days = 0.5,"
-            "half_day_minutes = 180, headcount = 22, weekdays = { \"mon-wed\", \"samedi\" }"));
+            "half_day_minutes = 180, headcount = 22, today = \"2023-11-05\", weekdays = { \"mon-wed\", \"samedi\" }"));
   const CursusSession *session = folder->session;
   g_assert_cmpstr (session->description, ==, "two\nlines");
   g_assert_cmpstr (session->contact, ==, "c");
@@ -34,6 +35,7 @@ test_everything (void)
   g_assert_cmpstr (session->language, ==, "en");
   g_assert_cmpuint (session->declared_minutes, ==, 180);
   g_assert_cmpuint (session->expected_headcount, ==, 22);
+  g_assert_cmpint (session->today, ==, cursus_date_from_ymd (2023, 11, 5));
   g_assert_cmpuint (session->weekdays, ==, 0x27);
 }
 
