@@ -179,9 +179,9 @@ random_module (GRand *random, CursusSession *session, uint32_t index)
   fixture_speakers (module, 1 + random_below (random, g_strv_length (words)), speakers);
 }
 
-/* A right session of at most @max_modules modules. */
-static inline Fixture
-random_session (GRand *random, uint32_t max_modules)
+/* A right session of at most @max_modules modules, not completed yet. */
+static inline CursusSession *
+random_draft (GRand *random, uint32_t max_modules)
 {
   CursusSession *session = fixture_session ("2023-10-26", "2023-11-08");
   random_time (random, session);
@@ -190,7 +190,13 @@ random_session (GRand *random, uint32_t max_modules)
   uint32_t n_modules = 1 + random_below (random, max_modules);
   for (uint32_t m = 0; m < n_modules; m++)
     random_module (random, session, m);
-  return fixture_compile (session);
+  return session;
+}
+
+static inline Fixture
+random_session (GRand *random, uint32_t max_modules)
+{
+  return fixture_compile (random_draft (random, max_modules));
 }
 
 /* Anywhere in the session's slots, open or not. */
