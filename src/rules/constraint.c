@@ -81,11 +81,20 @@ cursus_combine_costs (CursusCombine combine, uint32_t k, int64_t *costs, uint32_
   g_return_val_if_reached (0);
 }
 
+const CursusMeasureInfo *
+cursus_measure_info (CursusMeasure measure)
+{
+  static const CursusMeasureInfo infos[] = {
+#define MEASURE_INFO(id, name, argument, doc) { name, CURSUS_MEASURE_TAKES_##argument, doc },
+    CURSUS_MEASURE_TABLE (MEASURE_INFO)
+#undef MEASURE_INFO
+  };
+  g_return_val_if_fail (measure < CURSUS_N_MEASURES, NULL);
+  return &infos[measure];
+}
+
 const char *
 cursus_measure_name (CursusMeasure measure)
 {
-  static const char *const names[CURSUS_N_MEASURES] = { "count", "sum",       "distinct", "span", "first",   "last",
-                                                        "runs",  "run_count", "max_run",  "gaps", "overlap", "balance" };
-  g_return_val_if_fail (measure < CURSUS_N_MEASURES, NULL);
-  return names[measure];
+  return cursus_measure_info (measure)->name;
 }

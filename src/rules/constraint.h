@@ -30,21 +30,44 @@ typedef enum {
   CURSUS_COMBINE_IMPLIES, /* of two: the second's, if the first is kept */
 } CursusCombine;
 
+/* X (identifier, name in Lua, argument, documentation)
+ *   argument: NONE; FACT: the name of a whole number that never depends on the placement; MAYBE_FACT: such a name or nothing;
+ *   KEY: the name of a key, whose values are measured */
+/* clang-format off */
+#define CURSUS_MEASURE_TABLE(X) \
+  X (COUNT,     "count",     NONE,       "how many meetings there are") \
+  X (SUM,       "sum",       FACT,       "the sum of a number of each meeting: sum \"minutes\"") \
+  X (DISTINCT,  "distinct",  KEY,        "how many different values the meetings have: distinct \"day\"") \
+  X (SPAN,      "span",      KEY,        "from the first value to the last, both counted: span \"day\"") \
+  X (FIRST,     "first",     KEY,        "the least value: first \"day\"") \
+  X (LAST,      "last",      KEY,        "the greatest value: last \"day\"") \
+  X (RUNS,      "runs",      KEY,        "the length of each run of consecutive values, compared one by one: runs \"slot\"") \
+  X (RUN_COUNT, "run_count", KEY,        "how many runs of consecutive values there are: run_count \"day\"") \
+  X (MAX_RUN,   "max_run",   KEY,        "the length of the longest run of consecutive values: max_run \"slot\"") \
+  X (GAPS,      "gaps",      KEY,        "how many values between the first and the last are missing: gaps \"slot\"") \
+  X (OVERLAP,   "overlap",   KEY,        "meetings beyond the first that share a value, summed over values: overlap \"slot\"") \
+  X (BALANCE,   "balance",   MAYBE_FACT, "the difference between the fullest and the emptiest group that has meetings; one for all groups")
+/* clang-format on */
+
 typedef enum {
-  CURSUS_MEASURE_COUNT,     /* meetings */
-  CURSUS_MEASURE_SUM,       /* of a static integer fact */
-  CURSUS_MEASURE_DISTINCT,  /* number of different values of a key */
-  CURSUS_MEASURE_SPAN,      /* last value - first value + 1 */
-  CURSUS_MEASURE_FIRST,     /* least value */
-  CURSUS_MEASURE_LAST,      /* greatest value */
-  CURSUS_MEASURE_RUNS,      /* the length of each run of consecutive values, compared one by one */
-  CURSUS_MEASURE_RUN_COUNT, /* number of runs of consecutive values */
-  CURSUS_MEASURE_MAX_RUN,   /* length of the longest run */
-  CURSUS_MEASURE_GAPS,      /* values between the first and the last that are missing */
-  CURSUS_MEASURE_OVERLAP,   /* meetings beyond the first that share a value, summed over values */
-  CURSUS_MEASURE_BALANCE,   /* difference between the fullest and the emptiest group that has meetings; one for all groups */
-  CURSUS_N_MEASURES,
+#define CURSUS_MEASURE_ENUM(id, name, argument, doc) CURSUS_MEASURE_##id,
+  CURSUS_MEASURE_TABLE (CURSUS_MEASURE_ENUM)
+#undef CURSUS_MEASURE_ENUM
+      CURSUS_N_MEASURES,
 } CursusMeasure;
+
+typedef enum {
+  CURSUS_MEASURE_TAKES_NONE,
+  CURSUS_MEASURE_TAKES_FACT,
+  CURSUS_MEASURE_TAKES_MAYBE_FACT,
+  CURSUS_MEASURE_TAKES_KEY,
+} CursusMeasureArgument;
+
+typedef struct {
+  const char *name; /* in Lua */
+  CursusMeasureArgument argument;
+  const char *doc;
+} CursusMeasureInfo;
 
 /* A measured value costs what it lacks to low or exceeds high, or the square of that. */
 typedef struct {
@@ -95,6 +118,9 @@ cursus_limits_excess (CursusLimits limits, int64_t value)
   int64_t excess = value < limits.low ? limits.low - value : value > limits.high ? value - limits.high : 0;
   return limits.squared ? excess * excess : excess;
 }
+
+/** cursus_measure_info: (transfer none): what the table says of @measure. */
+const CursusMeasureInfo *cursus_measure_info (CursusMeasure measure);
 
 /** cursus_measure_name: (transfer none): "count", "sum", … as Lua names it. */
 const char *cursus_measure_name (CursusMeasure measure);

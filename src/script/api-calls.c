@@ -90,9 +90,7 @@ l_sequence (lua_State *L)
   return push_grouped (L, CURSUS_SHAPE_SEQUENCE, "in_order");
 }
 
-const luaL_Reg cursus_api_call_functions[] = {
-  { "each", l_each }, { "pairs_of", l_pairs_of }, { "consecutive", l_consecutive }, { "in_order", l_sequence }, { NULL, NULL },
-};
+const luaL_Reg cursus_api_call_functions[] = { CURSUS_API_CALL_FUNCTIONS (CURSUS_API_REG){ NULL, NULL } };
 
 /* ---- Filters and functions ---- */
 
@@ -122,7 +120,7 @@ l_cost (lua_State *L)
   return 1;
 }
 
-static const luaL_Reg methods[] = { { "where", l_where }, { "in_order", l_in_order }, { "cost", l_cost }, { NULL, NULL } };
+static const luaL_Reg methods[] = { CURSUS_API_CALL_METHODS (CURSUS_API_REG){ NULL, NULL } };
 const CursusObjectType cursus_api_calls_type = { "each, pairs_of, consecutive and in_order", (void (*) (void *))cursus_draft_free,
                                                  methods, NULL };
 

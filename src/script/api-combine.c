@@ -90,7 +90,4 @@ l_implies (lua_State *L)
   return push_two (L, CURSUS_COMBINE_IMPLIES, "implies");
 }
 
-const luaL_Reg cursus_api_combination_functions[] = {
-  { "all_of", l_all_of }, { "any_of", l_any_of },   { "none_of", l_none_of }, { "k_of", l_k_of },
-  { "unless", l_unless }, { "implies", l_implies }, { NULL, NULL },
-};
+const luaL_Reg cursus_api_combination_functions[] = { CURSUS_API_COMBINATION_FUNCTIONS (CURSUS_API_REG){ NULL, NULL } };

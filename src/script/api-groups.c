@@ -35,7 +35,7 @@ l_group_by (lua_State *L)
   return 1;
 }
 
-const luaL_Reg cursus_api_group_functions[] = { { "group_by", l_group_by }, { NULL, NULL } };
+const luaL_Reg cursus_api_group_functions[] = { CURSUS_API_GROUP_FUNCTIONS (CURSUS_API_REG){ NULL, NULL } };
 
 static int
 l_where (lua_State *L)
@@ -64,10 +64,11 @@ push_measure (lua_State *L, CursusMeasure measure)
 {
   char why[CURSUS_EXPLAIN_BYTES];
   const CursusDraft *draft = cursus_api_check_draft (L, 1, &cursus_api_groups_type);
+  CursusMeasureArgument takes = cursus_measure_info (measure)->argument;
   const char *of = NULL;
-  if (measure == CURSUS_MEASURE_BALANCE)
+  if (takes == CURSUS_MEASURE_TAKES_MAYBE_FACT)
     of = luaL_optstring (L, 2, NULL);
-  else if (measure != CURSUS_MEASURE_COUNT)
+  else if (takes != CURSUS_MEASURE_TAKES_NONE)
     of = luaL_checkstring (L, 2);
   CursusDraft *copy = cursus_api_push_draft (L, draft, &cursus_api_measure_type);
   if (!cursus_draft_set_measure (copy, measure, of, why, sizeof why))
@@ -158,11 +159,9 @@ l_says (lua_State *L)
   return 1;
 }
 
-static const luaL_Reg group_methods[] = { { "where", l_where }, { "only", l_only }, { NULL, NULL } };
-static const luaL_Reg measure_methods[] = {
-  { "at_most", l_at_most }, { "at_least", l_at_least }, { "exactly", l_exactly }, { "between", l_between }, { NULL, NULL },
-};
-static const luaL_Reg constraint_methods[] = { { "says", l_says }, { "squared", l_squared }, { NULL, NULL } };
+static const luaL_Reg group_methods[] = { CURSUS_API_GROUP_METHODS (CURSUS_API_REG){ NULL, NULL } };
+static const luaL_Reg measure_methods[] = { CURSUS_API_MEASURE_METHODS (CURSUS_API_REG){ NULL, NULL } };
+static const luaL_Reg constraint_methods[] = { CURSUS_API_CONSTRAINT_METHODS (CURSUS_API_REG){ NULL, NULL } };
 
 const CursusObjectType cursus_api_groups_type = { "group_by", (void (*) (void *))cursus_draft_free, group_methods, NULL };
 const CursusObjectType cursus_api_measure_type = { "a measure", (void (*) (void *))cursus_draft_free, measure_methods, NULL };

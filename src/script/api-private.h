@@ -5,6 +5,7 @@
 #include <lauxlib.h>
 #include <lua.h>
 
+#include "script/api-table.h"
 #include "script/object.h"
 #include "script/plugin-private.h"
 
@@ -47,6 +48,7 @@ extern const luaL_Reg cursus_api_selection_functions[];
 extern const luaL_Reg cursus_api_call_functions[];
 extern const luaL_Reg cursus_api_group_functions[];
 extern const luaL_Reg cursus_api_combination_functions[];
+extern const luaL_Reg cursus_api_test_functions[]; /* of test files */
 
 /** cursus_api_open_sequence: makes the list of meetings that functions of a whole group are given. */
 void cursus_api_open_sequence (lua_State *L, CursusPlugin *plugin);

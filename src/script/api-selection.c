@@ -46,7 +46,7 @@ static const luaL_Reg methods[] = { { NULL, NULL } };
 const CursusObjectType cursus_api_selection_type = { "selection", (void (*) (void *))cursus_selection_free, methods,
                                                      metamethods };
 
-const luaL_Reg cursus_api_selection_functions[] = { { "meetings", l_meetings }, { "runs", l_runs }, { NULL, NULL } };
+const luaL_Reg cursus_api_selection_functions[] = { CURSUS_API_SELECTION_FUNCTIONS (CURSUS_API_REG){ NULL, NULL } };
 
 void
 cursus_api_register_selections (lua_State *L)

@@ -21,18 +21,14 @@ push_closed (lua_State *L, const CursusScene *scene)
 
 /* A list of { id = "am", start_minute = 540, end_minute = 750 }. */
 static int
-push_day_parts (lua_State *L, const CursusSession *session)
+push_day_parts (lua_State *L, const CursusScene *scene)
 {
+  const CursusSession *session = scene->frame->session;
   lua_createtable (L, (int)session->day_parts->len, 0);
   for (guint i = 0; i < session->day_parts->len; i++) {
     const CursusDayPart *part = cursus_session_day_part (session, i);
     lua_createtable (L, 0, 3);
-    lua_pushstring (L, part->id);
-    lua_setfield (L, -2, "id");
-    lua_pushinteger (L, part->start_minute);
-    lua_setfield (L, -2, "start_minute");
-    lua_pushinteger (L, part->end_minute);
-    lua_setfield (L, -2, "end_minute");
+    CURSUS_API_DAY_PART_VALUES (CURSUS_API_SET)
     lua_rawseti (L, -2, (lua_Integer)i + 1);
   }
   return 1;
@@ -40,8 +36,9 @@ push_day_parts (lua_State *L, const CursusSession *session)
 
 /* A day of the session, which may lie before its first or after its last; nil if nobody said. */
 static int
-push_today (lua_State *L, const CursusSession *session)
+push_today (lua_State *L, const CursusScene *scene)
 {
+  const CursusSession *session = scene->frame->session;
   if (session->today == CURSUS_DATE_NONE)
     lua_pushnil (L);
   else
@@ -49,37 +46,39 @@ push_today (lua_State *L, const CursusSession *session)
   return 1;
 }
 
+typedef struct {
+  const char *name;
+  lua_Integer number;
+} Number;
+
+typedef struct {
+  const char *name;
+  int (*push) (lua_State *L, const CursusScene *scene);
+} Value;
+
+#define NUMBER(name, number, type, doc) { name, (lua_Integer)(number) },
+#define VALUE(name, push, type, doc) { name, push },
+
 static int
 l_session_index (lua_State *L)
 {
-  static const char *const names[] = { "first_day",     "last_day", "n_days",           "weeks",
-                                       "months",        "workdays", "half_day_minutes", "slots_per_half_day",
-                                       "slots_per_day", "closed",   "day_parts",        "today" };
+  static const char *const names[] = { CURSUS_API_SESSION_NUMBERS (CURSUS_API_VALUE_NAME)
+                                           CURSUS_API_SESSION_VALUES (CURSUS_API_VALUE_NAME) };
   char why[CURSUS_EXPLAIN_BYTES];
   const char *key = luaL_checkstring (L, 2);
   const CursusScene *scene = cursus_api_plugin (L)->scene;
   if (scene == NULL)
     return luaL_error (L, "%s", _ ("there is a session only while constrain or one of its functions runs"));
   const CursusTimeline *t = scene->frame->timeline;
-  const lua_Integer values[] = { 0,
-                                 (lua_Integer)t->n_days - 1,
-                                 t->n_days,
-                                 t->n_weeks,
-                                 t->n_months,
-                                 t->n_workdays,
-                                 t->half_day_minutes,
-                                 t->slots_per_half_day,
-                                 t->n_parts };
-  if (strcmp (key, "closed") == 0)
-    return push_closed (L, scene);
-  if (strcmp (key, "day_parts") == 0)
-    return push_day_parts (L, scene->frame->session);
-  if (strcmp (key, "today") == 0)
-    return push_today (L, scene->frame->session);
-  for (size_t i = 0; i < G_N_ELEMENTS (values); i++) {
-    if (strcmp (key, names[i]) != 0)
+  const Number numbers[] = { CURSUS_API_SESSION_NUMBERS (NUMBER) };
+  static const Value values[] = { CURSUS_API_SESSION_VALUES (VALUE) };
+  for (size_t i = 0; i < G_N_ELEMENTS (values); i++)
+    if (strcmp (key, values[i].name) == 0)
+      return values[i].push (L, scene);
+  for (size_t i = 0; i < G_N_ELEMENTS (numbers); i++) {
+    if (strcmp (key, numbers[i].name) != 0)
       continue;
-    lua_pushinteger (L, values[i]);
+    lua_pushinteger (L, numbers[i].number);
     return 1;
   }
   cursus_explain_unknown (_ ("the session"), key, names, G_N_ELEMENTS (names), why, sizeof why);

@@ -27,7 +27,7 @@ l_test (lua_State *L)
   return 1;
 }
 
-static const luaL_Reg functions[] = { { "test", l_test }, { NULL, NULL } };
+const luaL_Reg cursus_api_test_functions[] = { CURSUS_API_TEST_FUNCTIONS (CURSUS_API_REG){ NULL, NULL } };
 
 int
 cursus_api_l_test_file (lua_State *L)
@@ -35,7 +35,7 @@ cursus_api_l_test_file (lua_State *L)
   CursusApiTestFile *request = lua_touserdata (L, 1);
   char why[300];
   cursus_sandbox_push_environment (L);
-  luaL_setfuncs (L, functions, 0);
+  luaL_setfuncs (L, cursus_api_test_functions, 0);
   cursus_state_push_chunk (L, request->source, 2);
   lua_call (L, 0, 1);
   request->value = cursus_bridge_read_strictly (L, -1, cursus_state_limits (cursus_state_of (L)), why, sizeof why);

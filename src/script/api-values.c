@@ -5,6 +5,55 @@
 #include "script/api-private.h"
 #include "script/explain.h"
 
+#define MAX_NAMES 8
+
+/* ---- Names of things ---- */
+
+/* A field that is a text. */
+typedef struct {
+  const char *name;
+  const char *text;
+} Word;
+
+#define WORD(name, value, type, doc) { name, value },
+
+static bool
+push_word (lua_State *L, const char *key, const Word *words, size_t n)
+{
+  for (size_t i = 0; i < n; i++)
+    if (strcmp (words[i].name, key) == 0) {
+      lua_pushstring (L, words[i].text);
+      return true;
+    }
+  return false;
+}
+
+static bool
+push_method (lua_State *L, const char *key, const luaL_Reg *methods)
+{
+  for (const luaL_Reg *method = methods; method->name != NULL; method++)
+    if (strcmp (method->name, key) == 0) {
+      lua_pushcfunction (L, method->func);
+      return true;
+    }
+  return false;
+}
+
+/* Raises: @what has neither a word nor a method @key. */
+static int
+refuse_name (lua_State *L, const char *what, const char *key, const Word *words, size_t n_words, const luaL_Reg *methods)
+{
+  char why[CURSUS_EXPLAIN_BYTES];
+  const char *names[MAX_NAMES];
+  size_t n = 0;
+  for (size_t i = 0; i < n_words && n < MAX_NAMES; i++)
+    names[n++] = words[i].name;
+  for (const luaL_Reg *method = methods; method != NULL && method->name != NULL && n < MAX_NAMES; method++)
+    names[n++] = method->name;
+  cursus_explain_unknown (what, key, names, n, why, sizeof why);
+  return luaL_error (L, "%s", why);
+}
+
 /* ---- Calendars and people ---- */
 
 static const CursusHandle *
@@ -49,25 +98,18 @@ l_calendar_has (lua_State *L)
   return 1;
 }
 
+static const luaL_Reg calendar_methods[] = { CURSUS_API_CALENDAR_METHODS (CURSUS_API_REG){ NULL, NULL } };
+
 static int
 l_calendar_index (lua_State *L)
 {
-  static const char *const names[] = { "id", "title", "has" };
-  char why[CURSUS_EXPLAIN_BYTES];
   const CursusHandle *handle = check_handle (L, 1, &cursus_api_calendar_type);
   const char *key = luaL_checkstring (L, 2);
   const CursusSession *session = cursus_api_plugin (L)->scene->frame->session;
-  if (strcmp (key, "id") == 0)
-    lua_pushstring (L, handle->id);
-  else if (strcmp (key, "title") == 0)
-    lua_pushstring (L, cursus_session_calendar (session, handle->index)->title);
-  else if (strcmp (key, "has") == 0)
-    lua_pushcfunction (L, l_calendar_has);
-  else {
-    cursus_explain_unknown (_ ("a calendar"), key, names, G_N_ELEMENTS (names), why, sizeof why);
-    return luaL_error (L, "%s", why);
-  }
-  return 1;
+  const Word words[] = { CURSUS_API_CALENDAR_VALUES (WORD) };
+  if (push_word (L, key, words, G_N_ELEMENTS (words)) || push_method (L, key, calendar_methods))
+    return 1;
+  return refuse_name (L, _ ("a calendar"), key, words, G_N_ELEMENTS (words), calendar_methods);
 }
 
 static int
@@ -85,20 +127,13 @@ const CursusObjectType cursus_api_calendar_type = { "calendar", (void (*) (void 
 static int
 l_person_index (lua_State *L)
 {
-  static const char *const names[] = { "id", "name" };
-  char why[CURSUS_EXPLAIN_BYTES];
   const CursusHandle *handle = check_handle (L, 1, &cursus_api_person_type);
   const char *key = luaL_checkstring (L, 2);
   const CursusSession *session = cursus_api_plugin (L)->scene->frame->session;
-  if (strcmp (key, "id") == 0)
-    lua_pushstring (L, handle->id);
-  else if (strcmp (key, "name") == 0)
-    lua_pushstring (L, cursus_session_person (session, handle->index)->name);
-  else {
-    cursus_explain_unknown (_ ("a person"), key, names, G_N_ELEMENTS (names), why, sizeof why);
-    return luaL_error (L, "%s", why);
-  }
-  return 1;
+  const Word words[] = { CURSUS_API_PERSON_VALUES (WORD) };
+  if (push_word (L, key, words, G_N_ELEMENTS (words)))
+    return 1;
+  return refuse_name (L, _ ("a person"), key, words, G_N_ELEMENTS (words), NULL);
 }
 
 static int
@@ -170,11 +205,11 @@ push_item (lua_State *L, const CursusBag *bag, uint32_t index)
     lua_pushinteger (L, g_array_index (bag->numbers, uint32_t, index));
 }
 
+static const luaL_Reg bag_methods[] = { CURSUS_API_BAG_METHODS (CURSUS_API_REG){ NULL, NULL } };
+
 static int
 l_bag_index (lua_State *L)
 {
-  static const char *const names[] = { "has" };
-  char why[CURSUS_EXPLAIN_BYTES];
   const CursusBag *bag = check_bag (L);
   if (lua_isinteger (L, 2)) {
     lua_Integer index = lua_tointeger (L, 2);
@@ -185,12 +220,9 @@ l_bag_index (lua_State *L)
     return 1;
   }
   const char *key = luaL_checkstring (L, 2);
-  if (strcmp (key, "has") == 0) {
-    lua_pushcfunction (L, l_bag_has);
+  if (push_method (L, key, bag_methods))
     return 1;
-  }
-  cursus_explain_unknown (bag->of, key, names, G_N_ELEMENTS (names), why, sizeof why);
-  return luaL_error (L, "%s", why);
+  return refuse_name (L, bag->of, key, NULL, 0, bag_methods);
 }
 
 static int
@@ -205,9 +237,48 @@ const CursusObjectType cursus_api_bag_type = { "set", (void (*) (void *))cursus_
 
 /* ---- Durations ---- */
 
-static void
-set_integer (lua_State *L, const char *key, lua_Integer value)
+#define NO_LENGTH (-1)
+
+/* What a duration is in each unit in which it is a whole number for certain. */
+typedef struct {
+  lua_Integer minutes, half_days, days, workdays, weeks;
+} Lengths;
+
+static Lengths
+measure_lengths (CursusDuration duration, const CursusSession *session)
 {
+  Lengths lengths = { NO_LENGTH, NO_LENGTH, NO_LENGTH, NO_LENGTH, NO_LENGTH };
+  lua_Integer amount = duration.amount;
+  switch (duration.unit) {
+  case CURSUS_UNIT_MINUTES:
+    lengths.minutes = amount;
+    break;
+  case CURSUS_UNIT_HOURS:
+    lengths.minutes = amount * 60;
+    break;
+  case CURSUS_UNIT_HALF_DAYS:
+    lengths.half_days = amount;
+    lengths.minutes = amount * session->half_day_minutes;
+    break;
+  case CURSUS_UNIT_DAYS:
+    lengths.days = amount;
+    break;
+  case CURSUS_UNIT_WORKING_DAYS:
+    lengths.workdays = amount;
+    break;
+  case CURSUS_UNIT_WEEKS:
+    lengths.weeks = amount;
+    lengths.days = amount * 7;
+    break;
+  }
+  return lengths;
+}
+
+static void
+set_length (lua_State *L, const char *key, lua_Integer value)
+{
+  if (value == NO_LENGTH)
+    return;
   lua_pushinteger (L, value);
   lua_setfield (L, -2, key);
 }
@@ -215,34 +286,12 @@ set_integer (lua_State *L, const char *key, lua_Integer value)
 static void
 push_duration (lua_State *L, const CursusScene *scene, CursusDuration duration)
 {
-  const CursusSession *session = scene->frame->session;
-  lua_Integer amount = duration.amount;
+  Lengths lengths = measure_lengths (duration, scene->frame->session);
   lua_createtable (L, 0, 5);
-  set_integer (L, "amount", amount);
-  lua_pushstring (L, cursus_duration_unit_name (duration.unit));
-  lua_setfield (L, -2, "unit");
-  switch (duration.unit) {
-  case CURSUS_UNIT_MINUTES:
-    set_integer (L, "minutes", amount);
-    break;
-  case CURSUS_UNIT_HOURS:
-    set_integer (L, "minutes", amount * 60);
-    break;
-  case CURSUS_UNIT_HALF_DAYS:
-    set_integer (L, "half_days", amount);
-    set_integer (L, "minutes", amount * session->half_day_minutes);
-    break;
-  case CURSUS_UNIT_DAYS:
-    set_integer (L, "days", amount);
-    break;
-  case CURSUS_UNIT_WORKING_DAYS:
-    set_integer (L, "workdays", amount);
-    break;
-  case CURSUS_UNIT_WEEKS:
-    set_integer (L, "weeks", amount);
-    set_integer (L, "days", amount * 7);
-    break;
-  }
+#define SET_LENGTH(name, value, type, doc) set_length (L, name, value);
+  CURSUS_API_DURATION_VALUES (SET_LENGTH)
+#undef SET_LENGTH
+  CURSUS_API_DURATION_WORDS (CURSUS_API_SET)
 }
 
 /* ---- Parameters ---- */

@@ -228,6 +228,8 @@ l_rule (lua_State *L)
   return 1;
 }
 
+static const luaL_Reg rule_functions[] = { CURSUS_API_RULE_FUNCTIONS (CURSUS_API_REG){ NULL, NULL } };
+
 void
 cursus_api_add_constructors (lua_State *L)
 {
@@ -237,8 +239,7 @@ cursus_api_add_constructors (lua_State *L)
     lua_pushcclosure (L, l_constructor, 1);
     lua_setfield (L, -2, names[i]);
   }
-  lua_pushcfunction (L, l_rule);
-  lua_setfield (L, -2, "rule");
+  luaL_setfuncs (L, rule_functions, 0);
 }
 
 void

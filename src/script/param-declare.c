@@ -5,6 +5,7 @@
 
 #include "core/suggest.h"
 #include "core/text.h"
+#include "script/api-table.h"
 #include "script/param-private.h"
 
 #define MAX_NAME_BYTES 40
@@ -12,11 +13,11 @@
 
 /* In the order of CursusParamType. */
 static const char *const type_names[] = {
-  "integer",  "number",    "boolean",  "text", "choice", "date",   "dates",  "duration", "clock",   "weekdays", "day_parts",
-  "selector", "selectors", "calendar", "site", "sites",  "person", "people", "format",   "formats", "tag",      NULL,
+#define TYPE_NAME(id, name, value, options, doc) name,
+  CURSUS_PARAM_TABLE (TYPE_NAME)
+#undef TYPE_NAME
+      NULL,
 };
-
-G_STATIC_ASSERT (G_N_ELEMENTS (type_names) == CURSUS_PARAM_TAG + 2);
 
 const char *
 cursus_param_type_name (CursusParamType type)
@@ -78,10 +79,7 @@ bool
 cursus_text_pair_read (const CursusPlace *place, const char *key, const CursusValue *value, char **en, char **fr)
 {
   const CursusField single = { key, CURSUS_FIELD_TEXT, en };
-  const CursusField pair[] = {
-    { "en", CURSUS_FIELD_TEXT, en, .required = true },
-    { "fr", CURSUS_FIELD_TEXT, fr },
-  };
+  const CursusField pair[] = { CURSUS_API_TEXT_OPTIONS (CURSUS_API_FIELD) };
   CursusPlace inside = cursus_place_inside (place, key);
   bool right = cursus_value_type (value) == CURSUS_VALUE_TABLE ? cursus_fields_read (&inside, value, pair, G_N_ELEMENTS (pair))
                                                                : cursus_field_read (place, &single, value);
@@ -176,18 +174,16 @@ static bool
 read_keys (const CursusPlace *place, const CursusValue *table, CursusParam *param)
 {
   const CursusValue *is = NULL, *doc = NULL, *least = NULL, *most = NULL, *fallback = NULL;
-  size_t n_fields = 4;
-  CursusField fields[6] = {
-    { "is", CURSUS_FIELD_VALUE, &is },
-    { "doc", CURSUS_FIELD_VALUE, &doc },
-    { "optional", CURSUS_FIELD_BOOLEAN, &param->optional },
-    { "default", CURSUS_FIELD_VALUE, &fallback },
-  };
+  const CursusField of_numbers[] = { CURSUS_API_NUMBER_OPTIONS (CURSUS_API_FIELD) };
+  const CursusField of_all[] = { { "is", CURSUS_FIELD_VALUE, &is }, CURSUS_API_PARAM_OPTIONS (CURSUS_API_FIELD) };
+  CursusField fields[G_N_ELEMENTS (of_all) + G_N_ELEMENTS (of_numbers)];
+  size_t n_fields = G_N_ELEMENTS (of_all);
+  memcpy (fields, of_all, sizeof of_all);
   if (param->type == CURSUS_PARAM_CHOICE)
     fields[n_fields++] = (CursusField){ .type = CURSUS_FIELD_ITEMS };
   if (is_numeric (param->type)) {
-    fields[n_fields++] = (CursusField){ "min", CURSUS_FIELD_VALUE, &least };
-    fields[n_fields++] = (CursusField){ "max", CURSUS_FIELD_VALUE, &most };
+    memcpy (&fields[n_fields], of_numbers, sizeof of_numbers);
+    n_fields += G_N_ELEMENTS (of_numbers);
   }
   if (!cursus_fields_read (place, table, fields, n_fields))
     return false;

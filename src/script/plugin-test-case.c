@@ -5,6 +5,7 @@
 
 #include "rules/audit.h"
 #include "rules/evaluator.h"
+#include "script/api-table.h"
 #include "script/catalog-private.h"
 #include "script/plugin-test-private.h"
 
@@ -23,15 +24,7 @@ bool
 cursus_plugin_case_read (CursusPluginCase *self, const CursusPlace *place, const CursusValue *table)
 {
   const CursusValue *cost = NULL, *text = NULL;
-  const CursusField fields[] = {
-    { .type = CURSUS_FIELD_ITEMS },
-    { "use", CURSUS_FIELD_VALUE, &self->use },
-    { "place", CURSUS_FIELD_VALUE, &self->place },
-    { "cost", CURSUS_FIELD_VALUE, &cost },
-    { "says", CURSUS_FIELD_LINE, &self->says },
-    { "text", CURSUS_FIELD_VALUE, &text },
-    { "error", CURSUS_FIELD_TEXT, &self->error },
-  };
+  const CursusField fields[] = { { .type = CURSUS_FIELD_ITEMS }, CURSUS_API_CASE_OPTIONS (CURSUS_API_FIELD) };
   const CursusField cost_field = { "cost", CURSUS_FIELD_COUNT, &self->cost, .min = 0, .max = 1e9 };
   const CursusField title_field = { "title", CURSUS_FIELD_LINE, &self->title };
   if (cursus_value_type (table) != CURSUS_VALUE_TABLE || cursus_value_length (table) != 1) {

@@ -102,10 +102,7 @@ read_test (File *self, const CursusPlace *place, const CursusValue *value)
 {
   g_autofree char *session = NULL;
   const CursusValue *cases = NULL;
-  const CursusField fields[] = {
-    { "session", CURSUS_FIELD_TEXT, &session, .required = true, .max = MAX_SESSION_BYTES },
-    { "cases", CURSUS_FIELD_VALUE, &cases, .required = true },
-  };
+  const CursusField fields[] = { CURSUS_API_TEST_OPTIONS (CURSUS_API_FIELD) };
   const CursusValue *table = cursus_value_type (value) == CURSUS_VALUE_TABLE ? cursus_value_lookup (value, "test") : NULL;
   if (table == NULL) {
     cursus_place_error (place, NULL, _ ("a test file ends with return test \"rule\" { session = …, cases = { … } }"));

@@ -221,15 +221,7 @@ read_table (CursusPlugin *self, const CursusPlace *place, const CursusValue *tab
   uint32_t api = 0;
   bool standard = false;
   const CursusValue *title = NULL, *doc = NULL, *params = NULL, *says = NULL;
-  const CursusField fields[] = {
-    { "api", CURSUS_FIELD_COUNT, &api, .required = true, .min = CURSUS_PLUGIN_API, .max = CURSUS_PLUGIN_API },
-    { "name", CURSUS_FIELD_LINE, &name, .required = true },
-    { "standard", CURSUS_FIELD_BOOLEAN, &standard },
-    { "title", CURSUS_FIELD_VALUE, &title, .required = true },
-    { "doc", CURSUS_FIELD_VALUE, &doc, .required = true },
-    { "params", CURSUS_FIELD_VALUE, &params },
-    { "says", CURSUS_FIELD_VALUE, &says },
-  };
+  const CursusField fields[] = { CURSUS_API_RULE_OPTIONS (CURSUS_API_FIELD) };
   bool right = cursus_fields_read (place, table, fields, G_N_ELEMENTS (fields));
   right = check_name (self, place, name) && right;
   right = (title == NULL || cursus_text_pair_read (place, "title", title, &self->title_en, &self->title_fr)) && right;

@@ -14,28 +14,37 @@ G_BEGIN_DECLS
 
 #define CURSUS_PLUGIN_API 1
 
+/* X (identifier, name in Lua, value in Lua, options of its constructor, what a session gives)
+ *   types as annotations for editors name them; in Lua the value is nil where an optional parameter is not given */
+/* clang-format off */
+#define CURSUS_PARAM_TABLE(X) \
+  X (INTEGER,   "integer",   "integer",          "cursus.NumberOptions","a whole number: 3") \
+  X (NUMBER,    "number",    "number",           "cursus.NumberOptions","a number: 2.5") \
+  X (BOOLEAN,   "boolean",   "boolean",          "cursus.ParamOptions", "true or false") \
+  X (TEXT,      "text",      "string",           "cursus.ParamOptions", "any text") \
+  X (CHOICE,    "choice",    "string",           "cursus.ChoiceOptions","one of the words that are listed: choice { \"day\", \"week\", default = \"week\" }") \
+  X (DATE,      "date",      "integer",          "cursus.ParamOptions", "\"2023-10-11\"; in Lua the day of the session, from 0 on its first date") \
+  X (DATES,     "dates",     "cursus.Dates",     "cursus.ParamOptions", "\"2023-10-11\", { from = \"2023-12-23\", to = \"2024-01-07\" }, or a list of these") \
+  X (DURATION,  "duration",  "cursus.Duration",  "cursus.ParamOptions", "\"3 weeks\", \"5 days\", \"10 working days\", \"2 half-days\", \"90 minutes\", \"2 hours\"; a number means days") \
+  X (CLOCK,     "clock",     "integer",          "cursus.ParamOptions", "\"09:00\"; in Lua the minute of the day") \
+  X (WEEKDAYS,  "weekdays",  "cursus.Weekdays",  "cursus.ParamOptions", "{ \"monday\", \"tuesday\" } or \"mon-fri\"; in Lua 1 Monday to 7 Sunday") \
+  X (DAY_PARTS, "day_parts", "cursus.DayParts",  "cursus.ParamOptions", "parts of the day, as the session names them: { \"am\" }") \
+  X (SELECTOR,  "selector",  "cursus.Modules",   "cursus.ParamOptions", "modules: an id, \"*\", \"format:visit\", \"tag:energy\", \"not first\", … or a list of these; all modules by default") \
+  X (SELECTORS, "selectors", "cursus.Modules[]", "cursus.ParamOptions", "a list of selectors, whose order means something") \
+  X (CALENDAR,  "calendar",  "cursus.Calendar",  "cursus.ParamOptions", "id of a calendar of the session") \
+  X (SITE,      "site",      "string",           "cursus.ParamOptions", "id of a site") \
+  X (SITES,     "sites",     "cursus.Sites",     "cursus.ParamOptions", "ids of sites") \
+  X (PERSON,    "person",    "cursus.Person",    "cursus.ParamOptions", "id of a participant or speaker") \
+  X (PEOPLE,    "people",    "cursus.People",    "cursus.ParamOptions", "ids of participants or speakers") \
+  X (FORMAT,    "format",    "string",           "cursus.ParamOptions", "a format: \"visit\"") \
+  X (FORMATS,   "formats",   "cursus.Formats",   "cursus.ParamOptions", "some formats") \
+  X (TAG,       "tag",       "string",           "cursus.ParamOptions", "a tag of modules")
+/* clang-format on */
+
 typedef enum {
-  CURSUS_PARAM_INTEGER,
-  CURSUS_PARAM_NUMBER,
-  CURSUS_PARAM_BOOLEAN,
-  CURSUS_PARAM_TEXT,
-  CURSUS_PARAM_CHOICE,    /* one of some words */
-  CURSUS_PARAM_DATE,      /* "2023-10-11" */
-  CURSUS_PARAM_DATES,     /* a list of dates and { from, to } */
-  CURSUS_PARAM_DURATION,  /* "3 weeks", "5 days", "10 working days", "90 minutes", "2 half-days"; a number means days */
-  CURSUS_PARAM_CLOCK,     /* "09:00" */
-  CURSUS_PARAM_WEEKDAYS,  /* { "monday", "tuesday" }, "mon-fri" */
-  CURSUS_PARAM_DAY_PARTS, /* { "am" } */
-  CURSUS_PARAM_SELECTOR,  /* modules: see cursus_selector_read */
-  CURSUS_PARAM_SELECTORS, /* a list of selectors, whose order means something */
-  CURSUS_PARAM_CALENDAR,
-  CURSUS_PARAM_SITE,
-  CURSUS_PARAM_SITES,
-  CURSUS_PARAM_PERSON,
-  CURSUS_PARAM_PEOPLE,
-  CURSUS_PARAM_FORMAT,
-  CURSUS_PARAM_FORMATS,
-  CURSUS_PARAM_TAG,
+#define CURSUS_PARAM_ENUM(id, name, value, options, doc) CURSUS_PARAM_##id,
+  CURSUS_PARAM_TABLE (CURSUS_PARAM_ENUM)
+#undef CURSUS_PARAM_ENUM
 } CursusParamType;
 
 /* One parameter as a plugin declares it. */
