@@ -76,7 +76,7 @@ gather_parts (const Tour *self, const CursusConstraint *constraint, GPtrArray *i
     GPtrArray *waiting = self->waiting[g_array_index (constraint->part_indices, uint32_t, i)];
     for (guint v = 0; v < waiting->len; v++) {
       const CursusViolation *violation = g_ptr_array_index (waiting, v);
-      g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", violation->text);
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " / " : "", violation->text);
       for (char **id = violation->meetings; *id != NULL; id++)
         if (!g_ptr_array_find_with_equal_func (ids, *id, g_str_equal, NULL))
           g_ptr_array_add (ids, *id);

@@ -34,6 +34,29 @@ cursus_constraint_free (CursusConstraint *self)
   g_free (self);
 }
 
+CursusConstraint *
+cursus_constraint_copy (const CursusConstraint *self, CursusTracer *(*share) (CursusTracer *tracer))
+{
+  CursusConstraint *copy = cursus_constraint_new (self->shape);
+  g_array_unref (copy->units);
+  copy->units = g_array_ref (self->units);
+  g_array_append_vals (copy->keys, self->keys->data, self->keys->len);
+  copy->use = self->use;
+  copy->message = g_strdup (self->message);
+  copy->tracer = share (self->tracer);
+  copy->filter = share (self->filter);
+  copy->ordered = self->ordered;
+  copy->measure = self->measure;
+  copy->sum_of = self->sum_of;
+  copy->value = self->value;
+  copy->limits = self->limits;
+  copy->combine = self->combine;
+  copy->k = self->k;
+  for (guint i = 0; i < self->parts->len; i++)
+    g_ptr_array_add (copy->parts, cursus_constraint_copy (g_ptr_array_index (self->parts, i), share));
+  return copy;
+}
+
 static int
 compare_costs (gconstpointer a, gconstpointer b)
 {

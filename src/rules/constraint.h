@@ -108,6 +108,10 @@ struct CursusConstraint {
 CursusConstraint *cursus_constraint_new (CursusShape shape);
 void cursus_constraint_free (CursusConstraint *self);
 
+/** cursus_constraint_copy: (transfer full): the same description, its parts copied too; units are shared. @share: gives the copy
+ * its function, (transfer full), for that of @self; called with NULL where there is none. */
+CursusConstraint *cursus_constraint_copy (const CursusConstraint *self, CursusTracer *(*share) (CursusTracer *tracer));
+
 /** cursus_combine_costs: the cost of a combination of @n parts that cost @costs. Sorts @costs. */
 int64_t cursus_combine_costs (CursusCombine combine, uint32_t k, int64_t *costs, uint32_t n);
 

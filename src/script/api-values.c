@@ -322,6 +322,24 @@ push_selections (lua_State *L, const CursusScene *scene, const CursusArgument *a
 }
 
 static void
+push_clause (lua_State *L, const CursusScene *scene, const CursusArgument *argument, guint index)
+{
+  int line = cursus_api_line (L);
+  void **slot = cursus_object_new (L, &cursus_api_constraint_type);
+  *slot = cursus_draft_new_clause (scene, g_ptr_array_index (argument->clauses, index), line);
+}
+
+static void
+push_clauses (lua_State *L, const CursusScene *scene, const CursusArgument *argument)
+{
+  lua_createtable (L, (int)argument->clauses->len, 0);
+  for (guint i = 0; i < argument->clauses->len; i++) {
+    push_clause (L, scene, argument, i);
+    lua_rawseti (L, -2, (lua_Integer)i + 1);
+  }
+}
+
+static void
 push_given (lua_State *L, const CursusScene *scene, const CursusArgument *argument)
 {
   switch (argument->param->type) {
@@ -365,6 +383,12 @@ push_given (lua_State *L, const CursusScene *scene, const CursusArgument *argume
   case CURSUS_PARAM_PEOPLE:
   case CURSUS_PARAM_FORMATS:
     push_bag (L, scene, argument);
+    break;
+  case CURSUS_PARAM_CLAUSE:
+    push_clause (L, scene, argument, 0);
+    break;
+  case CURSUS_PARAM_CLAUSES:
+    push_clauses (L, scene, argument);
     break;
   }
 }

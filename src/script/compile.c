@@ -4,6 +4,7 @@
 
 #include "core/suggest.h"
 #include "script/catalog-private.h"
+#include "script/clause.h"
 
 /* One compilation under way. */
 typedef struct {
@@ -24,46 +25,6 @@ place_of (const Compilation *self, const CursusPlugin *plugin, const CursusRuleU
   };
 }
 
-static bool
-check_keys (const CursusPlace *place, const CursusPlugin *plugin, const CursusValue *params)
-{
-  g_autofree const char **names = g_new0 (const char *, plugin->params->len + 1);
-  bool right = true;
-  for (guint i = 0; i < plugin->params->len; i++)
-    names[i] = ((const CursusParam *)g_ptr_array_index (plugin->params, i))->name;
-  for (size_t i = 0; i < cursus_value_n_keys (params); i++) {
-    const char *key = cursus_value_key (params, i);
-    if (cursus_plugin_find_param (plugin, key) != NULL)
-      continue;
-    g_autofree char *phrase = cursus_suggest_phrase (key, names, plugin->params->len);
-    cursus_place_error (place, NULL, _ ("unknown parameter “%s”%s"), key, phrase);
-    right = false;
-  }
-  if (cursus_value_length (params) == 0)
-    return right;
-  g_autofree char *shown = cursus_value_to_text (cursus_value_item (params, 0), 60);
-  cursus_place_error (place, NULL, _ ("%s stands without a key; write parameter = value"), shown);
-  return false;
-}
-
-/* (transfer full) (nullable): one CursusArgument a parameter; NULL with errors. */
-static GPtrArray *
-read_arguments (const Compilation *self, const CursusPlace *place, const CursusPlugin *plugin, const CursusValue *params)
-{
-  g_autoptr (GPtrArray) arguments = g_ptr_array_new_with_free_func ((GDestroyNotify)cursus_argument_free);
-  const CursusSession *session = self->ruleset->frame->session;
-  bool right = params == NULL || check_keys (place, plugin, params);
-  for (guint i = 0; i < plugin->params->len; i++) {
-    const CursusParam *param = g_ptr_array_index (plugin->params, i);
-    const CursusValue *value = params != NULL ? cursus_value_lookup (params, param->name) : NULL;
-    CursusArgument *argument = cursus_argument_read (place, param, session, value);
-    if (argument != NULL)
-      g_ptr_array_add (arguments, argument);
-    right = right && argument != NULL;
-  }
-  return right ? g_steal_pointer (&arguments) : NULL;
-}
-
 static void
 add_words (const Compilation *self, uint32_t use, const CursusPlugin *plugin, const GPtrArray *arguments)
 {
@@ -76,6 +37,7 @@ add_words (const Compilation *self, uint32_t use, const CursusPlugin *plugin, co
     if (argument->shown != NULL)
       cursus_ruleset_add_param (self->ruleset, use, argument->param->name, argument->shown, argument->shown_fr);
   }
+  cursus_clauses_add_words (arguments, self->ruleset, use);
 }
 
 /* An error within the plugin, told where it is, with the use that led there. */
@@ -89,8 +51,10 @@ static bool
 add_constraints (const Compilation *self, const CursusPlace *place, uint32_t use, CursusPlugin *plugin,
                  const GPtrArray *arguments)
 {
-  g_autoptr (CursusScene) scene = cursus_scene_new (self->ruleset->frame);
   g_autofree char *why = NULL;
+  if (!cursus_clauses_compile (arguments, place, self->ruleset->frame))
+    return false;
+  g_autoptr (CursusScene) scene = cursus_scene_new (self->ruleset->frame);
   g_autoptr (GPtrArray) list = cursus_plugin_constrain (plugin, scene, arguments, &why);
   if (list == NULL) {
     tell_plugin_error (place, why);
@@ -116,7 +80,8 @@ compile_use (const Compilation *self, CursusPlugin *plugin, const CursusRuleUse 
   g_autofree char *subject = g_strdup_printf (_ ("use “%s”"), name);
   CursusPlace place = place_of (self, plugin, use, subject);
   bool hard = use == NULL || !use->weight_given || use->hard;
-  g_autoptr (GPtrArray) arguments = read_arguments (self, &place, plugin, use != NULL ? use->params : NULL);
+  CursusArgumentReading reading = { .catalog = self->catalog, .session = self->ruleset->frame->session };
+  g_autoptr (GPtrArray) arguments = cursus_arguments_read (&reading, &place, plugin, use != NULL ? use->params : NULL, "");
   if (arguments == NULL)
     return false;
   uint32_t index = cursus_ruleset_add_use (self->ruleset, plugin->name, name, hard, hard ? 0 : use->weight);
@@ -127,10 +92,10 @@ compile_use (const Compilation *self, CursusPlugin *plugin, const CursusRuleUse 
 }
 
 bool
-cursus_catalog_compile_use (CursusPlugin *plugin, CursusRuleset *ruleset, const CursusRuleUse *use,
+cursus_catalog_compile_use (CursusCatalog *self, CursusPlugin *plugin, CursusRuleset *ruleset, const CursusRuleUse *use,
                             CursusDiagnostics *diagnostics)
 {
-  const Compilation compilation = { NULL, ruleset, diagnostics };
+  const Compilation compilation = { self, ruleset, diagnostics };
   return compile_use (&compilation, plugin, use, use->name != NULL ? use->name : plugin->name);
 }
 

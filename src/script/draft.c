@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/suggest.h"
+#include "script/clause.h"
 
 static void
 set_units (CursusConstraint *constraint, GArray *units)
@@ -79,6 +80,14 @@ cursus_draft_new_combination (const CursusScene *scene, CursusCombine combine, u
   return self;
 }
 
+CursusDraft *
+cursus_draft_new_clause (const CursusScene *scene, const CursusClause *clause, int line)
+{
+  CursusDraft *self = cursus_draft_new_combination (scene, CURSUS_COMBINE_ALL_OF, 0, line);
+  self->clause = clause;
+  return self;
+}
+
 void
 cursus_draft_add_part (CursusDraft *self, const CursusDraft *part)
 {
@@ -88,7 +97,7 @@ cursus_draft_add_part (CursusDraft *self, const CursusDraft *part)
 uint32_t
 cursus_draft_size (const CursusDraft *self)
 {
-  uint32_t size = 1;
+  uint32_t size = 1 + (self->clause != NULL ? self->clause->size : 0);
   for (guint i = 0; self->parts != NULL && i < self->parts->len; i++)
     size += cursus_draft_size (g_ptr_array_index (self->parts, i));
   return size;
@@ -101,25 +110,22 @@ copy_part (gconstpointer part, gpointer data)
   return cursus_draft_copy (part);
 }
 
+/* Drafts have numbers of functions instead. */
+static CursusTracer *
+without_function (CursusTracer *tracer)
+{
+  (void)tracer;
+  return NULL;
+}
+
 CursusDraft *
 cursus_draft_copy (const CursusDraft *self)
 {
-  const CursusConstraint *from = self->constraint;
   CursusDraft *copy = g_new0 (CursusDraft, 1);
   *copy = *self;
   copy->keep = NULL;
   copy->parts = self->parts != NULL ? g_ptr_array_copy (self->parts, copy_part, NULL) : NULL;
-  copy->constraint = cursus_constraint_new (from->shape);
-  set_units (copy->constraint, from->units);
-  g_array_append_vals (copy->constraint->keys, from->keys->data, from->keys->len);
-  copy->constraint->message = g_strdup (from->message);
-  copy->constraint->ordered = from->ordered;
-  copy->constraint->measure = from->measure;
-  copy->constraint->sum_of = from->sum_of;
-  copy->constraint->value = from->value;
-  copy->constraint->limits = from->limits;
-  copy->constraint->combine = from->combine;
-  copy->constraint->k = from->k;
+  copy->constraint = cursus_constraint_copy (self->constraint, without_function);
   return copy;
 }
 

@@ -17,6 +17,7 @@ typedef struct {
   int function;                 /* number of the cost function among those of its `constrain`; 0: none */
   int filter;                   /* the same of the function of only (…) */
   GPtrArray *parts;             /* (nullable): of CursusDraft: of a combination */
+  const CursusClause *clause;   /* (nullable): a combination of that one alone; it lives as long as `constrain` runs */
   int line;                     /* of the plugin, where it was begun */
   guint8 *keep;                 /* (nullable): while filtering, a byte for each call */
 } CursusDraft;
@@ -42,6 +43,9 @@ uint64_t cursus_draft_pairs_work (const CursusScene *scene, const CursusSelectio
 
 /** cursus_draft_new_combination: (transfer full): without parts yet. @k: of K_OF. */
 CursusDraft *cursus_draft_new_combination (const CursusScene *scene, CursusCombine combine, uint32_t k, int line);
+
+/** cursus_draft_new_clause: (transfer full): what a parameter of type rule holds. */
+CursusDraft *cursus_draft_new_clause (const CursusScene *scene, const CursusClause *clause, int line);
 
 /** cursus_draft_add_part: combines a copy of @part as well. */
 void cursus_draft_add_part (CursusDraft *self, const CursusDraft *part);

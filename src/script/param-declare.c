@@ -57,9 +57,17 @@ cursus_param_type_free_of_session (CursusParamType type)
   case CURSUS_PARAM_FORMAT:
   case CURSUS_PARAM_FORMATS:
   case CURSUS_PARAM_TAG:
+  case CURSUS_PARAM_CLAUSE:
+  case CURSUS_PARAM_CLAUSES:
     return false;
   }
   g_return_val_if_reached (false);
+}
+
+bool
+cursus_param_type_is_clause (CursusParamType type)
+{
+  return type == CURSUS_PARAM_CLAUSE || type == CURSUS_PARAM_CLAUSES;
 }
 
 void
@@ -92,7 +100,8 @@ cursus_text_pair_read (const CursusPlace *place, const char *key, const CursusVa
 static bool
 check_name (const CursusPlace *place, const char *name)
 {
-  static const char *const reserved[] = { "as", "weight", "because", "a", "b", "meeting", "group", "measured", "limit", NULL };
+  static const char *const reserved[] = { "as",      "weight", "because",  "rule",  "a", "b",
+                                          "meeting", "group",  "measured", "limit", NULL };
   bool right = g_ascii_islower (name[0]) && strlen (name) <= MAX_NAME_BYTES && !g_strv_contains (reserved, name);
   for (const char *at = name; *at != '\0'; at++)
     right = right && (g_ascii_islower (*at) || g_ascii_isdigit (*at) || *at == '_');

@@ -20,6 +20,7 @@ cursus_argument_free (CursusArgument *self)
   g_clear_pointer (&self->lists, g_ptr_array_unref);
   g_clear_pointer (&self->texts, g_ptr_array_unref);
   g_clear_pointer (&self->ranges, g_array_unref);
+  g_clear_pointer (&self->clauses, g_ptr_array_unref);
   g_free (self->shown);
   g_free (self->shown_fr);
   g_free (self);
@@ -120,9 +121,30 @@ cursus_argument_read_plain (const CursusPlace *place, CursusArgument *argument, 
 
 static void append_shown (GString *out, const CursusValue *value);
 
+/* { rule = "gap", min = 3 } as gap (min = 3) */
+static void
+append_clause (GString *out, const CursusValue *value, const CursusValue *rule)
+{
+  size_t n_shown = 0;
+  append_shown (out, rule);
+  for (size_t i = 0; i < cursus_value_n_keys (value); i++) {
+    const char *key = cursus_value_key (value, i);
+    if (strcmp (key, "rule") == 0)
+      continue;
+    g_string_append_printf (out, "%s%s = ", n_shown++ == 0 ? " (" : ", ", key);
+    append_shown (out, cursus_value_lookup (value, key));
+  }
+  if (n_shown > 0)
+    g_string_append_c (out, ')');
+}
+
 static void
 append_table (GString *out, const CursusValue *value)
 {
+  if (cursus_value_lookup (value, "rule") != NULL) {
+    append_clause (out, value, cursus_value_lookup (value, "rule"));
+    return;
+  }
   const CursusValue *from = cursus_value_lookup (value, "from");
   const CursusValue *to = cursus_value_lookup (value, "to");
   if (from != NULL && to != NULL) {
@@ -169,6 +191,18 @@ show (CursusArgument *argument, const CursusValue *value)
 
 /* ---- Any type ---- */
 
+/* What stands in them is read later. */
+static bool
+check_clauses (const CursusPlace *place, const CursusArgument *argument, const CursusValue *value)
+{
+  bool is_list = cursus_value_type (value) == CURSUS_VALUE_TABLE && cursus_value_n_keys (value) == 0;
+  if (argument->param->type == CURSUS_PARAM_CLAUSE || (is_list && cursus_value_length (value) > 0))
+    return true;
+  cursus_place_error_type (place, argument->param->name, value,
+                           _ ("a list of rules such as { { rule = \"gap\", … }, { rule = \"weekdays\", … } }"));
+  return false;
+}
+
 static bool
 read_value (const CursusPlace *place, CursusArgument *argument, const CursusSession *session, const CursusValue *value,
             bool by_default)
@@ -198,6 +232,9 @@ read_value (const CursusPlace *place, CursusArgument *argument, const CursusSess
   case CURSUS_PARAM_FORMATS:
   case CURSUS_PARAM_TAG:
     return cursus_argument_read_thing (place, argument, session, value, by_default);
+  case CURSUS_PARAM_CLAUSE:
+  case CURSUS_PARAM_CLAUSES:
+    return check_clauses (place, argument, value);
   }
   g_return_val_if_reached (false);
 }
@@ -229,6 +266,7 @@ cursus_argument_read (const CursusPlace *place, const CursusParam *param, const 
     return NULL;
   }
   argument->given = true;
+  argument->value = value;
   show (argument, value);
   return read_value (place, argument, session, value, by_default) ? g_steal_pointer (&argument) : NULL;
 }

@@ -78,6 +78,7 @@ drop_unplaced (const CursusRuleset *ruleset, const CursusPlacement *placements)
 
 /* One run of a case. */
 typedef struct {
+  CursusCatalog *catalog;
   const CursusPluginCase *test;
   const CursusRuleset *ruleset;
   const CursusPlacement *placements;
@@ -107,6 +108,7 @@ check_incremental (const Run *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (CursusEvaluator) evaluator = cursus_evaluator_new (self->ruleset, &error);
   const CursusFrame *frame = self->ruleset->frame;
+  int64_t before = evaluator != NULL ? cursus_evaluator_score (evaluator).hard : 0; /* of none_of, more than nothing */
   for (uint32_t m = 0; evaluator != NULL && m < frame->n_meetings; m++)
     if (self->placements[m].start != CURSUS_UNPLACED)
       cursus_evaluator_place (evaluator, m, self->placements[m]);
@@ -120,7 +122,7 @@ check_incremental (const Run *self)
   for (uint32_t m = 0; m < frame->n_meetings; m++)
     if (self->placements[m].start != CURSUS_UNPLACED)
       cursus_evaluator_remove (evaluator, m);
-  if (cursus_evaluator_score (evaluator).hard != 0)
+  if (cursus_evaluator_score (evaluator).hard != before)
     differ (self, _ ("cost with no meeting placed: %" PRId64), cursus_evaluator_score (evaluator).hard);
   return true;
 }
@@ -206,7 +208,7 @@ static void
 compile_and_evaluate (const Run *run, CursusPlugin *plugin, CursusRuleset *ruleset, const CursusRuleUse *use)
 {
   g_autoptr (CursusDiagnostics) diagnostics = cursus_diagnostics_new ();
-  if (cursus_catalog_compile_use (plugin, ruleset, use, diagnostics)) {
+  if (cursus_catalog_compile_use (run->catalog, plugin, ruleset, use, diagnostics)) {
     evaluate (run);
     return;
   }
@@ -216,7 +218,7 @@ compile_and_evaluate (const Run *run, CursusPlugin *plugin, CursusRuleset *rules
 }
 
 char *
-cursus_plugin_case_run (const CursusPluginCase *self, CursusPlugin *plugin, CursusSession *session)
+cursus_plugin_case_run (const CursusPluginCase *self, CursusCatalog *catalog, CursusPlugin *plugin, CursusSession *session)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *why = NULL;
@@ -230,7 +232,7 @@ cursus_plugin_case_run (const CursusPluginCase *self, CursusPlugin *plugin, Curs
   g_autoptr (CursusRuleUse) use = cursus_rule_use_new (plugin->name);
   use->name = g_strdup (plugin->name);
   use->params = self->use != NULL ? cursus_value_ref ((CursusValue *)self->use) : cursus_value_new_table ();
-  Run run = { self, ruleset, placements, g_string_new (NULL) };
+  Run run = { catalog, self, ruleset, placements, g_string_new (NULL) };
   compile_and_evaluate (&run, plugin, ruleset, use);
   return g_string_free (run.differences, run.differences->len == 0);
 }

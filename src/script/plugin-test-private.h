@@ -27,7 +27,7 @@ bool cursus_plugin_case_read (CursusPluginCase *self, const CursusPlace *place, 
 
 /** cursus_plugin_case_run: (transfer full) (nullable): what differs from what the case says, a line each; NULL if nothing does.
  * @session: its uses are replaced. */
-char *cursus_plugin_case_run (const CursusPluginCase *self, CursusPlugin *plugin, CursusSession *session);
+char *cursus_plugin_case_run (const CursusPluginCase *self, CursusCatalog *catalog, CursusPlugin *plugin, CursusSession *session);
 
 /** cursus_plugin_case_placements: (transfer full) (nullable): per meeting of @frame where @place says, CURSUS_UNPLACED for those
  * it does not name; NULL with what is wrong in @why. */

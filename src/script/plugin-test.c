@@ -15,6 +15,7 @@ typedef struct {
   const char *path;
   char *rule;
   CursusSession *session;
+  CursusCatalog *catalog;
   CursusPlugin *plugin;
   CursusDiagnostics *diagnostics;
   GString *report;
@@ -89,7 +90,7 @@ run_case (File *self, const CursusPlace *place, const CursusValue *table)
   CursusPlace own = *place;
   own.diagnostics = diagnostics;
   if (cursus_plugin_case_read (&test, &own, table)) {
-    g_autofree char *differences = cursus_plugin_case_run (&test, self->plugin, self->session);
+    g_autofree char *differences = cursus_plugin_case_run (&test, self->catalog, self->plugin, self->session);
     report (self, test.title, differences);
   } else
     report_diagnostics (self, test.title != NULL ? test.title : _ ("a case that cannot be read"), diagnostics);
@@ -142,7 +143,7 @@ cursus_plugin_test (CursusCatalog *self, const char *path, GString *report_text,
   CursusScriptLimits limits = cursus_script_limits_plugin ();
   g_autoptr (CursusDiagnostics) diagnostics = cursus_diagnostics_new ();
   g_autoptr (CursusSource) source = cursus_source_read (path, path, &limits, &failure, NULL);
-  File file = { .path = path, .diagnostics = diagnostics, .report = report_text };
+  File file = { .path = path, .catalog = self, .diagnostics = diagnostics, .report = report_text };
   if (source != NULL)
     run_test (&file, self, source);
   else

@@ -38,7 +38,9 @@ G_BEGIN_DECLS
   X (PEOPLE,    "people",    "cursus.People",    "cursus.ParamOptions", "ids of participants or speakers") \
   X (FORMAT,    "format",    "string",           "cursus.ParamOptions", "a format: \"visit\"") \
   X (FORMATS,   "formats",   "cursus.Formats",   "cursus.ParamOptions", "some formats") \
-  X (TAG,       "tag",       "string",           "cursus.ParamOptions", "a tag of modules")
+  X (TAG,       "tag",       "string",           "cursus.ParamOptions", "a tag of modules") \
+  X (CLAUSE,    "clause",    "cursus.Constraint", "cursus.ParamOptions", "a rule with its own parameters, { rule = \"gap\", after = \"a\", before = \"b\" }, or the name of a use") \
+  X (CLAUSES,   "clauses",   "cursus.Constraint[]", "cursus.ParamOptions", "a list of rules with their own parameters")
 /* clang-format on */
 
 typedef enum {

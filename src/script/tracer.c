@@ -4,6 +4,7 @@
 
 #include "rules/error.h"
 #include "script/api-private.h"
+#include "script/clause.h"
 #include "script/plugin-private.h"
 
 /* ---- Cost functions ---- */
@@ -104,6 +105,10 @@ take (CursusMade *made, CursusDraft *draft)
   note_function (made, constraint, draft->filter, true);
   for (guint i = 0; draft->parts != NULL && i < draft->parts->len; i++)
     g_ptr_array_add (constraint->parts, take (made, g_ptr_array_index (draft->parts, i)));
+  if (draft->clause != NULL)
+    g_ptr_array_add (constraint->parts, cursus_clause_copy (draft->clause));
+  if (draft->clause != NULL && constraint->message == NULL)
+    constraint->message = g_strdup ("/"); /* no key of the rule: what the clause says is told */
   return constraint;
 }
 

@@ -119,7 +119,7 @@ run_failing (const Fixture *fixture, const char *rule, uint64_t fail_at)
   CursusScore score = { 0 };
   use->params = cursus_value_new_table ();
   plugin->fail_at = fail_at;
-  bool done = cursus_plugin_load (plugin, diagnostics) && cursus_catalog_compile_use (plugin, ruleset, use, diagnostics);
+  bool done = cursus_plugin_load (plugin, diagnostics) && cursus_catalog_compile_use (NULL, plugin, ruleset, use, diagnostics);
   g_assert_cmpuint (cursus_diagnostics_n_errors (diagnostics) == 0, ==, done);
   done = done && cursus_audit (ruleset, fixture->placements, "en", &score, NULL, NULL, &error);
   g_clear_pointer (&ruleset, cursus_ruleset_free); /* before the plugin, which its functions belong to */
