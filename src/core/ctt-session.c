@@ -188,7 +188,8 @@ courses_of (const CursusCtt *self, uint32_t days)
 static void
 add_rules (CursusCtt *self)
 {
-  add_use (self, "room", "room", 0); /* seats are soft here */
+  add_use (self, "room", "room", 0);   /* seats are soft here */
+  add_use (self, "parts", "parts", 0); /* the lectures of a course are in no order */
   cursus_value_set (add_use (self, "room", "room-occupancy", -1)->params, "seats", cursus_value_new_boolean (false));
   cursus_value_set (add_use (self, "availability", "availability", -1)->params, "who", cursus_value_new_string ("everyone"));
   add_use (self, "ctt-room-capacity", "room_capacity", 1);

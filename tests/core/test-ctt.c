@@ -43,6 +43,25 @@ test_session (void)
   g_assert_cmpuint (cursus_session_module (session, a->module)->rooms->len, ==, 2);
 }
 
+/* A use without parameters that is off takes the place of the standard rule. */
+static void
+test_lectures_in_no_order (void)
+{
+  g_autofree char *said = NULL;
+  g_autoptr (CursusSession) session = read_text (toy, &said);
+  guint n_parts = 0;
+  for (guint u = 0; u < session->uses->len; u++) {
+    const CursusRuleUse *use = g_ptr_array_index (session->uses, u);
+    if (strcmp (use->rule, "parts") != 0)
+      continue;
+    n_parts++;
+    g_assert_false (use->hard);
+    g_assert_cmpint (use->weight, ==, 0);
+    g_assert_cmpuint (cursus_value_length (use->params), ==, 0);
+  }
+  g_assert_cmpuint (n_parts, ==, 1);
+}
+
 static void
 test_unavailability (void)
 {
@@ -103,6 +122,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/core/ctt/session", test_session);
+  g_test_add_func ("/core/ctt/lectures-in-no-order", test_lectures_in_no_order);
   g_test_add_func ("/core/ctt/unavailability", test_unavailability);
   g_test_add_func ("/core/ctt/errors", test_errors);
   g_test_add_func ("/core/ctt/no-instance", test_no_instance);
