@@ -24,7 +24,7 @@ cursus_consecutive_new (CursusFunction *function, const CursusFrame *frame, cons
 {
   g_autoptr (CursusConsecutive) self = g_new0 (CursusConsecutive, 1);
   self->function = function;
-  self->whole = constraint->shape == CURSUS_SHAPE_SEQUENCE;
+  self->whole = function->whole = constraint->shape == CURSUS_SHAPE_SEQUENCE;
   self->groups = cursus_groups_new (frame, constraint->units, constraint->keys, error);
   if (self->groups == NULL)
     return NULL;

@@ -611,13 +611,5 @@ cursus_evaluator_try_error (CursusEvaluator *self, GError **error)
 CursusConstraintStats
 cursus_evaluator_stats (const CursusEvaluator *self, uint32_t constraint)
 {
-  const CursusFunction *function = &self->functions[constraint];
-  if (function->trie == NULL)
-    return (CursusConstraintStats){ 0 };
-  return (CursusConstraintStats){
-    .evaluations = function->n_evaluations,
-    .calls = function->n_calls,
-    .nodes = cursus_trie_n_nodes (function->trie),
-    .drops = cursus_trie_n_drops (function->trie),
-  };
+  return cursus_function_stats (&self->functions[constraint]);
 }

@@ -76,7 +76,8 @@ typedef struct {
   uint64_t evaluations; /* of functions, by trie or call */
   uint64_t calls;       /* into the rule's code */
   uint64_t nodes;       /* of its trie */
-  uint64_t drops;       /* times the trie was emptied because it was full */
+  uint64_t bytes;       /* of all that is remembered of it */
+  uint64_t drops;       /* times that the older half of something was dropped because it was full */
 } CursusConstraintStats;
 
 /** cursus_evaluator_stats: of a function constraint; zeros for an aggregate. */

@@ -302,9 +302,8 @@ read_placed (const CursusFrame *frame, const CursusPlacement *placements, uint32
 #pragma GCC diagnostic pop
 }
 
-/* Which of a run's meetings decides: facts named FIRST_… and STARTS take the least, the others the greatest. */
-static bool
-takes_least (CursusFact fact)
+bool
+cursus_fact_takes_least (CursusFact fact)
 {
   return fact == CURSUS_FACT_FIRST_DAY || fact == CURSUS_FACT_FIRST_WORKDAY || fact == CURSUS_FACT_FIRST_WEEK
          || fact == CURSUS_FACT_FIRST_SLOT || fact == CURSUS_FACT_STARTS;
@@ -316,7 +315,7 @@ read_run (const CursusFrame *frame, const CursusPlacement *placements, const Cur
   int32_t best = read_placed (frame, placements, run->meetings[0], fact, 0);
   for (uint32_t i = 1; i < run->n_meetings; i++) {
     int32_t value = read_placed (frame, placements, run->meetings[i], fact, 0);
-    best = takes_least (fact) ? MIN (best, value) : MAX (best, value);
+    best = cursus_fact_takes_least (fact) ? MIN (best, value) : MAX (best, value);
   }
   return best;
 }

@@ -66,6 +66,10 @@ CursusFact cursus_fact_find (const char *name);
 int32_t cursus_fact_read (const CursusFrame *frame, const CursusPlacement *placements, CursusUnit unit, CursusFact fact,
                           uint32_t argument);
 
+/** cursus_fact_takes_least: which of a run's meetings decides on a placed fact: the least of them (FIRST_…, STARTS), or the
+ * greatest. */
+bool cursus_fact_takes_least (CursusFact fact);
+
 /** cursus_fact_text: (transfer none) (nullable): the id behind a value of a type that is an id; NULL for NIL. */
 const char *cursus_fact_text (const CursusFrame *frame, CursusFactType type, int32_t value);
 

@@ -9,12 +9,16 @@
 #include "rules/constraint.h"
 #include "rules/evaluator.h"
 #include "rules/groups-private.h"
+#include "rules/letters-private.h"
 #include "rules/measure-private.h"
+#include "rules/recall-private.h"
 #include "rules/trie.h"
 
 G_BEGIN_DECLS
 
-/* A function with its memory. A failure is kept and the cost is 0 from then on. */
+/* A function with its memory. A failure is kept and the cost is 0 from then on for what is not known. What it cost is remembered
+ * twice: under the letters of its units, which is quick, and in the trie under the facts that it read, which is what spares
+ * calls. */
 typedef struct {
   const CursusFrame *frame;
   const CursusPlacement *placements;
@@ -24,13 +28,25 @@ typedef struct {
   uint64_t n_evaluations;
   uint64_t n_calls;
   GError **failure; /* the evaluator's; shared by all functions */
+  bool whole;       /* of sequences: of any number of units, whose letters are alike at every position */
+  uint32_t n_units; /* if not whole: of every call; 0 until the first */
+  CursusLetters letters[CURSUS_TRACE_MAX_UNITS]; /* by position */
+  CursusRecall recall;
+  uint32_t epoch; /* of the letters that recall speaks of */
+  uint32_t *word; /* letters of the units asked for */
+  uint32_t word_room;
 } CursusFunction;
 
 void cursus_function_init (CursusFunction *self, const CursusFrame *frame, const CursusPlacement *placements,
                            CursusTracer *tracer, GError **failure);
 void cursus_function_clear (CursusFunction *self);
 
-/** cursus_function_cost: of @units at the placements given, from memory or by a call. */
+/** cursus_function_stats: what it did and holds. */
+CursusConstraintStats cursus_function_stats (const CursusFunction *self);
+
+/** cursus_function_cost: of @units at the placements given, from memory or by a call. Their number is the same in all calls but
+ * those of a whole sequence. No handle is needed for a tuple: two looks into tables are all that is done for one whose facts came
+ * before. */
 int64_t cursus_function_cost (CursusFunction *self, const CursusPlacement *placements, const CursusUnit *units, uint32_t n_units);
 
 /* An aggregate at work. */

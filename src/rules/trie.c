@@ -1,5 +1,7 @@
-/* Nodes in one array. The children of a node whose values are close together stand in a table of their own, reached by
- * subtraction; the few nodes with wide values (minutes of a session) share an open-addressing table. */
+/* Two generations: what is new, or was looked for lately, is in the young one; when that is full it becomes the old one, and the
+ * one that was old is dropped. Each has its nodes in one array. The children of a node whose values are close together stand in a
+ * table of their own, reached by subtraction; the few nodes with wide values (minutes of a session) share an open-addressing
+ * table. */
 #include "rules/trie.h"
 
 #include <glib/gi18n-lib.h>
@@ -36,40 +38,58 @@ typedef struct {
   uint32_t child;
 } Edge;
 
-struct CursusTrie {
+typedef struct {
   Node *nodes;
-  uint32_t n_nodes, nodes_room, max_nodes;
+  uint32_t n_nodes, nodes_room;
   uint32_t n_zero_leaves;
   uint32_t *children; /* tables of nodes; 0: none */
   uint32_t n_children, children_room;
   Edge *edges;
   uint32_t n_edges, edge_mask;
+} Generation;
+
+struct CursusTrie {
+  Generation young, old;
+  size_t max_bytes; /* that one generation uses; arrays are at most twice as long as what is used of them */
   uint64_t n_drops;
 };
 
 static void
-start_anew (CursusTrie *self)
+begin_generation (Generation *self)
 {
-  self->n_nodes = 1;
-  self->nodes[0] = (Node){ .kind = NODE_NEW };
-  self->n_zero_leaves = 0;
-  self->n_children = 0;
-  self->n_edges = 0;
-  memset (self->edges, 0, (self->edge_mask + 1u) * sizeof *self->edges);
+  *self = (Generation){ .n_nodes = 1, .nodes_room = 16, .children_room = 32, .edge_mask = 15 };
+  self->nodes = g_new0 (Node, self->nodes_room);
+  self->children = g_new0 (uint32_t, self->children_room);
+  self->edges = g_new0 (Edge, self->edge_mask + 1u);
+}
+
+static void
+end_generation (Generation *self)
+{
+  g_free (self->nodes);
+  g_free (self->children);
+  g_free (self->edges);
+}
+
+static bool
+is_empty (const Generation *self)
+{
+  return self->nodes[0].kind == NODE_NEW;
+}
+
+static size_t
+used_bytes (const Generation *self)
+{
+  return self->n_nodes * sizeof (Node) + self->n_children * sizeof (uint32_t) + self->n_edges * 2 * sizeof (Edge);
 }
 
 CursusTrie *
-cursus_trie_new (uint32_t max_nodes)
+cursus_trie_new (size_t max_bytes)
 {
   CursusTrie *self = g_new0 (CursusTrie, 1);
-  self->max_nodes = max_nodes;
-  self->nodes_room = 64;
-  self->nodes = g_new0 (Node, self->nodes_room);
-  self->children_room = 256;
-  self->children = g_new0 (uint32_t, self->children_room);
-  self->edge_mask = 127;
-  self->edges = g_new0 (Edge, self->edge_mask + 1u);
-  start_anew (self);
+  self->max_bytes = max_bytes / 4;
+  begin_generation (&self->young);
+  begin_generation (&self->old);
   return self;
 }
 
@@ -78,10 +98,19 @@ cursus_trie_free (CursusTrie *self)
 {
   if (self == NULL)
     return;
-  g_free (self->nodes);
-  g_free (self->children);
-  g_free (self->edges);
+  end_generation (&self->young);
+  end_generation (&self->old);
   g_free (self);
+}
+
+/* The young generation is full. */
+static void
+drop_old (CursusTrie *self)
+{
+  self->n_drops += !is_empty (&self->old);
+  end_generation (&self->old);
+  self->old = self->young;
+  begin_generation (&self->young);
 }
 
 /* Finalizer of SplitMix64 (Steele, Lea, Flood, "Fast splittable pseudorandom number generators", 2014). */
@@ -95,7 +124,7 @@ edge_hash (uint32_t parent, int32_t value)
 }
 
 static inline Edge *
-probe (const CursusTrie *self, uint32_t parent, int32_t value)
+probe (const Generation *self, uint32_t parent, int32_t value)
 {
   for (uint32_t i = edge_hash (parent, value);; i++) {
     Edge *edge = &self->edges[i & self->edge_mask];
@@ -106,7 +135,7 @@ probe (const CursusTrie *self, uint32_t parent, int32_t value)
 
 /* The child of a reading node for @value; 0: none. */
 static inline uint32_t
-find_child (const CursusTrie *self, uint32_t at, int32_t value)
+find_child (const Generation *self, uint32_t at, int32_t value)
 {
   const Node *node = &self->nodes[at];
   uint32_t index = (uint32_t)value - (uint32_t)node->least;
@@ -117,9 +146,10 @@ find_child (const CursusTrie *self, uint32_t at, int32_t value)
   return node->is_wide ? probe (self, at, value)->child : 0;
 }
 
-bool
-cursus_trie_find (const CursusTrie *self, const CursusFrame *frame, const CursusPlacement *placements, const CursusUnit *units,
-                  uint32_t n_units, CursusOutcome *outcome)
+/* Whether the outcome is known. What is read on the way is written to @trace if that is not NULL. */
+static inline bool
+walk (const Generation *self, const CursusFrame *frame, const CursusPlacement *placements, const CursusUnit *units,
+      uint32_t n_units, CursusTrace *trace, CursusOutcome *outcome)
 {
   uint32_t at = 0;
   for (;;) {
@@ -130,7 +160,12 @@ cursus_trie_find (const CursusTrie *self, const CursusFrame *frame, const Cursus
     }
     if (node->kind == NODE_NEW)
       return false;
-    at = find_child (self, at, cursus_read_value (frame, placements, units, n_units, node->read));
+    int32_t value = cursus_read_value (frame, placements, units, n_units, node->read);
+    if (trace != NULL) {
+      trace->reads[trace->n_reads] = node->read;
+      trace->values[trace->n_reads++] = value;
+    }
+    at = find_child (self, at, value);
     if (at == ZERO_LEAF) {
       *outcome = (CursusOutcome){ 0 };
       return true;
@@ -141,7 +176,7 @@ cursus_trie_find (const CursusTrie *self, const CursusFrame *frame, const Cursus
 }
 
 static void
-grow_edges (CursusTrie *self)
+grow_edges (Generation *self)
 {
   g_autofree Edge *old = self->edges;
   uint32_t n_old = self->edge_mask + 1u;
@@ -153,7 +188,7 @@ grow_edges (CursusTrie *self)
 }
 
 static void
-add_edge (CursusTrie *self, uint32_t parent, int32_t value, uint32_t child)
+add_edge (Generation *self, uint32_t parent, int32_t value, uint32_t child)
 {
   if ((self->n_edges + 1) * 2 > self->edge_mask)
     grow_edges (self);
@@ -163,7 +198,7 @@ add_edge (CursusTrie *self, uint32_t parent, int32_t value, uint32_t child)
 
 /* @n places for a table, all empty. */
 static uint32_t
-take_places (CursusTrie *self, uint32_t n)
+take_places (Generation *self, uint32_t n)
 {
   uint32_t first = self->n_children;
   while (self->n_children + n > self->children_room) {
@@ -177,7 +212,7 @@ take_places (CursusTrie *self, uint32_t n)
 
 /* The node's table becomes part of the shared one. */
 static void
-widen (CursusTrie *self, uint32_t at)
+widen (Generation *self, uint32_t at)
 {
   uint32_t span = self->nodes[at].span, table = self->nodes[at].table;
   self->nodes[at].span = 0;
@@ -189,7 +224,7 @@ widen (CursusTrie *self, uint32_t at)
 
 /* Makes room for @value in the node's table, with as much again for its neighbours; the old table stays behind unused. */
 static void
-stretch (CursusTrie *self, uint32_t at, int32_t value)
+stretch (Generation *self, uint32_t at, int32_t value)
 {
   Node node = self->nodes[at];
   int64_t least = node.span > 0 ? MIN (node.least, value) : value;
@@ -210,7 +245,7 @@ stretch (CursusTrie *self, uint32_t at, int32_t value)
 }
 
 static void
-set_child (CursusTrie *self, uint32_t at, int32_t value, uint32_t child)
+set_child (Generation *self, uint32_t at, int32_t value, uint32_t child)
 {
   if (value == CURSUS_FACT_NIL) {
     self->nodes[at].nil_child = child;
@@ -225,7 +260,7 @@ set_child (CursusTrie *self, uint32_t at, int32_t value, uint32_t child)
 }
 
 static uint32_t
-add_child (CursusTrie *self, uint32_t parent, int32_t value)
+add_child (Generation *self, uint32_t parent, int32_t value)
 {
   if (self->n_nodes == self->nodes_room) {
     self->nodes_room *= 2;
@@ -254,7 +289,7 @@ set_impure (GError **error)
 
 /* Makes @at a node that reads @read, or finds that it is one. */
 static bool
-read_at (CursusTrie *self, uint32_t at, CursusRead read)
+read_at (Generation *self, uint32_t at, CursusRead read)
 {
   if (self->nodes[at].kind == NODE_NEW) {
     self->nodes[at].kind = NODE_READ;
@@ -264,7 +299,7 @@ read_at (CursusTrie *self, uint32_t at, CursusRead read)
 }
 
 static bool
-set_leaf (CursusTrie *self, uint32_t at, CursusOutcome outcome)
+set_leaf (Generation *self, uint32_t at, CursusOutcome outcome)
 {
   Node *leaf = &self->nodes[at];
   if (leaf->kind == NODE_READ || (leaf->kind == NODE_LEAF && leaf->outcome.cost != outcome.cost))
@@ -275,7 +310,7 @@ set_leaf (CursusTrie *self, uint32_t at, CursusOutcome outcome)
 }
 
 static bool
-set_zero_leaf (CursusTrie *self, uint32_t at, int32_t value)
+set_zero_leaf (Generation *self, uint32_t at, int32_t value)
 {
   uint32_t known = find_child (self, at, value);
   if (known != 0)
@@ -287,7 +322,7 @@ set_zero_leaf (CursusTrie *self, uint32_t at, int32_t value)
 
 /* Goes from @at along @value, making the node if there is none; false if a leaf is already there. */
 static bool
-descend (CursusTrie *self, uint32_t *at, int32_t value)
+descend (Generation *self, uint32_t *at, int32_t value)
 {
   uint32_t next = find_child (self, *at, value);
   if (next == ZERO_LEAF)
@@ -296,30 +331,96 @@ descend (CursusTrie *self, uint32_t *at, int32_t value)
   return true;
 }
 
-bool
-cursus_trie_insert (CursusTrie *self, const CursusTrace *trace, CursusOutcome outcome, GError **error)
+/* False if the trace contradicts what is there. */
+static bool
+add_path (Generation *self, const CursusTrace *trace, CursusOutcome outcome)
 {
-  if (cursus_trie_n_nodes (self) + trace->n_reads + 1 > self->max_nodes) {
-    start_anew (self);
-    self->n_drops++;
-  }
   bool is_zero = outcome.cost == 0 && outcome.message == 0;
   uint32_t at = 0;
   for (uint32_t i = 0; i < trace->n_reads; i++) {
     if (!read_at (self, at, trace->reads[i]))
-      return set_impure (error);
+      return false;
     if (is_zero && i + 1 == trace->n_reads)
-      return set_zero_leaf (self, at, trace->values[i]) || set_impure (error);
+      return set_zero_leaf (self, at, trace->values[i]);
     if (!descend (self, &at, trace->values[i]))
-      return set_impure (error);
+      return false;
   }
-  return set_leaf (self, at, outcome) || set_impure (error);
+  return set_leaf (self, at, outcome);
+}
+
+/* Whether nothing in it contradicts the trace. */
+static bool
+agrees (const Generation *self, const CursusTrace *trace, CursusOutcome outcome)
+{
+  uint32_t at = 0;
+  for (uint32_t i = 0; i < trace->n_reads; i++) {
+    const Node *node = &self->nodes[at];
+    if (node->kind != NODE_READ || !same_read (node->read, trace->reads[i]))
+      return node->kind == NODE_NEW;
+    at = find_child (self, at, trace->values[i]);
+    if (at == ZERO_LEAF)
+      return i + 1 == trace->n_reads && outcome.cost == 0;
+    if (at == 0)
+      return true;
+  }
+  const Node *end = &self->nodes[at];
+  return end->kind == NODE_NEW || (end->kind == NODE_LEAF && end->outcome.cost == outcome.cost);
+}
+
+static bool
+add_young (CursusTrie *self, const CursusTrace *trace, CursusOutcome outcome)
+{
+  size_t needed = ((size_t)trace->n_reads + 1) * (sizeof (Node) + 2 * sizeof (uint32_t));
+  if (!is_empty (&self->young) && used_bytes (&self->young) + needed > self->max_bytes)
+    drop_old (self);
+  return add_path (&self->young, trace, outcome);
+}
+
+/* What is found in the old generation lives on in the young one. Not inlined: traces are large. */
+G_NO_INLINE static bool
+find_old (CursusTrie *self, const CursusFrame *frame, const CursusPlacement *placements, const CursusUnit *units,
+          uint32_t n_units, CursusOutcome *outcome)
+{
+  CursusTrace trace;
+  trace.n_reads = 0;
+  if (!walk (&self->old, frame, placements, units, n_units, &trace, outcome))
+    return false;
+  add_young (self, &trace, *outcome);
+  return true;
+}
+
+bool
+cursus_trie_find (CursusTrie *self, const CursusFrame *frame, const CursusPlacement *placements, const CursusUnit *units,
+                  uint32_t n_units, CursusOutcome *outcome)
+{
+  if (walk (&self->young, frame, placements, units, n_units, NULL, outcome))
+    return true;
+  return !is_empty (&self->old) && find_old (self, frame, placements, units, n_units, outcome);
+}
+
+bool
+cursus_trie_insert (CursusTrie *self, const CursusTrace *trace, CursusOutcome outcome, GError **error)
+{
+  return (agrees (&self->old, trace, outcome) && add_young (self, trace, outcome)) || set_impure (error);
 }
 
 uint64_t
 cursus_trie_n_nodes (const CursusTrie *self)
 {
-  return self->n_nodes + self->n_zero_leaves;
+  return (uint64_t)self->young.n_nodes + self->young.n_zero_leaves + self->old.n_nodes + self->old.n_zero_leaves - 1;
+}
+
+static size_t
+bytes_of (const Generation *self)
+{
+  return self->nodes_room * sizeof (Node) + self->children_room * sizeof (uint32_t)
+         + (self->edge_mask + (size_t)1) * sizeof (Edge);
+}
+
+size_t
+cursus_trie_n_bytes (const CursusTrie *self)
+{
+  return sizeof *self + bytes_of (&self->young) + bytes_of (&self->old);
 }
 
 uint64_t

@@ -3,6 +3,7 @@
 
 #include "rules/error.h"
 #include "rules/rules-example.h"
+#include "rules/rules-random.h"
 
 static int64_t
 weekday (FixtureTracer *self, CursusTrace *trace)
@@ -80,12 +81,119 @@ test_no_cost (void)
   cursus_function_clear (&function);
 }
 
+/* ---- What is remembered is what a call would give ---- */
+
+/* Reads whatever facts its number and what it has read so far make it read: every fact in the end. */
+static int64_t
+wander (FixtureTracer *self, CursusTrace *trace)
+{
+  uint64_t state = (uint64_t)self->number * UINT64_C (0x9e3779b97f4a7c15) + trace->n_units;
+  int32_t length = 0;
+  if (self->message != NULL) /* of whole sequences */
+    cursus_trace_read_length (trace, &length, NULL, 0);
+  for (guint i = 0; i < 4; i++) {
+    uint32_t position = (uint32_t)(state >> 20) % trace->n_units, argument = 0;
+    CursusFact fact = (CursusFact)((state >> 33) % CURSUS_N_FACTS);
+    const CursusFactInfo *info = cursus_fact_info (fact);
+    bool of_run = cursus_frame_unit_is_run (trace->frame, trace->units[position]);
+    bool of_two = info->argument == CURSUS_FACT_ARGUMENT_OTHER;
+    if ((of_run && !(info->scope & CURSUS_SCOPE_R)) || (of_two && trace->n_units == 1))
+      fact = CURSUS_FACT_STARTS;
+    else if (info->argument == CURSUS_FACT_ARGUMENT_TAG)
+      argument = g_quark_from_static_string ("energy");
+    else if (info->argument == CURSUS_FACT_ARGUMENT_PERSON)
+      argument = (uint32_t)(state >> 50) % 5;
+    else if (of_two)
+      argument = (position + 1) % trace->n_units;
+    int32_t value = fixture_read_with (trace, position, fact, argument);
+    state = (state ^ (uint32_t)value) * UINT64_C (0xbf58476d1ce4e5b9);
+    state ^= state >> 31;
+  }
+  return state % 2 == 0 ? 0 : (int64_t)(state >> 40) % 1000;
+}
+
+static CursusPlacement
+place_somewhere (GRand *random, const CursusFrame *frame, uint32_t meeting)
+{
+  const CursusFrameMeeting *m = &frame->meetings[meeting];
+  uint32_t day = random_below (random, 5), part = random_below (random, frame->timeline->n_parts - m->n_slots + 1);
+  return (CursusPlacement){ .start = day * frame->timeline->n_parts + part,
+                            .room = (uint16_t)random_below (random, frame->n_rooms),
+                            .speaker_set = (uint16_t)random_below (random, m->n_speaker_sets) };
+}
+
+/* @n_units different units, the first @n_pool of the fixture or those behind. */
+static void
+choose_units (GRand *random, CursusUnit *units, uint32_t n_units, uint32_t first, uint32_t n_pool)
+{
+  for (uint32_t i = 0; i < n_units; i++) {
+    bool again = true;
+    while (again) {
+      units[i] = first + random_below (random, n_pool);
+      again = false;
+      for (uint32_t k = 0; k < i; k++)
+        again = again || units[k] == units[i];
+    }
+  }
+}
+
+typedef struct {
+  const char *name;
+  uint32_t n_units; /* 0: whole sequences of one to four */
+  bool runs;
+} Shape;
+
+static void
+compare_with_calls (GRand *random, const Shape *shape, int64_t number)
+{
+  g_auto (Fixture) fixture = example_session ();
+  g_autoptr (GError) failure = NULL;
+  const CursusFrame *frame = fixture.frame;
+  FixtureTracer *tracer = fixture_tracer (wander, number);
+  tracer->message = shape->n_units == 0 ? "whole" : NULL;
+  g_autoptr (CursusConstraint) constraint = fixture_function (&fixture, CURSUS_SHAPE_EACH, "*", "", tracer);
+  CursusPlacement placements[6];
+  CursusFunction function;
+  cursus_function_init (&function, frame, NULL, constraint->tracer, &failure);
+  function.whole = shape->n_units == 0;
+  for (uint32_t m = 0; m < 6; m++)
+    placements[m] = place_somewhere (random, frame, m);
+  for (guint i = 0; i < 3000; i++) {
+    CursusUnit units[4];
+    uint32_t n_units = shape->n_units != 0 ? shape->n_units : 1 + random_below (random, 4), moved = random_below (random, 6);
+    CursusTrace trace = { .frame = frame, .placements = placements, .units = units, .n_units = n_units };
+    CursusOutcome outcome;
+    placements[moved] = place_somewhere (random, frame, moved);
+    choose_units (random, units, n_units, shape->runs ? frame->n_meetings : 0, shape->runs ? frame->n_runs : frame->n_meetings);
+    g_assert_true (cursus_trace_call (&trace, constraint->tracer, &outcome, NULL, NULL));
+    g_assert_cmpint (cursus_function_cost (&function, placements, units, n_units), ==, outcome.cost);
+    g_assert_no_error (failure);
+  }
+  g_assert_cmpuint (function.n_calls, <, function.n_evaluations);
+  cursus_function_clear (&function);
+}
+
+static void
+test_random (gconstpointer data)
+{
+  const Shape *shape = data;
+  g_autoptr (GRand) random = g_rand_new_with_seed (random_seed ());
+  for (guint round = 0; round < 12; round++)
+    compare_with_calls (random, shape, g_rand_int_range (random, 1, 1000000));
+}
+
 int
 main (int argc, char **argv)
 {
+  static const Shape shapes[]
+      = { { "one", 1, false }, { "two", 2, false }, { "run", 1, true }, { "runs", 2, true }, { "whole", 0, false } };
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/rules/function/called-once", test_called_once);
   g_test_add_func ("/rules/function/failure-is-kept", test_failure_is_kept);
   g_test_add_func ("/rules/function/no-cost", test_no_cost);
+  for (guint i = 0; i < G_N_ELEMENTS (shapes); i++) {
+    g_autofree char *path = g_strconcat ("/rules/function/random/", shapes[i].name, NULL);
+    g_test_add_data_func (path, &shapes[i], test_random);
+  }
   return g_test_run ();
 }

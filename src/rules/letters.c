@@ -1,0 +1,305 @@
+/* A letter is the number of what follows from time and speakers, and that of what follows from the room times all of the former.
+ * Numbers are given as values turn up, so that only what occurs takes room. */
+#include "rules/letters-private.h"
+
+#include <string.h>
+
+#define MAX_CELLS ((size_t)1 << 21) /* of one side */
+#define MAX_LETTERS (UINT32_C (1) << 26)
+#define MAX_CODES (UINT32_C (1) << 20) /* of one side */
+
+/* Of facts of two units: which unit, and which of its speaker sets. */
+#define FACT_UNIT CURSUS_N_FACTS
+#define FACT_SET (CURSUS_N_FACTS + 1)
+
+/* What a fact follows from. */
+enum { OF_START = 1, OF_ROOM = 2, OF_SET = 4, OF_UNIT = 8 };
+
+static uint8_t
+needs_of (uint32_t fact)
+{
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wswitch-enum" /* most facts follow from the time alone */
+  if (fact == FACT_SET)
+    return OF_SET;
+  if (fact == FACT_UNIT || !cursus_fact_info ((CursusFact)fact)->placed)
+    return OF_UNIT;
+  switch ((CursusFact)fact) {
+  case CURSUS_FACT_SITE:
+  case CURSUS_FACT_ROOM:
+    return OF_ROOM;
+  case CURSUS_FACT_OVER_CAPACITY:
+  case CURSUS_FACT_MISSING_FEATURES:
+    return OF_ROOM | OF_UNIT;
+  case CURSUS_FACT_LAST_SLOT:
+  case CURSUS_FACT_END_MINUTE:
+  case CURSUS_FACT_ENDS:
+  case CURSUS_FACT_ABSENT:
+  case CURSUS_FACT_RELUCTANT:
+  case CURSUS_FACT_BUSY_PERSON:
+    return OF_START | OF_UNIT;
+  case CURSUS_FACT_CHOOSY_SPEAKERS:
+  case CURSUS_FACT_HAS_PERSON:
+    return OF_SET | OF_UNIT;
+  case CURSUS_FACT_BUSY_SPEAKERS:
+  case CURSUS_FACT_RELUCTANT_SPEAKERS:
+  case CURSUS_FACT_PREFERRING_SPEAKERS:
+    return OF_START | OF_SET | OF_UNIT;
+  default:
+    return OF_START;
+  }
+#pragma GCC diagnostic pop
+}
+
+/* ---- Sides ---- */
+
+/* Room for the cells of the facts as they are now; false if that is too much. */
+static bool
+lay_out (CursusLetterSide *side, const CursusLetters *self, size_t n_places, size_t n_sets)
+{
+  bool of_place = side->needs & (OF_START | OF_ROOM), of_set = side->needs & OF_SET, of_unit = side->needs & OF_UNIT;
+  n_places = of_place ? n_places : 1;
+  n_sets = of_set ? n_sets : 1;
+  size_t n_cells = n_places * n_sets * (of_unit ? self->frame->n_meetings : 1);
+  bool fit = n_cells <= MAX_CELLS;
+  side->place_step = fit && of_place ? 1 : 0;
+  side->set_step = fit && of_set ? n_places : 0;
+  side->unit_step = fit && of_unit ? n_places * n_sets : 0;
+  side->n_cells = fit ? MAX (1, n_cells) : 1;
+  g_free (side->cells);
+  side->cells = g_new0 (uint32_t, side->n_cells);
+  return fit;
+}
+
+static void
+empty_codes (CursusLetterSide *side)
+{
+  cursus_list_map_clear (&side->codes);
+  cursus_list_map_init (&side->codes);
+  g_array_set_size (side->places, 0);
+  side->room = side->n_facts > 0 ? 16 : 1;
+}
+
+static void
+clear_side (CursusLetterSide *side)
+{
+  g_free (side->cells);
+  cursus_list_map_clear (&side->codes);
+  g_array_unref (side->places);
+}
+
+/* After a change of the facts. */
+static void
+begin_anew (CursusLetters *self)
+{
+  const CursusFrame *frame = self->frame;
+  empty_codes (&self->times);
+  empty_codes (&self->rooms);
+  cursus_list_map_clear (&self->joined);
+  cursus_list_map_init (&self->joined);
+  bool fit = lay_out (&self->times, self, frame->timeline->n_slots, self->max_sets);
+  self->off = !lay_out (&self->rooms, self, frame->n_rooms, 1) || !fit || self->off;
+  self->epoch++;
+}
+
+/* ---- Life ---- */
+
+void
+cursus_letters_init (CursusLetters *self, const CursusFrame *frame)
+{
+  *self = (CursusLetters){ .frame = frame, .max_sets = 1 };
+  self->meeting_of = g_new (uint32_t, MAX (1, frame->n_meetings + frame->n_runs));
+  for (uint32_t m = 0; m < frame->n_meetings; m++) {
+    self->meeting_of[m] = m;
+    self->max_sets = MAX (self->max_sets, frame->meetings[m].n_speaker_sets);
+  }
+  for (uint32_t r = 0; r < frame->n_runs; r++)
+    self->meeting_of[frame->n_meetings + r] = frame->runs[r].n_meetings == 1 ? frame->runs[r].meetings[0] : CURSUS_NONE;
+  self->times.places = g_array_new (FALSE, FALSE, sizeof (size_t));
+  self->rooms.places = g_array_new (FALSE, FALSE, sizeof (size_t));
+  begin_anew (self);
+}
+
+void
+cursus_letters_clear (CursusLetters *self)
+{
+  g_free (self->meeting_of);
+  clear_side (&self->times);
+  clear_side (&self->rooms);
+  cursus_list_map_clear (&self->joined);
+}
+
+/* ---- Facts ---- */
+
+/* Whether this changes the letters: it was not known that the fact counts. */
+static bool
+add_fact (CursusLetters *self, uint32_t fact, uint32_t argument)
+{
+  uint8_t needs = needs_of (fact);
+  CursusLetterSide *side = needs & OF_ROOM ? &self->rooms : &self->times;
+  for (uint32_t i = 0; i < side->n_facts; i++)
+    if (side->facts[i].fact == fact && side->facts[i].argument == argument)
+      return false;
+  if (side->n_facts == CURSUS_LETTER_MAX_FACTS) {
+    self->off = true;
+    return true;
+  }
+  side->facts[side->n_facts++] = (CursusLetterFact){ fact, argument };
+  side->needs |= needs;
+  return true;
+}
+
+void
+cursus_letters_need (CursusLetters *self, CursusRead read)
+{
+  bool is_new = false;
+  if (read.fact == CURSUS_READ_LENGTH || self->off)
+    return;
+  if (read.fact == CURSUS_FACT_TRAVEL)
+    is_new = add_fact (self, CURSUS_FACT_SITE, 0);
+  else if (read.of_another) {
+    bool is_placed = cursus_fact_info ((CursusFact)read.fact)->placed;
+    is_new = add_fact (self, FACT_UNIT, 0);
+    is_new = (is_placed && add_fact (self, FACT_SET, 0)) || is_new;
+  } else
+    is_new = add_fact (self, read.fact, read.argument);
+  if (is_new)
+    begin_anew (self);
+}
+
+/* ---- Learning ---- */
+
+static bool
+is_own (uint32_t fact)
+{
+  return fact >= CURSUS_N_FACTS;
+}
+
+static int32_t
+value_of (const CursusLetters *self, const CursusPlacement *placements, CursusUnit unit, CursusLetterFact fact)
+{
+  if (fact.fact == FACT_UNIT)
+    return (int32_t)unit;
+  if (fact.fact == FACT_SET)
+    return placements[unit].speaker_set;
+  return cursus_fact_read (self->frame, placements, unit, (CursusFact)fact.fact, fact.argument);
+}
+
+/* The number of these values of the side's facts; may make room for more. */
+static uint32_t
+code_of (CursusLetters *self, CursusLetterSide *side, const uint32_t *values)
+{
+  int32_t code = 0;
+  uint32_t hash = cursus_list_hash (values, side->n_facts);
+  if (cursus_list_map_find (&side->codes, hash, values, side->n_facts, &code))
+    return (uint32_t)code;
+  code = (int32_t)side->codes.n;
+  size_t place = side->codes.n_keys;
+  g_array_append_val (side->places, place);
+  cursus_list_map_add (&side->codes, hash, values, side->n_facts, code);
+  if ((uint32_t)code >= side->room) {
+    side->room += side->room / 2 + 2;
+    memset (self->rooms.cells, 0, self->rooms.n_cells * sizeof *self->rooms.cells); /* multiples of the times' room */
+    self->off = self->off || side->codes.n > MAX_CODES || (uint64_t)self->times.room * self->rooms.room > MAX_LETTERS;
+    self->epoch++;
+  }
+  return (uint32_t)code;
+}
+
+static uint32_t
+read_code (CursusLetters *self, CursusLetterSide *side, const CursusPlacement *placements, CursusUnit unit)
+{
+  uint32_t values[CURSUS_LETTER_MAX_FACTS];
+  for (uint32_t i = 0; i < side->n_facts; i++)
+    values[i] = (uint32_t)value_of (self, placements, unit, side->facts[i]);
+  return code_of (self, side, values);
+}
+
+static uint32_t
+learn_meeting (CursusLetters *self, const CursusPlacement *placements, uint32_t meeting)
+{
+  const CursusPlacement at = placements[meeting];
+  CursusLetterSide *t = &self->times, *r = &self->rooms;
+  uint32_t *time = &t->cells[meeting * t->unit_step + at.start * t->place_step + at.speaker_set * t->set_step];
+  uint32_t *room = &r->cells[meeting * r->unit_step + at.room * r->place_step];
+  if (*time == 0)
+    *time = read_code (self, t, placements, meeting) + 1;
+  if (*room == 0) {
+    uint32_t code = read_code (self, r, placements, meeting);
+    *room = code * t->room + 1;
+  }
+  return *time + *room - 2;
+}
+
+/* Of two letters the one of a run that has both: its facts are the least or the greatest of theirs. */
+static uint32_t
+join (CursusLetters *self, uint32_t a, uint32_t b)
+{
+  const CursusLetterSide *side = &self->times;
+  uint32_t pair[] = { a, b }, hash = cursus_list_hash (pair, 2), values[CURSUS_LETTER_MAX_FACTS];
+  int32_t known = 0;
+  if (cursus_list_map_find (&self->joined, hash, pair, 2, &known))
+    return (uint32_t)known;
+  const uint32_t *of_a = cursus_list_map_list (&side->codes, g_array_index (side->places, size_t, a));
+  const uint32_t *of_b = cursus_list_map_list (&side->codes, g_array_index (side->places, size_t, b));
+  for (uint32_t i = 0; i < side->n_facts; i++) {
+    int32_t x = (int32_t)of_a[i], y = (int32_t)of_b[i];
+    values[i] = (uint32_t)(cursus_fact_takes_least ((CursusFact)side->facts[i].fact) ? MIN (x, y) : MAX (x, y));
+  }
+  uint32_t code = code_of (self, &self->times, values);
+  cursus_list_map_add (&self->joined, hash, pair, 2, (int32_t)code);
+  return code;
+}
+
+/* Whether a run of several meetings has all the facts; @follows: and they follow from those of its meetings. */
+static bool
+has_facts_of_runs (const CursusLetters *self, bool follows)
+{
+  const CursusLetterSide *side = &self->times;
+  for (uint32_t i = 0; i < side->n_facts; i++) {
+    uint32_t fact = side->facts[i].fact;
+    if (fact == FACT_SET || (!is_own (fact) && !(cursus_fact_info ((CursusFact)fact)->scope & CURSUS_SCOPE_R)))
+      return false;
+    if (follows && (is_own (fact) || !cursus_fact_info ((CursusFact)fact)->placed))
+      return false;
+  }
+  return self->rooms.n_facts == 0;
+}
+
+static uint32_t
+learn_run (CursusLetters *self, const CursusPlacement *placements, CursusUnit unit)
+{
+  const CursusRun *run = &self->frame->runs[unit - self->frame->n_meetings];
+  if (!has_facts_of_runs (self, false))
+    return CURSUS_NO_LETTER;
+  if (!has_facts_of_runs (self, true))
+    return read_code (self, &self->times, placements, unit);
+  uint32_t letter = learn_meeting (self, placements, run->meetings[0]);
+  for (uint32_t i = 1; i < run->n_meetings; i++)
+    letter = join (self, letter, learn_meeting (self, placements, run->meetings[i]));
+  return letter;
+}
+
+uint32_t
+cursus_letters_learn (CursusLetters *self, const CursusPlacement *placements, CursusUnit unit)
+{
+  const uint32_t meeting = self->meeting_of[unit];
+  if (self->off)
+    return CURSUS_NO_LETTER;
+  uint32_t letter = meeting != CURSUS_NONE ? learn_meeting (self, placements, meeting) : learn_run (self, placements, unit);
+  return self->off ? CURSUS_NO_LETTER : letter;
+}
+
+static size_t
+bytes_of (const CursusLetterSide *side)
+{
+  return side->n_cells * sizeof *side->cells + side->places->len * sizeof (size_t) + cursus_list_map_n_bytes (&side->codes);
+}
+
+size_t
+cursus_letters_n_bytes (const CursusLetters *self)
+{
+  size_t n_units = (size_t)self->frame->n_meetings + self->frame->n_runs;
+  return bytes_of (&self->times) + bytes_of (&self->rooms) + cursus_list_map_n_bytes (&self->joined)
+         + n_units * sizeof *self->meeting_of;
+}

@@ -1,0 +1,107 @@
+/* Costs by words. */
+#include "rules/recall-private.h"
+
+#include <string.h>
+
+#define MAX_MAP_BYTES ((size_t)4 << 20) /* of one generation */
+#define WINDOW 8192u                    /* calls after which it is seen whether the map is worth its while */
+
+void
+cursus_recall_init (CursusRecall *self)
+{
+  *self = (CursusRecall){ 0 };
+  cursus_list_map_init (&self->young);
+  cursus_list_map_init (&self->old);
+}
+
+void
+cursus_recall_clear (CursusRecall *self)
+{
+  g_free (self->cells);
+  cursus_list_map_clear (&self->young);
+  cursus_list_map_clear (&self->old);
+}
+
+static void
+set_up_table (CursusRecall *self, CursusRecallKind kind, size_t row, size_t n_cells)
+{
+  self->kind = kind;
+  self->row = row;
+  self->n_cells = n_cells;
+  self->cells = g_new (int32_t, MAX (1, n_cells));
+  memset (self->cells, 0xff, MAX (1, n_cells) * sizeof *self->cells);
+}
+
+void
+cursus_recall_begin (CursusRecall *self, uint32_t n, uint32_t n_first, uint32_t n_second)
+{
+  uint64_t n_drops = self->n_drops;
+  cursus_recall_clear (self);
+  cursus_recall_init (self);
+  self->n_drops = n_drops;
+  if (n == 1 && n_first <= CURSUS_RECALL_MAX_CELLS)
+    set_up_table (self, CURSUS_RECALL_ONE, n_first, n_first);
+  else if (n == 2 && (uint64_t)n_first * n_second <= CURSUS_RECALL_MAX_CELLS)
+    set_up_table (self, CURSUS_RECALL_TWO, n_first, (size_t)n_first * n_second);
+  else
+    self->kind = CURSUS_RECALL_MAP;
+}
+
+static void
+add_young (CursusRecall *self, uint32_t hash, const uint32_t *word, uint32_t n, int32_t cost)
+{
+  if (cursus_list_map_n_bytes (&self->young) > MAX_MAP_BYTES) {
+    self->n_drops += self->old.n > 0;
+    cursus_list_map_clear (&self->old);
+    self->old = self->young;
+    cursus_list_map_init (&self->young);
+  }
+  cursus_list_map_add (&self->young, hash, word, n, cost);
+}
+
+/* When less than half of the words are known, it rests for some time. */
+static void
+end_window (CursusRecall *self)
+{
+  if (self->n_found * 2 < self->n_finds)
+    self->resting = 16 * WINDOW;
+  self->n_finds = self->n_found = 0;
+}
+
+int32_t
+cursus_recall_find (CursusRecall *self, const uint32_t *word, uint32_t n)
+{
+  int32_t cost = CURSUS_RECALL_UNKNOWN;
+  uint32_t hash = cursus_list_hash (word, n);
+  if (++self->n_finds > WINDOW)
+    end_window (self);
+  bool found = cursus_list_map_find (&self->young, hash, word, n, &cost);
+  if (!found && self->old.n > 0 && (found = cursus_list_map_find (&self->old, hash, word, n, &cost)))
+    add_young (self, hash, word, n, cost);
+  self->n_found += found;
+  return cost;
+}
+
+void
+cursus_recall_add (CursusRecall *self, const uint32_t *word, uint32_t n, int32_t cost)
+{
+  switch (self->kind) {
+  case CURSUS_RECALL_OFF:
+    break;
+  case CURSUS_RECALL_ONE:
+    self->cells[word[0]] = cost;
+    break;
+  case CURSUS_RECALL_TWO:
+    self->cells[word[0] + self->row * word[1]] = cost;
+    break;
+  case CURSUS_RECALL_MAP:
+    add_young (self, cursus_list_hash (word, n), word, n, cost);
+    break;
+  }
+}
+
+size_t
+cursus_recall_n_bytes (const CursusRecall *self)
+{
+  return self->n_cells * sizeof *self->cells + cursus_list_map_n_bytes (&self->young) + cursus_list_map_n_bytes (&self->old);
+}
