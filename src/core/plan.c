@@ -217,6 +217,20 @@ cursus_plan_fingerprint (const CursusPlan *self)
 }
 
 const char *
+cursus_pin_name (CursusPin pin)
+{
+  switch (pin) {
+  case CURSUS_PIN_NONE:
+    return NULL;
+  case CURSUS_PIN_PLANNER:
+    return "planner";
+  case CURSUS_PIN_MACHINE:
+    return "machine";
+  }
+  g_return_val_if_reached (NULL);
+}
+
+const char *
 cursus_plan_status_name (CursusPlanStatus status)
 {
   g_return_val_if_fail ((size_t)status < G_N_ELEMENTS (status_names), "unknown");

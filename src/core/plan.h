@@ -37,6 +37,13 @@ typedef struct {
   int64_t end_utc;
 } CursusPlanSlot;
 
+/* Who wants a meeting to stay where it is. */
+typedef enum {
+  CURSUS_PIN_NONE,
+  CURSUS_PIN_PLANNER, /* until the planner takes the pin away; no search moves it */
+  CURSUS_PIN_MACHINE, /* held by a replanning, because it has taken place already; the next one decides anew */
+} CursusPin;
+
 typedef struct {
   char *id;      /* of the meeting */
   char *module;  /* ids */
@@ -53,7 +60,7 @@ typedef struct {
   char **speakers;      /* ids, NULL-terminated */
   char **speaker_names; /* the same order */
   uint32_t minutes;     /* taught */
-  bool pinned;
+  CursusPin pinned;
 } CursusPlanMeeting;
 
 typedef struct {
@@ -105,6 +112,9 @@ void cursus_plan_sort (CursusPlan *self);
 /** cursus_plan_fingerprint: (transfer full): SHA-256 (hexadecimal) of everything but revision, seconds and stamp_utc: equal plans
  * of equal runs have equal fingerprints. */
 char *cursus_plan_fingerprint (const CursusPlan *self);
+
+/** cursus_pin_name: (transfer none) (nullable): "planner" or "machine", words of the JSON; NULL for no pin. */
+const char *cursus_pin_name (CursusPin pin);
 
 /** cursus_plan_status_name: (transfer none): "optimal", "feasible", "infeasible" or "unknown": words of the JSON. */
 const char *cursus_plan_status_name (CursusPlanStatus status);

@@ -58,7 +58,8 @@ add_meeting (JsonBuilder *builder, const CursusPlan *plan, const CursusPlanMeeti
   cursus_json_set_text (builder, "room", meeting->room);
   cursus_json_set_texts (builder, "speakers", meeting->speakers);
   json_builder_set_member_name (builder, "pinned");
-  json_builder_add_boolean_value (builder, meeting->pinned);
+  json_builder_add_boolean_value (builder, meeting->pinned != CURSUS_PIN_NONE);
+  cursus_json_set_text (builder, "pinned_by", cursus_pin_name (meeting->pinned));
   json_builder_end_object (builder);
 }
 

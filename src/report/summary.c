@@ -91,7 +91,7 @@ put_counts (CursusPage *page, const CursusPlan *plan, const CursusAgenda *agenda
   guint n_half_days, n_days, n_pinned = 0;
   cursus_agenda_count (agenda, 0, agenda->rows->len, &n_half_days, &n_days);
   for (guint i = 0; i < plan->meetings->len; i++)
-    n_pinned += cursus_plan_meeting (plan, i)->pinned;
+    n_pinned += cursus_plan_meeting (plan, i)->pinned != CURSUS_PIN_NONE;
   g_autofree char *half_days = cursus_counts_half_days (n_half_days);
   g_autofree char *days = cursus_counts_days (n_days);
   g_autofree char *trips = describe_trips (agenda);

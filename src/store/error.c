@@ -64,6 +64,8 @@ describe (CursusStoreError code)
     return _ ("written by a later version of Cursus or by another program; name another file");
   case CURSUS_STORE_ERROR_NOT_FOUND:
     return _ ("no such revision");
+  case CURSUS_STORE_ERROR_CONFLICT:
+    return _ ("the plan was changed meanwhile; look at it and try again");
   case CURSUS_STORE_ERROR_FAILED:
     break;
   }

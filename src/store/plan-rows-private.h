@@ -17,6 +17,8 @@ typedef struct {
   const char *fingerprint;
   const char *author; /* nullable */
   const char *note;   /* nullable */
+  CursusRevisionAction action;
+  int64_t restores; /* of an undo or redo: the revision whose plan it brings back; else 0 */
 } CursusRevisionStamp;
 
 /** cursus_plan_rows_insert: writes @plan as the revision that @stamp says; plan->revision is not looked at. */

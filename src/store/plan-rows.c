@@ -76,8 +76,8 @@ insert_meeting (CursusConnection *connection, int64_t revision_id, guint positio
   g_autoptr (CursusStatement) statement = cursus_statement_take (
       connection,
       "INSERT INTO meeting (revision_id, position, id, module, cohort, part, parts, title, format, site,"
-      " site_name, room, room_name, minutes, pinned)"
-      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      " site_name, room, room_name, minutes, pinned, pinned_by)"
+      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       error);
   if (!statement)
     return false;
@@ -95,7 +95,8 @@ insert_meeting (CursusConnection *connection, int64_t revision_id, guint positio
   cursus_statement_add_text (statement, meeting->room);
   cursus_statement_add_text (statement, meeting->room_name);
   cursus_statement_add_integer (statement, meeting->minutes);
-  cursus_statement_add_integer (statement, meeting->pinned);
+  cursus_statement_add_integer (statement, meeting->pinned != CURSUS_PIN_NONE);
+  cursus_statement_add_text (statement, cursus_pin_name (meeting->pinned));
   return cursus_statement_run (statement, error);
 }
 
@@ -163,8 +164,8 @@ insert_revision (CursusConnection *connection, const CursusPlan *plan, const Cur
       connection,
       "INSERT INTO revision (session, revision, made_utc_seconds, stamp_utc_seconds, author, note,"
       " fingerprint, session_title, timezone, status, score_hard, score_soft, bound, seed, moves,"
-      " measured_seconds, session_days)"
-      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      " measured_seconds, session_days, action, restores)"
+      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif (?, 0))",
       error);
   if (!statement)
     return false;
@@ -176,6 +177,8 @@ insert_revision (CursusConnection *connection, const CursusPlan *plan, const Cur
   cursus_statement_add_text (statement, stamp->note);
   cursus_statement_add_text (statement, stamp->fingerprint);
   add_result (statement, plan);
+  cursus_statement_add_text (statement, cursus_revision_action_name (stamp->action));
+  cursus_statement_add_integer (statement, stamp->restores);
   return cursus_statement_run (statement, error);
 }
 
@@ -263,6 +266,16 @@ select_speakers (CursusConnection *connection, int64_t revision_id, guint positi
   return true;
 }
 
+/* Rows of the first schema say that a meeting is pinned, and not by whom. */
+static CursusPin
+read_pin (CursusStatement *statement)
+{
+  const char *by = cursus_statement_text (statement, 14);
+  if (cursus_statement_integer (statement, 12) == 0)
+    return CURSUS_PIN_NONE;
+  return g_strcmp0 (by, cursus_pin_name (CURSUS_PIN_MACHINE)) == 0 ? CURSUS_PIN_MACHINE : CURSUS_PIN_PLANNER;
+}
+
 static CursusPlanMeeting *
 read_meeting (CursusStatement *statement, GError **error)
 {
@@ -275,7 +288,7 @@ read_meeting (CursusStatement *statement, GError **error)
   keep_text (&meeting->site_name, statement, 8);
   keep_text (&meeting->room, statement, 9);
   keep_text (&meeting->room_name, statement, 10);
-  meeting->pinned = cursus_statement_integer (statement, 12) != 0;
+  meeting->pinned = read_pin (statement);
   if (!cursus_statement_uint32 (statement, 3, &meeting->part, error)
       || !cursus_statement_uint32 (statement, 4, &meeting->parts, error)
       || !cursus_statement_uint32 (statement, 11, &meeting->minutes, error))
@@ -303,7 +316,7 @@ select_meetings (CursusConnection *connection, int64_t revision_id, CursusPlan *
   g_autoptr (CursusStatement) statement = cursus_statement_take (
       connection,
       "SELECT id, module, cohort, part, parts, title, format, site, site_name, room, room_name, minutes,"
-      " pinned, position FROM meeting WHERE revision_id = ? ORDER BY position",
+      " pinned, position, pinned_by FROM meeting WHERE revision_id = ? ORDER BY position",
       error);
   if (!statement)
     return false;

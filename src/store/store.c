@@ -8,13 +8,10 @@
 #include "store/migration-private.h"
 #include "store/plan-rows-private.h"
 #include "store/statement-private.h"
+#include "store/store-private.h"
 #include "store/transaction-private.h"
 
 #define BUSY_MILLISECONDS 10000
-
-struct CursusStore {
-  CursusConnection *connection;
-};
 
 /* The newest revision of a session; revision 0: there is none. */
 typedef struct {
@@ -95,27 +92,54 @@ find_newest (CursusConnection *connection, const char *session, const char *fing
   return true;
 }
 
+static bool
+check_base (const CursusRevisionChange *change, const Newest *newest, const char *session, GError **error)
+{
+  if (change->base == 0 || change->base == newest->revision)
+    return true;
+  g_set_error (error, CURSUS_STORE_ERROR, CURSUS_STORE_ERROR_CONFLICT,
+               _ ("session “%s” was changed meanwhile: revision %" PRId64 " is newer than %" PRId64
+                  ", which this change begins from; look at it and try again"),
+               session, newest->revision, change->base);
+  return false;
+}
+
 bool
-cursus_store_save (CursusStore *self, CursusPlan *plan, const char *author, const char *note, int64_t now_utc, GError **error)
+cursus_store_save_change (CursusStore *self, CursusPlan *plan, const CursusRevisionChange *change, GError **error)
 {
   g_return_val_if_fail (plan != NULL && plan->session != NULL, false);
   g_autofree char *fingerprint = cursus_plan_fingerprint (plan);
   g_autoptr (CursusTransaction) transaction = cursus_transaction_begin (self->connection, CURSUS_TRANSACTION_WRITE, error);
   Newest newest = { 0 };
-  if (!transaction || !find_newest (self->connection, plan->session, fingerprint, &newest, error))
+  if (!transaction || !find_newest (self->connection, plan->session, fingerprint, &newest, error)
+      || !check_base (change, &newest, plan->session, error))
     return false;
   if (newest.same) {
     plan->revision = newest.revision;
     plan->stamp_utc = newest.stamp_utc;
     return true;
   }
-  CursusRevisionStamp stamp = { newest.revision + 1, now_utc, fingerprint, author, note };
+  CursusRevisionStamp stamp = {
+    .revision = newest.revision + 1,
+    .made_utc = change->now_utc,
+    .fingerprint = fingerprint,
+    .author = change->author,
+    .note = change->note,
+    .action = change->action,
+  };
   if (!cursus_plan_rows_insert (self->connection, plan, &stamp, error) || !cursus_transaction_commit (&transaction, error)) {
     g_prefix_error (error, _ ("session “%s” was not saved: "), plan->session);
     return false;
   }
   plan->revision = stamp.revision;
   return true;
+}
+
+bool
+cursus_store_save (CursusStore *self, CursusPlan *plan, const char *author, const char *note, int64_t now_utc, GError **error)
+{
+  CursusRevisionChange change = { .action = CURSUS_ACTION_PLAN, .author = author, .note = note, .now_utc = now_utc };
+  return cursus_store_save_change (self, plan, &change, error);
 }
 
 static void
@@ -156,11 +180,13 @@ read_info (CursusStore *self, CursusStatement *statement, GError **error)
   info->score.soft = cursus_statement_integer (statement, 4);
   info->author = g_strdup (cursus_statement_text (statement, 5));
   info->note = g_strdup (cursus_statement_text (statement, 6));
+  info->restores = cursus_statement_integer (statement, 8);
   const char *status = cursus_statement_text (statement, 2);
-  if (status && cursus_plan_status_parse (status, &info->status))
+  if (status && cursus_plan_status_parse (status, &info->status)
+      && cursus_revision_action_parse (cursus_statement_text (statement, 7), &info->action))
     return g_steal_pointer (&info);
   g_set_error (error, CURSUS_STORE_ERROR, CURSUS_STORE_ERROR_CORRUPT,
-               _ ("“%s” is damaged: revision %" PRId64 " has no known status; restore a copy"), self->connection->path,
+               _ ("“%s” is damaged: revision %" PRId64 " has no known status or action; restore a copy"), self->connection->path,
                info->revision);
   return NULL;
 }
@@ -171,7 +197,8 @@ cursus_store_list (CursusStore *self, const char *session, GError **error)
   g_return_val_if_fail (session != NULL, NULL);
   g_autoptr (CursusStatement) statement = cursus_statement_take (
       self->connection,
-      "SELECT revision, made_utc_seconds, status, score_hard, score_soft, author, note"
+      "SELECT revision, made_utc_seconds, status, score_hard, score_soft, author, note, action,"
+      " restores"
       " FROM revision WHERE session = ? ORDER BY revision",
       error);
   if (!statement)

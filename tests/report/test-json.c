@@ -44,7 +44,7 @@ test_keys (void)
   assert_members (root, "session revision status score bound seed moves seconds session_days meetings rules");
   assert_members (json_object_get_object_member (root, "score"), "hard soft");
   JsonObject *meeting = json_array_get_object_element (json_object_get_array_member (root, "meetings"), 0);
-  assert_members (meeting, "id module group title format start end timezone slots site room speakers pinned");
+  assert_members (meeting, "id module group title format start end timezone slots site room speakers pinned pinned_by");
   assert_members (json_array_get_object_element (json_object_get_array_member (meeting, "slots"), 0), "start end");
   JsonObject *rule = json_array_get_object_element (json_object_get_array_member (root, "rules"), 0);
   assert_members (rule, "rule use weight violations cost");

@@ -98,7 +98,7 @@ make_onsite (void)
   meeting->room_name = g_strdup ("Amphithéâtre A");
   set_speakers (meeting, (const char *const[]){ "sp-eau", "sp-air", NULL }, (const char *const[]){ "Zoé Eau", "Ali Air", NULL });
   meeting->minutes = 420;
-  meeting->pinned = true;
+  meeting->pinned = CURSUS_PIN_PLANNER;
   return meeting;
 }
 
@@ -223,7 +223,7 @@ pick_meeting (GRand *random, int number)
   meeting->speakers = pick_names (random, "sp-", n_speakers);
   meeting->speaker_names = pick_names (random, "", n_speakers);
   meeting->minutes = g_rand_int (random);
-  meeting->pinned = g_rand_boolean (random);
+  meeting->pinned = (CursusPin)g_rand_int_range (random, CURSUS_PIN_NONE, CURSUS_PIN_MACHINE + 1);
   return meeting;
 }
 
