@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/author.h"
 #include "app/error.h"
 #include "app/language.h"
 #include "app/places.h"
@@ -85,8 +86,9 @@ cursus_planning_run (const CursusWorkspace *workspace, const CursusPlanningOptio
   if (plan == NULL)
     return NULL;
   int64_t now_utc = g_get_real_time () / G_USEC_PER_SEC;
+  g_autofree char *author = cursus_author_get ();
   if (store != NULL)
-    cursus_store_save (store, plan, g_get_user_name (), NULL, now_utc, save_error);
+    cursus_store_save (store, plan, author, NULL, now_utc, save_error);
   return g_steal_pointer (&plan);
 }
 

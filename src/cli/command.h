@@ -25,12 +25,16 @@ typedef struct {
 
 extern const CursusCommand cursus_command_bench;
 extern const CursusCommand cursus_command_check;
+extern const CursusCommand cursus_command_diff;
 extern const CursusCommand cursus_command_explain;
 extern const CursusCommand cursus_command_export;
+extern const CursusCommand cursus_command_history;
 extern const CursusCommand cursus_command_new;
 extern const CursusCommand cursus_command_plan;
+extern const CursusCommand cursus_command_redo;
 extern const CursusCommand cursus_command_rules;
 extern const CursusCommand cursus_command_show;
+extern const CursusCommand cursus_command_undo;
 
 /** cursus_commands: (transfer none): all, NULL-terminated, in the order of a planner's work. */
 const CursusCommand *const *cursus_commands (void);

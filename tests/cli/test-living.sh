@@ -1,0 +1,99 @@
+#!/bin/bash
+# shellcheck disable=SC1111,SC2016,SC2317  # quotes as people write them; names in descriptions; functions that ok calls
+# Living with a plan: what changed, who did it, and taking it back.
+# usage: test-living.sh CURSUS SOURCE
+# shellcheck source=tests/cli/cli.sh
+. "$(dirname "$0")/cli.sh"
+
+# planned: a session “s” with one revision, nothing before it.
+planned() {
+  rm -rf s cursus.db*
+  session s "$costly" && ends 0 "$cursus" plan s --moves 500 --seed 1
+}
+again() { ends 0 "$cursus" plan s --moves 500 --seed "$1" -q; }
+
+# --- history, diff
+
+nothing_yet() {
+  rm -rf s cursus.db*
+  session s "$costly"
+  for command in history diff undo redo; do
+    ends 1 "$cursus" "$command" s && empty out && has err 'cursus plan s' || return 1
+  done
+  [ ! -e cursus.db ]
+}
+ok 'before the first plan there is no history, and none is made' nothing_yet
+
+history() {
+  planned && again 2 && CURSUS_AUTHOR='Ada Martin' again 3 && ends 0 "$cursus" history s && empty err &&
+    has out 'revision 1 ·' 'planned: 3 meetings' 'revision 3 ·' 'Ada Martin' 'planned anew' && narrow out 100 &&
+    head -n 1 "$work/out" | grep -q '^revision 3' && ends 0 "$cursus" history s -n 1 && lacks out 'revision 2'
+}
+history_json() {
+  ends 0 "$cursus" history s --json && json out 'length == 3' '.[0].revision == 3' '.[0].author == "Ada Martin"' '.[2].meetings == []' \
+    '.[1].action == "plan"' '.[1].restores == null' 'all(.[]; .session == "s" and (.text | length > 0))'
+}
+ok 'who planned what when' history
+ok_json 'the same as JSON' history_json
+
+differences() {
+  ends 0 "$cursus" diff s && cp out implied && has out 'From revision 2 to revision 3' 'Cost: ' && ends 0 "$cursus" diff s 2 3 &&
+    cmp out implied && ends 0 "$cursus" diff s 2 && cmp out implied && ends 0 "$cursus" diff s 1 1 && has out '0 meetings change.' &&
+    ends 0 "$cursus" diff s 3 1 && has out 'From revision 3 to revision 1'
+}
+differences_json() {
+  ends 0 "$cursus" diff s 1 3 --json && json out '.from == 1' '.to == 3' '.score_before.soft == 9' 'all(.meetings[]; .text | length > 0)'
+}
+wrong_revisions() {
+  ends 1 "$cursus" diff s 1 9 && has err '9' '1 to 3' || return 1
+  for revision in 0 -1 x 1.5 '' 99999999999999999999; do
+    ends 2 "$cursus" diff -- s "$revision" && empty out && has err "“$revision” is no revision" || return 1
+  done
+  ends 2 "$cursus" diff s 1 2 3 && ends 2 "$cursus" history s --limit -1 && has err '--limit'
+}
+ok 'what differs between two revisions, in any order' differences
+ok_json 'the same as JSON' differences_json
+ok 'revisions that are not there, and words that are no revisions' wrong_revisions
+
+# --- undo, redo
+
+# shows REVISION LIKE: the newest revision has this number and the meetings of that one.
+shows() {
+  ends 0 "$cursus" diff s "$2" "$1" && has out '0 meetings change.' && ends 0 "$cursus" history s -n 1 && has out "revision $1 ·"
+}
+undo_redo() {
+  planned && again 2 && again 3 && ends 1 "$cursus" redo s && ends 0 "$cursus" undo s && has out 'Revision 3 is undone' && shows 4 2 &&
+    ends 0 "$cursus" undo s -q && empty out && shows 5 1 && ends 1 "$cursus" undo s && has err 'nothing to undo' && shows 5 1 &&
+    ends 0 "$cursus" redo s && shows 6 2 && ends 0 "$cursus" redo s && shows 7 3 && ends 1 "$cursus" redo s && has err 'nothing to do again'
+}
+changed_course() {
+  ends 0 "$cursus" undo s && again 7 && ends 1 "$cursus" redo s && ends 0 "$cursus" undo s && ends 0 "$cursus" diff s 2 &&
+    has out '0 meetings change.' && ends 0 "$cursus" history s && has out 'undone: back to revision 2' 'done again: as in revision 3'
+}
+undo_json() { ends 0 "$cursus" redo s --json && json out '.action == "redo"' '.to == .from + 1'; }
+two_at_once() {
+  planned && for seed in 2 3 4 5 6 7; do again $seed || return 1; done
+  local pids=() status=0
+  for _ in 1 2 3 4 5; do
+    "$cursus" undo s -q & pids+=($!)
+  done
+  for pid in "${pids[@]}"; do wait "$pid" || status=1; done
+  [ $status -eq 0 ] && ends 0 "$cursus" undo s -q && ends 1 "$cursus" undo s -q && shows 13 1
+}
+ok 'changes are undone and done again, one by one' undo_redo
+ok 'another change ends what could be done again' changed_course
+ok_json 'as JSON' undo_json
+ok 'six who undo six changes at once' two_at_once
+
+french() {
+  planned && again 2 && LANGUAGE=fr ends 0 "$cursus" undo s && has out 'La révision 2 est annulée' &&
+    LANGUAGE=fr ends 0 "$cursus" history s && has out "retour à la révision 1"
+}
+mo=$(dirname "$cursus")/../../po/fr/LC_MESSAGES/cursus.mo
+if [ -e "$mo" ]; then
+  ok 'in French' french
+else
+  skip 'in French' 'the French words are not built'
+fi
+
+done_testing
