@@ -13,7 +13,7 @@ session costly "$costly"
 
 ok 'plan --json' ends 0 "$cursus" plan fine --moves 500 --seed 7 --json
 keys='["bound","meetings","moves","revision","rules","score","seconds","seed","session","session_days","status"]'
-meeting_keys='["end","format","group","id","module","pinned","room","site","slots","speakers","start","timezone","title"]'
+meeting_keys='["end","format","group","id","module","pinned","pinned_by","room","site","slots","speakers","start","timezone","title"]'
 ok_json 'keys and values of the plan' json out "(keys == $keys)" '.session == "fine"' '.revision == 1' '.status == "optimal"' \
   '.score == {"hard":0,"soft":0}' '.bound == 0' '.seed == 7' '.moves | type == "number"' '.session_days == 1.5'
 ok_json 'keys and values of its meetings' json out '.meetings | length == 3' ".meetings | all(keys == $meeting_keys)" \
