@@ -23,6 +23,7 @@ end
 return rule {
   api = 1,
   name = "availability",
+  theme = "people",
   standard = true,
   title = { en = "Availability", fr = "Disponibilités" },
   doc = {
@@ -31,6 +32,7 @@ return rule {
     fr = "Personne n’est convoqué quand il ne peut pas venir (unavailable) ou préfère ne pas venir (reluctant), selon ses "
       .. "disponibilités ; ou bien les intervenants interviennent quand cela leur convient le mieux (preferred).",
   },
+  example = [[use "availability" { as = "would-rather-not", who = "everyone", level = "reluctant", weight = 2 }]],
   params = {
     who = choice {
       "speakers", "participants", "everyone",

@@ -6,6 +6,7 @@ local key_of = { days = "day", weeks = "week", months = "month", speakers = "spe
 return rule {
   api = 1,
   name = "balance",
+  theme = "load",
   title = { en = "Even load", fr = "Charge équilibrée" },
   doc = {
     en = "Between the most and the least loaded of the weeks (or days, months, speakers, groups, sites, rooms) lie at most "
@@ -13,6 +14,7 @@ return rule {
     fr = "Entre la plus chargée et la moins chargée des semaines (ou des jours, mois, intervenants, groupes, sites, salles), il y "
       .. "a au plus `max` demi-journées ou séances. Ce qui n’a rien du tout ne compte pas.",
   },
+  example = [[use "balance" { over = "speakers", max = 2, weight = 3 }]],
   params = {
     over = choice {
       "weeks", "days", "months", "speakers", "groups", "sites", "rooms",

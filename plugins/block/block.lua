@@ -2,6 +2,7 @@
 return rule {
   api = 1,
   name = "block",
+  theme = "order",
   title = { en = "Block of modules", fr = "Regroupement de modules" },
   doc = {
     en = "Modules lie inside a number of days, without a day off between, on one site. Days are calendar days; with "
@@ -9,6 +10,7 @@ return rule {
     fr = "Des modules tiennent dans un nombre de jours, sans jour creux, sur un seul site. Les jours sont ceux du calendrier ; "
       .. "avec `across_weekend`, ce sont les jours ouvrés : le regroupement peut continuer après un week-end ou un jour fermé.",
   },
+  example = [[use "block" { of = "tag:block-2", days = 3 }]],
   params = {
     of = selector { optional = true, doc = { en = "modules of the block", fr = "modules du regroupement" } },
     days = integer {

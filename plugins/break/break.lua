@@ -27,11 +27,13 @@ end
 return rule {
   api = 1,
   name = "break",
+  theme = "load",
   title = { en = "Break within a window of the day", fr = "Pause dans une plage de la journée" },
   doc = {
     en = "Each person has a break of at least `min` between `from` and `to` on each day.",
     fr = "Chacun a chaque jour une pause d’au moins `min` entre `from` et `to`.",
   },
+  example = [[use "break" {}]],
   params = {
     min = duration { default = "1 hour", doc = { en = "length of the break", fr = "durée de la pause" } },
     from = clock { default = "12:00", doc = { en = "begins at this time or later", fr = "commence à cette heure ou après" } },

@@ -2,12 +2,14 @@
 return rule {
   api = 1,
   name = "closed-days",
+  theme = "dates",
   standard = true,
   title = { en = "Closed days", fr = "Jours fermés" },
   doc = {
     en = "No meeting on the dates of the session’s closed calendars; with `calendar`, on the dates of that one.",
     fr = "Aucune séance aux dates des calendriers fermés de la session ; avec `calendar`, aux dates de celui-là.",
   },
+  example = [[use "closed-days" { as = "school-holidays", calendar = "zone-c", on = "tag:family", weight = 5 }]],
   params = {
     calendar = calendar {
       optional = true,

@@ -2,6 +2,7 @@
 return rule {
   api = 1,
   name = "contract",
+  theme = "records",
   title = { en = "First date, last date, hours", fr = "Première date, dernière date, heures" },
   doc = {
     en = "The session begins on `first`, ends on `last`, and has `hours` of teaching for each participant, as funding files and "
@@ -9,6 +10,7 @@ return rule {
     fr = "La session commence à la date `first`, finit à la date `last` et compte `hours` heures pour chaque participant, comme "
       .. "le disent les dossiers de financement et les commandes.",
   },
+  example = [[use "contract" { first = "2023-10-11", last = "2024-04-26", hours = 80.5 }]],
   params = {
     first = date { optional = true, doc = { en = "date of the first meeting", fr = "date de la première séance" } },
     last = date { optional = true, doc = { en = "date of the last meeting", fr = "date de la dernière séance" } },

@@ -2,6 +2,7 @@
 return rule {
   api = 1,
   name = "ctt-compactness",
+  theme = "benchmark",
   title = { en = "Timetabling: curriculum compactness", fr = "Emploi du temps : compacité des cursus" },
   doc = {
     en = "Each lecture of a curriculum has another of the same curriculum right before or right after it on the same day; each "
@@ -9,6 +10,7 @@ return rule {
     fr = "Chaque séance d’un cursus en a une autre du même cursus juste avant ou juste après elle le même jour ; chaque séance "
       .. "isolée coûte 1. Chaque étiquette (tag) est un cursus.",
   },
+  example = [[use "ctt-compactness" { weight = 2 }]],
   params = {
     on = selector { default = "*", doc = { en = "courses that it applies to", fr = "cours concernés" } },
   },

@@ -2,6 +2,7 @@
 return rule {
   api = 1,
   name = "ctt-min-working-days",
+  theme = "benchmark",
   title = { en = "Timetabling: minimum working days", fr = "Emploi du temps : nombre minimal de jours" },
   doc = {
     en = "The lectures of a course lie on at least `days` different days; each day below costs 1. Courses with different minima "
@@ -9,6 +10,7 @@ return rule {
     fr = "Les séances d’un cours ont lieu sur au moins `days` jours différents ; chaque jour qui manque coûte 1. Un minimum "
       .. "propre à certains cours fait l’objet d’une autre utilisation de la règle.",
   },
+  example = [[use "ctt-min-working-days" { as = "three-days", days = 3, on = { "algebra", "logic" }, weight = 5 }]],
   params = {
     days = integer { min = 1, max = 366, doc = { en = "different days, at least", fr = "jours différents, au moins" } },
     on = selector { default = "*", doc = { en = "courses that have this minimum", fr = "cours qui ont ce minimum" } },

@@ -2,6 +2,7 @@
 return rule {
   api = 1,
   name = "ctt-room-capacity",
+  theme = "benchmark",
   title = { en = "Timetabling: room capacity", fr = "Emploi du temps : capacité des salles" },
   doc = {
     en = "Each lecture’s room has a seat for every student; each student without one costs 1. For public benchmark instances, "
@@ -9,6 +10,7 @@ return rule {
     fr = "La salle de chaque cours a une place par étudiant ; chaque étudiant sans place coûte 1. Pour les instances publiques "
       .. "de référence, où elle est souple : les sessions utilisent « room ».",
   },
+  example = [[use "ctt-room-capacity" { weight = 1 }]],
   params = {
     on = selector { default = "*", doc = { en = "courses that it applies to", fr = "cours concernés" } },
   },

@@ -66,11 +66,13 @@ end
 return rule {
   api = 1,
   name = "day-relation",
+  theme = "order",
   title = { en = "Same day or different days", fr = "Même jour ou jours différents" },
   doc = {
     en = "How the days of modules relate: each module of `of` with each of `with`, or all pairs of `of`.",
     fr = "Comment les jours de modules se situent entre eux : chacun de `of` avec chacun de `with`, ou toutes les paires de `of`.",
   },
+  example = [[use "day-relation" { of = "case-study", with = "visit", relation = "same-day" }]],
   params = {
     of = selector { optional = true, doc = { en = "modules", fr = "modules" } },
     with = selector {

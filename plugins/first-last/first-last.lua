@@ -46,6 +46,7 @@ end
 return rule {
   api = 1,
   name = "first-last",
+  theme = "order",
   standard = true,
   title = { en = "First and last modules", fr = "Premiers et derniers modules" },
   doc = {
@@ -54,6 +55,7 @@ return rule {
     fr = "Les modules avec first = true finissent avant que les autres commencent ; ceux avec last = true commencent quand les "
       .. "autres sont finis. Un module `milestone` finit au moins `before` avant le dernier.",
   },
+  example = [[use "first-last" { milestone = "roadmap", before = "10 days" }]],
   params = {
     milestone = selector {
       optional = true,

@@ -11,11 +11,13 @@ end
 return rule {
   api = 1,
   name = "follow-up",
+  theme = "order",
   title = { en = "Visit and debrief", fr = "Visite et bilan" },
   doc = {
     en = "A visit takes place only after its module has ended; the debrief begins after the visit, at most `within` later.",
     fr = "Une visite n’a lieu qu’après la fin de son module ; le bilan commence après la visite, au plus `within` plus tard.",
   },
+  example = [[use "follow-up" { module = "energy", visit = "power-plant", debrief = "energy-debrief", within = "5 working days" }]],
   params = {
     module = selector { optional = true, doc = { en = "the module that prepares the visit", fr = "le module qui prépare la visite" } },
     visit = selector { optional = true, doc = { en = "the visit", fr = "la visite" } },

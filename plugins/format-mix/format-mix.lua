@@ -34,6 +34,7 @@ end
 return rule {
   api = 1,
   name = "format-mix",
+  theme = "load",
   title = { en = "Mix of formats", fr = "Alternance des formats" },
   doc = {
     en = "A participant has at most `per_day` half-days of these formats in a day and `in_a_row` without another format or a "
@@ -41,6 +42,7 @@ return rule {
     fr = "Un participant a au plus `per_day` demi-journées de ces formats par jour et `in_a_row` d’affilée, sans autre format ni "
       .. "créneau libre entre elles, et au moins une séance de ces formats chaque jour ou semaine où il a des séances.",
   },
+  example = [[use "format-mix" { formats = "onsite", in_a_row = 1, weight = 5 }]],
   params = {
     formats = formats { doc = { en = "formats that are counted", fr = "formats que l’on compte" } },
     per_day = integer { min = 1, max = 100, optional = true, doc = { en = "half-days a day, at most", fr = "par jour, au plus" } },

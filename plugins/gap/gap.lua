@@ -45,6 +45,7 @@ end
 return rule {
   api = 1,
   name = "gap",
+  theme = "order",
   title = { en = "Gap between modules", fr = "Écart entre modules" },
   doc = {
     en = "At least `min` and at most `max` from the last day of one module to the first day of another: the day after is a gap "
@@ -52,6 +53,7 @@ return rule {
     fr = "Au moins `min` et au plus `max` du dernier jour d’un module au premier jour d’un autre : le lendemain est un écart "
       .. "d’un jour. Le premier finit toujours avant que l’autre commence.",
   },
+  example = [[use "gap" { after = "opening", before = "visit", min = "3 weeks", max = "5 weeks" }]],
   params = {
     after = selector { optional = true, doc = { en = "modules that come first", fr = "modules qui viennent d’abord" } },
     before = selector { optional = true, doc = { en = "modules that come later", fr = "modules qui viennent ensuite" } },

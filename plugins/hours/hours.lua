@@ -106,6 +106,7 @@ end
 return rule {
   api = 1,
   name = "hours",
+  theme = "load",
   title = { en = "Hours a day and in a row", fr = "Heures par jour et d’affilée" },
   doc = {
     en = "Each person is taught (or teaches) at most `per_day` in a day and `in_a_row` without a break, and the day from its "
@@ -113,6 +114,7 @@ return rule {
     fr = "Chacun suit (ou donne) au plus `per_day` par jour et `in_a_row` sans pause, et la journée, de la première séance à la "
       .. "dernière, dure au plus `day_length`.",
   },
+  example = [[use "hours" { per_day = "7 hours", in_a_row = "1 half-day" }]],
   params = {
     per_day = duration { optional = true, doc = { en = "taught in a day, at most", fr = "au plus par jour" } },
     in_a_row = duration { optional = true, doc = { en = "without a break, at most", fr = "au plus sans pause" } },

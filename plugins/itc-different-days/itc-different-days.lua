@@ -12,11 +12,13 @@ end
 return rule {
   api = 1,
   name = "itc-different-days",
+  theme = "benchmark",
   title = { en = "ITC-2019: different days", fr = "ITC-2019 : jours différents" },
   doc = {
     en = "The modules share no day of the week, in whatever weeks (DifferentDays of ITC-2019).",
     fr = "Les modules n’ont aucun jour de la semaine en commun, quelles que soient les semaines (DifferentDays d’ITC-2019).",
   },
+  example = [[use "itc-different-days" { of = { "energy", "water" } }]],
   params = {
     of = selector {
       optional = true,

@@ -12,11 +12,13 @@ end
 return rule {
   api = 1,
   name = "itc-different-room",
+  theme = "benchmark",
   title = { en = "ITC-2019: different room", fr = "ITC-2019 : salles différentes" },
   doc = {
     en = "No two of the modules are in one room, at whatever times (DifferentRoom of ITC-2019).",
     fr = "Les modules ont lieu dans des salles différentes, quels que soient les horaires (DifferentRoom d’ITC-2019).",
   },
+  example = [[use "itc-different-room" { of = { "energy", "water" } }]],
   params = {
     of = selector {
       optional = true,

@@ -19,11 +19,13 @@ end
 return rule {
   api = 1,
   name = "itc-different-time",
+  theme = "benchmark",
   title = { en = "ITC-2019: different time", fr = "ITC-2019 : horaires différents" },
   doc = {
     en = "The modules share no time of day, on whatever days (DifferentTime of ITC-2019).",
     fr = "Les modules n’ont aucune heure en commun, quels que soient les jours (DifferentTime d’ITC-2019).",
   },
+  example = [[use "itc-different-time" { of = { "energy", "water" } }]],
   params = {
     of = selector {
       optional = true,

@@ -12,11 +12,13 @@ end
 return rule {
   api = 1,
   name = "itc-different-weeks",
+  theme = "benchmark",
   title = { en = "ITC-2019: different weeks", fr = "ITC-2019 : semaines différentes" },
   doc = {
     en = "The modules share no calendar week (DifferentWeeks of ITC-2019).",
     fr = "Les modules n’ont aucune semaine en commun (DifferentWeeks d’ITC-2019).",
   },
+  example = [[use "itc-different-weeks" { of = { "energy", "water" } }]],
   params = {
     of = selector {
       optional = true,

@@ -26,6 +26,7 @@ end
 return rule {
   api = 1,
   name = "itc-max-block",
+  theme = "benchmark",
   title = { en = "ITC-2019: longest block", fr = "ITC-2019 : durée maximale d’un bloc" },
   doc = {
     en = "On one date, two or more of the modules with at most `gap` between them last `max` together at most (MaxBlock "
@@ -33,6 +34,7 @@ return rule {
     fr = "À une même date, deux modules ou plus séparés de `gap` au plus durent ensemble `max` au plus (MaxBlock "
       .. "d’ITC-2019).",
   },
+  example = [[use "itc-max-block" { of = "*", max = "4 hours", gap = "30 minutes" }]],
   params = {
     of = selector {
       optional = true,

@@ -26,11 +26,13 @@ end
 return rule {
   api = 1,
   name = "itc-max-breaks",
+  theme = "benchmark",
   title = { en = "ITC-2019: most breaks", fr = "ITC-2019 : nombre maximal de pauses" },
   doc = {
     en = "On one date, the modules have at most `max` breaks of more than `gap` between them (MaxBreaks of ITC-2019).",
     fr = "À une même date, les modules ont entre eux au plus `max` pauses de plus de `gap` (MaxBreaks d’ITC-2019).",
   },
+  example = [[use "itc-max-breaks" { of = "*", max = 1, gap = "1 hour" }]],
   params = {
     of = selector {
       optional = true,

@@ -11,11 +11,13 @@ end
 return rule {
   api = 1,
   name = "itc-max-day-load",
+  theme = "benchmark",
   title = { en = "ITC-2019: most hours a day", fr = "ITC-2019 : charge maximale par jour" },
   doc = {
     en = "On one date, the modules together take at most `max` (MaxDayLoad of ITC-2019).",
     fr = "À une même date, les modules durent ensemble `max` au plus (MaxDayLoad d’ITC-2019).",
   },
+  example = [[use "itc-max-day-load" { of = "*", max = "4 hours" }]],
   params = {
     of = selector {
       optional = true,

@@ -7,11 +7,13 @@ end
 return rule {
   api = 1,
   name = "itc-max-days",
+  theme = "benchmark",
   title = { en = "ITC-2019: most days", fr = "ITC-2019 : nombre maximal de jours" },
   doc = {
     en = "The modules are on at most `max` different days of the week (MaxDays of ITC-2019).",
     fr = "Les modules ont lieu au plus `max` jours différents de la semaine (MaxDays d’ITC-2019).",
   },
+  example = [[use "itc-max-days" { of = "*", max = 2 }]],
   params = {
     of = selector {
       optional = true,

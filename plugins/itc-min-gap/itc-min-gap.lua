@@ -26,12 +26,14 @@ end
 return rule {
   api = 1,
   name = "itc-min-gap",
+  theme = "benchmark",
   title = { en = "ITC-2019: smallest gap", fr = "ITC-2019 : intervalle minimal" },
   doc = {
     en = "On one day, at least `min` lies between the end of one of the modules and the beginning of another (MinGap of "
       .. "ITC-2019).",
     fr = "Un même jour, `min` au moins s’écoule entre la fin d’un des modules et le début d’un autre (MinGap d’ITC-2019).",
   },
+  example = [[use "itc-min-gap" { of = { "energy", "water" }, min = "2 hours" }]],
   params = {
     of = selector {
       optional = true,

@@ -19,11 +19,13 @@ end
 return rule {
   api = 1,
   name = "itc-not-overlap",
+  theme = "benchmark",
   title = { en = "ITC-2019: no overlap", fr = "ITC-2019 : pas de chevauchement" },
   doc = {
     en = "No two of the modules are at the same time on the same day, whoever attends (NotOverlap of ITC-2019).",
     fr = "Aucun des modules n’a lieu en même temps qu’un autre, quels qu’en soient les participants (NotOverlap d’ITC-2019).",
   },
+  example = [[use "itc-not-overlap" { of = { "energy", "water" } }]],
   params = {
     of = selector {
       optional = true,

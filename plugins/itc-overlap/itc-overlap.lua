@@ -46,11 +46,13 @@ end
 return rule {
   api = 1,
   name = "itc-overlap",
+  theme = "benchmark",
   title = { en = "ITC-2019: overlap", fr = "ITC-2019 : chevauchement" },
   doc = {
     en = "Each two of the modules overlap in time on a day in common (Overlap of ITC-2019).",
     fr = "Les modules se chevauchent deux à deux un même jour (Overlap d’ITC-2019).",
   },
+  example = [[use "itc-overlap" { of = { "energy", "film" } }]],
   params = {
     of = selector {
       optional = true,

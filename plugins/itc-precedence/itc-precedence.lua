@@ -43,12 +43,14 @@ end
 return rule {
   api = 1,
   name = "itc-precedence",
+  theme = "benchmark",
   title = { en = "ITC-2019: precedence", fr = "ITC-2019 : précédence" },
   doc = {
     en = "The first meetings of the modules are one after the other, in the order of the session file (Precedence of "
       .. "ITC-2019).",
     fr = "Les premières séances des modules se suivent, dans l’ordre du fichier de la session (Precedence d’ITC-2019).",
   },
+  example = [[use "itc-precedence" { of = { "energy", "water" } }]],
   params = {
     of = selector {
       optional = true,

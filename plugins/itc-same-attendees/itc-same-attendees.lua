@@ -19,6 +19,7 @@ end
 return rule {
   api = 1,
   name = "itc-same-attendees",
+  theme = "benchmark",
   title = { en = "ITC-2019: same attendees", fr = "ITC-2019 : mêmes participants" },
   doc = {
     en = "Somebody can attend all of the modules: no two overlap, and the way from one to the next fits in between "
@@ -26,6 +27,7 @@ return rule {
     fr = "Une personne peut suivre tous les modules : aucun n’en chevauche un autre, et le trajet de l’un à l’autre "
       .. "tient dans l’intervalle (SameAttendees d’ITC-2019).",
   },
+  example = [[use "itc-same-attendees" { of = { "energy", "water" } }]],
   params = {
     of = selector {
       optional = true,

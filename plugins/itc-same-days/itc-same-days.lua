@@ -40,11 +40,13 @@ end
 return rule {
   api = 1,
   name = "itc-same-days",
+  theme = "benchmark",
   title = { en = "ITC-2019: same days", fr = "ITC-2019 : mêmes jours" },
   doc = {
     en = "Of each two modules, the days of the week of one are within those of the other (SameDays of ITC-2019).",
     fr = "De deux modules, les jours de la semaine de l’un sont parmi ceux de l’autre (SameDays d’ITC-2019).",
   },
+  example = [[use "itc-same-days" { of = { "energy", "water" } }]],
   params = {
     of = selector {
       optional = true,

@@ -12,11 +12,13 @@ end
 return rule {
   api = 1,
   name = "itc-same-room",
+  theme = "benchmark",
   title = { en = "ITC-2019: same room", fr = "ITC-2019 : même salle" },
   doc = {
     en = "The modules are in one room (SameRoom of ITC-2019).",
     fr = "Les modules ont lieu dans la même salle (SameRoom d’ITC-2019).",
   },
+  example = [[use "itc-same-room" { of = { "energy", "water" } }]],
   params = {
     of = selector {
       optional = true,

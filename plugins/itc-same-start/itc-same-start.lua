@@ -19,11 +19,13 @@ end
 return rule {
   api = 1,
   name = "itc-same-start",
+  theme = "benchmark",
   title = { en = "ITC-2019: same start", fr = "ITC-2019 : même début" },
   doc = {
     en = "The modules begin at one time of day, on whatever days (SameStart of ITC-2019).",
     fr = "Les modules commencent à la même heure, quels que soient les jours (SameStart d’ITC-2019).",
   },
+  example = [[use "itc-same-start" { of = { "energy", "water", "soil" } }]],
   params = {
     of = selector {
       optional = true,

@@ -23,6 +23,7 @@ end
 return rule {
   api = 1,
   name = "itc-same-time",
+  theme = "benchmark",
   title = { en = "ITC-2019: same time", fr = "ITC-2019 : même horaire" },
   doc = {
     en = "The modules are at one time of day, on whatever days: the hours of the shorter lie within those of the longer "
@@ -30,6 +31,7 @@ return rule {
     fr = "Les modules ont lieu à la même heure, quels que soient les jours : l’horaire du plus court tient dans celui du "
       .. "plus long (SameTime d’ITC-2019).",
   },
+  example = [[use "itc-same-time" { of = { "energy", "water" } }]],
   params = {
     of = selector {
       optional = true,

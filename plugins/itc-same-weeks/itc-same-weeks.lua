@@ -48,11 +48,13 @@ end
 return rule {
   api = 1,
   name = "itc-same-weeks",
+  theme = "benchmark",
   title = { en = "ITC-2019: same weeks", fr = "ITC-2019 : mêmes semaines" },
   doc = {
     en = "Of each two modules, the weeks of one are within those of the other (SameWeeks of ITC-2019).",
     fr = "De deux modules, les semaines de l’un sont parmi celles de l’autre (SameWeeks d’ITC-2019).",
   },
+  example = [[use "itc-same-weeks" { of = { "energy", "water" } }]],
   params = {
     of = selector {
       optional = true,

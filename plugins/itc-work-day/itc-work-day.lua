@@ -26,12 +26,14 @@ end
 return rule {
   api = 1,
   name = "itc-work-day",
+  theme = "benchmark",
   title = { en = "ITC-2019: work day", fr = "ITC-2019 : journée de travail" },
   doc = {
     en = "On one day, at most `max` lies between the beginning of one of the modules and the end of another (WorkDay of "
       .. "ITC-2019).",
     fr = "Un même jour, `max` au plus s’écoule entre le début d’un des modules et la fin d’un autre (WorkDay d’ITC-2019).",
   },
+  example = [[use "itc-work-day" { of = "*", max = "8 hours" }]],
   params = {
     of = selector {
       optional = true,

@@ -34,6 +34,7 @@ end
 return rule {
   api = 1,
   name = "load",
+  theme = "load",
   title = { en = "Half-days or days in a day, week, month or block", fr = "Demi-journées ou jours par jour, semaine, mois, bloc" },
   doc = {
     en = "Each person has at least `min` and at most `max` half-days (or days) in each day, week, month or block. A week in "
@@ -41,6 +42,7 @@ return rule {
     fr = "Chacun a au moins `min` et au plus `max` demi-journées (ou jours) par jour, semaine, mois ou regroupement. Une semaine "
       .. "où il n’y a rien du tout ne coûte jamais.",
   },
+  example = [[use "load" { per = "week", max = 4 }]],
   params = {
     per = choice {
       "day", "week", "month", "block",

@@ -16,11 +16,13 @@ end
 return rule {
   api = 1,
   name = "one-site",
+  theme = "places",
   title = { en = "One site a day or a block", fr = "Un seul site par jour ou par regroupement" },
   doc = {
     en = "Nobody changes the site within a day, or within a block of neighbouring days. Remote meetings do not count.",
     fr = "Personne ne change de site dans la journée, ou dans un regroupement de jours voisins. La distance ne compte pas.",
   },
+  example = [[use "one-site" { per = "block", weight = 10 }]],
   params = {
     per = choice {
       "day", "block",

@@ -2,6 +2,7 @@
 return rule {
   api = 1,
   name = "open-dates",
+  theme = "dates",
   title = { en = "Opening dates of a site", fr = "Dates d’ouverture d’un site" },
   doc = {
     en = "Meetings are at this site only on the dates, or the days of the week, on which it is open; with both, on these days of "
@@ -9,6 +10,7 @@ return rule {
     fr = "Les séances n’ont lieu sur ce site qu’aux dates, ou aux jours de la semaine, où il est ouvert ; avec les deux, à ces "
       .. "jours de semaine parmi ces dates.",
   },
+  example = [[use "open-dates" { site = "farm", dates = { { "2023-10-16", "2023-10-20" } } }]],
   params = {
     site = site { doc = { en = "the site", fr = "le site" } },
     dates = dates { optional = true, doc = { en = "dates on which it is open", fr = "dates d’ouverture" } },

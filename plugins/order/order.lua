@@ -49,6 +49,7 @@ end
 return rule {
   api = 1,
   name = "order",
+  theme = "order",
   title = { en = "Order of modules", fr = "Ordre des modules" },
   doc = {
     en = "Modules are taught in the order of a list (`modules`), or some before some others (`before`, `after`). Modules that no "
@@ -56,6 +57,7 @@ return rule {
     fr = "Les modules sont enseignés dans l’ordre d’une liste (`modules`), ou certains avant d’autres (`before`, `after`). Les "
       .. "modules sans participant commun ne sont pas comparés.",
   },
+  example = [[use "order" { before = "energy", after = { "water", "soil" } }]],
   params = {
     modules = selectors {
       optional = true,

@@ -5,11 +5,13 @@ local key_of = { participants = "participant", speakers = "speaker", everyone = 
 return rule {
   api = 1,
   name = "overnight-rest",
+  theme = "load",
   title = { en = "Overnight rest", fr = "Repos de nuit" },
   doc = {
     en = "Between the last meeting of a day and the first one of a later day lie at least `min`.",
     fr = "Entre la dernière séance d’un jour et la première d’un jour suivant s’écoule au moins `min`.",
   },
+  example = [[use "overnight-rest" { min = "11 hours" }]],
   params = {
     min = duration { default = "11 hours", doc = { en = "hours of rest", fr = "heures de repos" } },
     who = choice {

@@ -2,12 +2,15 @@
 return rule {
   api = 1,
   name = "parts",
+  theme = "order",
   standard = true,
   title = { en = "Parts in order", fr = "Parties dans l’ordre" },
   doc = {
     en = "The parts of a module are taught one after the other, for the cohort and in each group.",
     fr = "Les parties d’un module s’enchaînent dans l’ordre, pour l’ensemble et dans chaque groupe.",
   },
+  example = [[module "panorama" { title = "Panorama", format = "onsite", half_days = 2, site = "paris", parts = { 1, 1 } }
+use "parts" { weight = 50 }]],
   params = {},
   constrain = function ()
     local neighbours = pairs_of (meetings (), meetings ()):where (function (a, b)

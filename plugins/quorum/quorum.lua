@@ -27,6 +27,7 @@ end
 return rule {
   api = 1,
   name = "quorum",
+  theme = "people",
   title = { en = "Quorum", fr = "Quorum" },
   doc = {
     en = "At least `least` % of the participants of a meeting can come, and so can each of `people` who is expected there. "
@@ -34,6 +35,7 @@ return rule {
     fr = "Au moins `least` % des participants d’une séance peuvent venir, ainsi que chacune des personnes `people` qui y est "
       .. "attendue. Une utilisation dure les rend indispensables, une souple les préfère.",
   },
+  example = [[use "quorum" { least = 70 }]],
   params = {
     least = integer {
       min = 1, max = 100, optional = true,

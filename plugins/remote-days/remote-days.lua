@@ -2,6 +2,7 @@
 return rule {
   api = 1,
   name = "remote-days",
+  theme = "places",
   title = { en = "Remote days", fr = "Journées à distance" },
   doc = {
     en = "A participant’s day is all remote or all on site, has at most `max_remote` of remote teaching, and none on a day with "
@@ -9,6 +10,7 @@ return rule {
     fr = "La journée d’un participant est toute à distance ou toute sur site, compte au plus `max_remote` à distance, et rien à "
       .. "distance un jour de séance hors de `home`.",
   },
+  example = [[use "remote-days" { max_remote = "5 hours" }]],
   params = {
     mixed = boolean {
       default = false,

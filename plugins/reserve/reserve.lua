@@ -24,6 +24,7 @@ end
 return rule {
   api = 1,
   name = "reserve",
+  theme = "dates",
   title = { en = "Time kept in reserve", fr = "Créneaux de réserve" },
   doc = {
     en = "Of the days in reserve (dates, weekdays, parts of the day) at most `used` are used in the whole session, or in each "
@@ -31,6 +32,7 @@ return rule {
     fr = "Des jours de réserve (dates, jours de semaine, parties de journée), au plus `used` servent dans toute la session, ou "
       .. "dans chaque mois ou semaine ; les autres restent libres pour ce qu’il faudra rattraper.",
   },
+  example = [[use "reserve" { weekdays = "friday", day_parts = "pm", used = 1, per = "month", weight = 10 }]],
   params = {
     dates = dates { optional = true, doc = { en = "dates in reserve", fr = "dates de réserve" } },
     weekdays = weekdays { optional = true, doc = { en = "weekdays in reserve", fr = "jours de semaine de réserve" } },

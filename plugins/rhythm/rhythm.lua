@@ -5,6 +5,7 @@ local key_of = { participants = "participant", speakers = "speaker", everyone = 
 return rule {
   api = 1,
   name = "rhythm",
+  theme = "load",
   title = { en = "Rhythm of weeks and blocks", fr = "Rythme des semaines et des regroupements" },
   doc = {
     en = "Each person has meetings in at most `weeks_in_a_row` weeks in a row (1: never in consecutive weeks) and at most "
@@ -12,6 +13,7 @@ return rule {
     fr = "Chacun a des séances au plus `weeks_in_a_row` semaines d’affilée (1 : jamais deux semaines de suite) et au plus "
       .. "`blocks_a_month` regroupements par mois civil.",
   },
+  example = [[use "rhythm" { weeks_in_a_row = 1 }]],
   params = {
     weeks_in_a_row = integer {
       min = 1, max = 53, optional = true,

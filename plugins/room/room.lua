@@ -2,12 +2,14 @@
 return rule {
   api = 1,
   name = "room",
+  theme = "places",
   standard = true,
   title = { en = "Rooms", fr = "Salles" },
   doc = {
     en = "A room holds one meeting at a time, has a seat for everybody and the features that the module needs.",
     fr = "Une salle accueille une séance à la fois, a une place pour chacun et l’équipement dont le module a besoin.",
   },
+  example = [[use "room" { as = "rooms", weight = "hard" }]],
   params = {
     seats = boolean {
       default = true,

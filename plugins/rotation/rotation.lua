@@ -72,6 +72,7 @@ end
 return rule {
   api = 1,
   name = "rotation",
+  theme = "order",
   title = { en = "Groups in parallel or in rotation", fr = "Groupes en parallèle ou en rotation" },
   doc = {
     en = "A module that runs for several groups has them all at the same time (parallel), or never two at a time (rotation); "
@@ -79,6 +80,7 @@ return rule {
     fr = "Un module suivi par plusieurs groupes les accueille tous en même temps (parallel), ou jamais deux à la fois (rotation) ; "
       .. "d’un groupe à l’autre, il y a au plus `within` ; un même groupe commence en premier dans au plus `first` modules.",
   },
+  example = [[use "rotation" { mode = "parallel", on = "format:workshop" }]],
   params = {
     mode = choice {
       "parallel", "rotation",

@@ -15,6 +15,7 @@ end
 return rule {
   api = 1,
   name = "same-room",
+  theme = "places",
   title = { en = "Same room", fr = "Même salle" },
   doc = {
     en = "A module, a day or the whole selection keeps to at most `max` rooms, or meetings that follow each other without a free "
@@ -22,6 +23,7 @@ return rule {
     fr = "Un module, une journée ou toute la sélection tient en au plus `max` salles ; ou bien les séances qui se suivent sans "
       .. "créneau libre ont lieu dans une même salle.",
   },
+  example = [[use "same-room" { weight = 1 }]],
   params = {
     per = choice {
       "run", "module", "day", "all", "neighbours",

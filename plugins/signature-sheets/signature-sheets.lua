@@ -24,6 +24,7 @@ end
 return rule {
   api = 1,
   name = "signature-sheets",
+  theme = "records",
   title = { en = "Signature sheets that survive an audit", fr = "Feuilles d’émargement à l’épreuve d’un contrôle" },
   doc = {
     en = "Nothing that a funder would object to: no meeting on a public holiday or a Sunday, at most `per_day` a day, no more "
@@ -32,6 +33,7 @@ return rule {
       .. "stagiaires que de places, personne ne signe deux feuilles pour un même créneau, aucun intervenant n’est ailleurs selon "
       .. "son agenda.",
   },
+  example = [[use "signature-sheets" {}]],
   params = {
     per_day = duration { default = "7 hours", doc = { en = "of teaching in a day, at most", fr = "par jour, au plus" } },
     calendar = calendar {

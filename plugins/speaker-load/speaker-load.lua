@@ -2,6 +2,7 @@
 return rule {
   api = 1,
   name = "speaker-load",
+  theme = "people",
   title = { en = "Load of speakers", fr = "Charge des intervenants" },
   doc = {
     en = "A speaker has at most `per_day` meetings or half-days a day, and all that is not remote lies in at most `trips` runs "
@@ -9,6 +10,7 @@ return rule {
     fr = "Un intervenant a au plus `per_day` séances ou demi-journées par jour, et tout ce qui n’est pas à distance tient en au "
       .. "plus `trips` suites de jours consécutifs.",
   },
+  example = [[use "speaker-load" { per_day = 2 }]],
   params = {
     per_day = integer { min = 1, max = 100, optional = true, doc = { en = "a day, at most", fr = "au plus par jour" } },
     unit = choice {

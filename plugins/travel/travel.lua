@@ -41,6 +41,7 @@ end
 return rule {
   api = 1,
   name = "travel",
+  theme = "places",
   title = { en = "Travel between sites", fr = "Trajets entre les sites" },
   doc = {
     en = "Nobody has to be at another site sooner than one can get there. The first meeting of a trip begins at `arrive` or "
@@ -48,6 +49,7 @@ return rule {
     fr = "Personne n’est attendu sur un autre site avant d’avoir pu s’y rendre. La première séance d’un déplacement commence à "
       .. "`arrive` ou plus tard, la dernière finit à `leave` ou plus tôt ; être à `home` n’est pas un déplacement.",
   },
+  example = [[use "travel" { home = "paris", arrive = "10:30", leave = "16:00", margin = "15 minutes" }]],
   params = {
     home = site {
       optional = true,

@@ -5,6 +5,7 @@ local key_of = { participants = "participant", speakers = "speaker", everyone = 
 return rule {
   api = 1,
   name = "trips",
+  theme = "places",
   title = { en = "Cost of trips", fr = "Coût des déplacements" },
   doc = {
     en = "Each person’s trips to a site away from `home`, or the days spent there, cost the weight of the use; `max` for each "
@@ -12,6 +13,7 @@ return rule {
     fr = "Les déplacements de chacun vers un site autre que `home`, ou les jours qu’il y passe, coûtent le poids de la règle ; "
       .. "`max` par personne et par site sont gratuits.",
   },
+  example = [[use "trips" { as = "train-to-reims", sites = "reims", weight = 60 }]],
   params = {
     home = site {
       optional = true,

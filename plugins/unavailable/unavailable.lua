@@ -20,6 +20,7 @@ end
 return rule {
   api = 1,
   name = "unavailable",
+  theme = "people",
   title = { en = "Absence of one person", fr = "Absence d’une personne" },
   doc = {
     en = "One person takes part in no meeting on the dates, weekdays and parts of the day that are given; what is given must all "
@@ -27,6 +28,7 @@ return rule {
     fr = "Une personne ne participe à aucune séance aux dates, jours de semaine et parties de journée indiqués ; tout ce qui est "
       .. "indiqué doit être réuni : weekdays = \"monday\" avec day_parts = \"am\" désigne les lundis matin.",
   },
+  example = [[use "unavailable" { person = "sp-eau", weekdays = "thursday", day_parts = "pm" }]],
   params = {
     person = person { doc = { en = "speaker or participant", fr = "intervenant ou participant" } },
     dates = dates { optional = true, doc = { en = "dates and ranges of dates", fr = "dates et périodes" } },

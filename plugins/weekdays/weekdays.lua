@@ -20,11 +20,13 @@ end
 return rule {
   api = 1,
   name = "weekdays",
+  theme = "dates",
   title = { en = "Weekdays and parts of the day", fr = "Jours de semaine et parties de journée" },
   doc = {
     en = "Meetings are on these days of the week, and in these parts of the day only.",
     fr = "Les séances ont lieu ces jours de la semaine, et dans ces parties de la journée seulement.",
   },
+  example = [[use "weekdays" { weekdays = { "thursday", "friday" }, weight = 3 }]],
   params = {
     on = selector { default = "*", doc = { en = "modules that it applies to", fr = "modules concernés" } },
     weekdays = weekdays { optional = true, doc = { en = "days of the week", fr = "jours de la semaine" } },

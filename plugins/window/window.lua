@@ -2,12 +2,15 @@
 return rule {
   api = 1,
   name = "window",
+  theme = "dates",
   standard = true,
   title = { en = "Dates of a module", fr = "Dates d’un module" },
   doc = {
     en = "A module’s meetings lie between the dates that the module gives: from, to, or on.",
     fr = "Les séances d’un module ont lieu entre les dates que le module indique : from, to, ou on.",
   },
+  example = [[module "forest" { title = "Forest", format = "remote", half_days = 2, from = "2023-10-12", to = "2023-10-13" }
+use "window" { weight = 50 }]],
   params = {},
   constrain = function ()
     local limited = each (meetings ()):where (function (m)

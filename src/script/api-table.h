@@ -157,6 +157,10 @@
   X ("api", COUNT, &api, true, CURSUS_PLUGIN_API, CURSUS_PLUGIN_API, "1", "The version of this language: 1.") \
   X ("name", LINE, &name, true, 0, 0, "string", "As sessions use it; the file is NAME.lua.") \
   X ("standard", BOOLEAN, &standard, false, 0, 0, "boolean", "true: every session has it, hard, unless it says otherwise.") \
+  X ("theme", VALUE, &theme, false, 0, 0, \
+     "\"order\"|\"dates\"|\"load\"|\"people\"|\"places\"|\"records\"|\"changes\"|\"logic\"|\"benchmark\"|\"other\"", \
+     "What it is about: where lists of rules have it.") \
+  X ("example", TEXT, &self->example, false, 0, 0, "string", "What a session may write to use it, in full.") \
   X ("title", VALUE, &title, true, 0, 0, "string|cursus.Text", "A few words for lists.") \
   X ("doc", VALUE, &doc, true, 0, 0, "string|cursus.Text", "What it asks for, in a sentence or two.") \
   X ("params", VALUE, &params, false, 0, 0, "table<string, cursus.Param>", "What a session may say: min = duration { default = \"0 days\" }.") \

@@ -30,6 +30,8 @@ struct CursusPlugin {
   char *title_fr;
   char *doc;
   char *doc_fr;
+  char *theme;   /* nullable */
+  char *example; /* nullable */
   CursusSource *source;
   GPtrArray *params; /* of CursusParam, by name */
   GPtrArray *says;   /* of CursusSays, in the order of the keys */

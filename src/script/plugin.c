@@ -9,6 +9,17 @@
 #include "script/plugin-private.h"
 #include "script/state-private.h"
 
+/* The order is that of the page of all rules. */
+static const char *const themes[] = {
+  "order", "dates", "load", "people", "places", "records", "changes", "logic", "benchmark", "other", NULL,
+};
+
+const char *const *
+cursus_plugin_themes (void)
+{
+  return themes;
+}
+
 static void
 says_free (gpointer data)
 {
@@ -48,6 +59,8 @@ cursus_plugin_free (CursusPlugin *self)
   g_free (self->title_fr);
   g_free (self->doc);
   g_free (self->doc_fr);
+  g_free (self->theme);
+  g_free (self->example);
   g_free (self);
 }
 
@@ -207,6 +220,8 @@ fill_info (CursusPlugin *self, bool standard)
     .title_fr = self->title_fr,
     .doc = self->doc,
     .doc_fr = self->doc_fr,
+    .theme = self->theme != NULL ? self->theme : "other",
+    .example = self->example,
     .file = self->source->file,
     .standard = standard,
     .params = self->params,
@@ -220,10 +235,12 @@ read_table (CursusPlugin *self, const CursusPlace *place, const CursusValue *tab
   g_autofree char *name = NULL;
   uint32_t api = 0;
   bool standard = false;
-  const CursusValue *title = NULL, *doc = NULL, *params = NULL, *says = NULL;
+  const CursusValue *theme = NULL, *title = NULL, *doc = NULL, *params = NULL, *says = NULL;
   const CursusField fields[] = { CURSUS_API_RULE_OPTIONS (CURSUS_API_FIELD) };
   bool right = cursus_fields_read (place, table, fields, G_N_ELEMENTS (fields));
+  const CursusField theme_field = { "theme", CURSUS_FIELD_CHOICE, &self->theme, .choices = themes };
   right = check_name (self, place, name) && right;
+  right = (theme == NULL || cursus_field_read (place, &theme_field, theme)) && right;
   right = (title == NULL || cursus_text_pair_read (place, "title", title, &self->title_en, &self->title_fr)) && right;
   right = (doc == NULL || cursus_text_pair_read (place, "doc", doc, &self->doc, &self->doc_fr)) && right;
   right = (params == NULL || read_params (self, place, params)) && right;

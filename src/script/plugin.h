@@ -82,11 +82,16 @@ typedef struct {
   const char *title_fr;
   const char *doc;
   const char *doc_fr;
+  const char *theme;       /* one of cursus_plugin_themes; "other" where it names none */
+  const char *example;     /* (nullable): what a session may write to use it */
   const char *file;        /* where it was found */
   bool standard;           /* every session uses it, hard, unless a use without parameters replaces it */
   const GPtrArray *params; /* of CursusParam, by name */
   const GPtrArray *says;   /* of CursusSays, in the order of the keys */
 } CursusPluginInfo;
+
+/** cursus_plugin_themes: (transfer none): what rules can be about, for lists: "order", …, "other"; NULL-terminated. */
+const char *const *cursus_plugin_themes (void);
 
 /** cursus_plugin_info: (transfer none): what its table says. */
 const CursusPluginInfo *cursus_plugin_info (const CursusPlugin *self);

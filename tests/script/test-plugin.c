@@ -58,6 +58,8 @@ static const LoadCase load_cases[] = {
     "did you mean “week”?" },
   { "no-choices", HEAD "params = { n = choice {} },\n" BODY, "a choice without words" },
   { "choice-of-numbers", HEAD "params = { n = choice { 1, 2 } },\n" BODY, "a choice without words" },
+  { "theme", HEAD "theme = \"ordre\",\n" BODY, "did you mean “order”?" },
+  { "example", HEAD "example = { 1 },\n" BODY, "“example” is a table" },
   { "items-in-integer", HEAD "params = { n = integer { 3 } },\n" BODY, "stands without a key" },
   { "forbidden", "return io.open ('/etc/passwd')", "unknown name “io”" },
   { "bytecode", "\x1bLua", "r.lua" },
@@ -74,7 +76,7 @@ static void
 test_info (void)
 {
   const char *rule = "return rule { api = 1, name = \"r\", title = { en = \"Gap\", fr = \"Écart\" },\n"
-                     "doc = { en = \"What\", fr = \"Quoi\" }, standard = true,\n"
+                     "doc = { en = \"What\", fr = \"Quoi\" }, standard = true, theme = \"order\", example = [[use \"r\" {}]],\n"
                      "params = { per = choice { \"day\", \"week\", default = \"week\", doc = \"how often\" },\n"
                      "n = integer { min = 1, max = 50, optional = true, doc = { en = \"many\", fr = \"combien\" } },\n"
                      "on = selector {} }, constrain = function () end }";
@@ -85,6 +87,8 @@ test_info (void)
   g_assert_cmpstr (info->title_fr, ==, "Écart");
   g_assert_cmpstr (info->doc, ==, "What");
   g_assert_cmpstr (info->doc_fr, ==, "Quoi");
+  g_assert_cmpstr (info->theme, ==, "order");
+  g_assert_cmpstr (info->example, ==, "use \"r\" {}");
   g_assert_true (info->standard);
   g_assert_true (g_str_has_suffix (info->file, "rules/r.lua"));
   g_assert_cmpuint (info->params->len, ==, 3);
