@@ -2,6 +2,7 @@
 return rule {
   api = 1,
   name = "all-of",
+  theme = "logic",
   title = { en = "… and …", fr = "… et …" },
   doc = {
     en = "All the rules in `of` are kept. By itself it is the same as using each of them; inside of any-of, implies, unless and "
@@ -9,6 +10,9 @@ return rule {
     fr = "Toutes les règles de `of` sont respectées. Seule, elle équivaut à utiliser chacune d’elles ; à l’intérieur de any-of, "
       .. "implies, unless et none-of, elle les réunit en une.",
   },
+  example = [[use "all-of" { of = {
+  { rule = "weekdays", on = "visit", weekdays = "friday" },
+  { rule = "gap", after = "energy", before = "visit", max = "14 days" } } }]],
   params = {
     of = clauses {
       doc = {

@@ -2,6 +2,7 @@
 return rule {
   api = 1,
   name = "any-of",
+  theme = "logic",
   title = { en = "Either … or …", fr = "Soit … soit …" },
   doc = {
     en = "Of the rules in `of`, each with its own parameters, at least `k` are kept: with two rules, the one or the other. What is "
@@ -9,6 +10,9 @@ return rule {
     fr = "Parmi les règles de `of`, chacune avec ses paramètres, au moins `k` sont respectées : avec deux règles, l’une ou "
       .. "l’autre. Ce qui manque coûte autant que les règles les plus près d’être respectées.",
   },
+  example = [[use "any-of" { of = {
+  { rule = "gap", after = "opening", before = "visit", max = "7 days" },
+  { rule = "weekdays", on = "visit", weekdays = "friday" } } }]],
   params = {
     of = clauses {
       doc = {

@@ -2,11 +2,15 @@
 return rule {
   api = 1,
   name = "implies",
+  theme = "logic",
   title = { en = "If … then …", fr = "Si … alors …" },
   doc = {
     en = "If the rule `when` is kept by the whole plan, the rule `want` is kept too; otherwise `want` does not matter.",
     fr = "Si tout le plan respecte la règle `when`, il respecte aussi la règle `want` ; sinon, `want` est sans importance.",
   },
+  example = [[use "implies" {
+  when = { rule = "weekdays", on = "visit", weekdays = "tuesday" },
+  want = { rule = "day-relation", of = "visit", with = "energy-debrief", relation = "following-day" } }]],
   params = {
     when = clause {
       doc = {

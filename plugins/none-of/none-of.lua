@@ -2,11 +2,15 @@
 return rule {
   api = 1,
   name = "none-of",
+  theme = "logic",
   title = { en = "Not …", fr = "Pas …" },
   doc = {
     en = "The plan keeps none of the rules in `of`: each that it keeps costs 1. To avoid what a rule describes.",
     fr = "Le plan ne respecte aucune des règles de `of` : chaque règle respectée coûte 1. Pour éviter ce qu’une règle décrit.",
   },
+  example = [[use "none-of" { of = {
+  { rule = "day-relation", of = "visit", with = "energy-debrief", relation = "same-day" },
+  { rule = "weekdays", on = "visit", weekdays = "friday" } } }]],
   params = {
     of = clauses {
       doc = {

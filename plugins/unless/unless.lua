@@ -2,11 +2,15 @@
 return rule {
   api = 1,
   name = "unless",
+  theme = "logic",
   title = { en = "… unless …", fr = "… sauf si …" },
   doc = {
     en = "The rule `want` is kept, unless the whole plan keeps the rule `except`.",
     fr = "La règle `want` est respectée, sauf si tout le plan respecte la règle `except`.",
   },
+  example = [[use "unless" {
+  want = { rule = "weekdays", on = "visit", weekdays = "friday" },
+  except = { rule = "block", of = { "visit", "energy-debrief" }, days = 2 } }]],
   params = {
     want = clause {
       doc = {

@@ -2,85 +2,17 @@
 #include "app/rules.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 #include <string.h>
 
-#include "app/language.h"
 #include "app/places.h"
-#include "script/plugin.h"
-
-static bool
-is_french (void)
-{
-  return strcmp (cursus_language_get (), "fr") == 0;
-}
-
-static const char *
-title_of (const CursusPluginInfo *info)
-{
-  return is_french () ? info->title_fr : info->title_en;
-}
+#include "app/rules-private.h"
 
 static void
 add_line (GString *out, const CursusPluginInfo *info)
 {
   /* TRANSLATORS: of a rule that every session has, whether it says so or not; at most 9 letters */
-  g_string_append_printf (out, "%-18s %-9s %s\n", info->name, info->standard ? _ ("standard") : "", title_of (info));
-}
-
-static void
-add_params (JsonBuilder *builder, const CursusPluginInfo *info)
-{
-  json_builder_set_member_name (builder, "params");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < info->params->len; i++) {
-    const CursusParam *param = g_ptr_array_index (info->params, i);
-    json_builder_begin_object (builder);
-    json_builder_set_member_name (builder, "name");
-    json_builder_add_string_value (builder, param->name);
-    json_builder_set_member_name (builder, "type");
-    json_builder_add_string_value (builder, cursus_param_type_name (param->type));
-    json_builder_set_member_name (builder, "doc");
-    json_builder_add_string_value (builder, is_french () ? param->doc_fr : param->doc);
-    json_builder_set_member_name (builder, "optional");
-    json_builder_add_boolean_value (builder, param->optional || param->fallback != NULL);
-    json_builder_end_object (builder);
-  }
-  json_builder_end_array (builder);
-}
-
-static void
-add_object (JsonBuilder *builder, const CursusPluginInfo *info)
-{
-  const char *doc = is_french () ? info->doc_fr : info->doc;
-  const char *const members[] = { "name", info->name, "title", title_of (info), "doc", doc, "file", info->file };
-  json_builder_begin_object (builder);
-  for (guint i = 0; i < G_N_ELEMENTS (members); i += 2) {
-    json_builder_set_member_name (builder, members[i]);
-    json_builder_add_string_value (builder, members[i + 1]);
-  }
-  json_builder_set_member_name (builder, "standard");
-  json_builder_add_boolean_value (builder, info->standard);
-  add_params (builder, info);
-  json_builder_end_object (builder);
-}
-
-static char *
-print_json (JsonBuilder *builder)
-{
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
-  g_autoptr (JsonNode) root = json_builder_get_root (builder);
-  json_generator_set_pretty (generator, TRUE);
-  json_generator_set_root (generator, root);
-  g_autofree char *text = json_generator_to_data (generator, NULL);
-  return g_strconcat (text, "\n", NULL);
-}
-
-static CursusCatalog *
-open_catalog (const char *session_path, CursusDiagnostics *diagnostics)
-{
-  g_auto (GStrv) folders = cursus_places_plugins (session_path);
-  return cursus_catalog_new ((const char *const *)folders, diagnostics);
+  g_string_append_printf (out, "%-18s %-9s %s\n", info->name, info->standard ? _ ("standard") : "",
+                          cursus_rules_pick (info->title_en, info->title_fr));
 }
 
 /* Without its folder a session has no rules of its own, so a slip would go unseen. */
@@ -96,10 +28,17 @@ check_session (const char *session_path, CursusDiagnostics *diagnostics)
   return false;
 }
 
+CursusCatalog *
+cursus_rules_open (const char *session_path, CursusDiagnostics *diagnostics)
+{
+  g_auto (GStrv) folders = cursus_places_plugins (check_session (session_path, diagnostics) ? session_path : NULL);
+  return cursus_catalog_new ((const char *const *)folders, diagnostics);
+}
+
 char *
 cursus_rules_list (const char *session_path, bool json, CursusDiagnostics *diagnostics)
 {
-  g_autoptr (CursusCatalog) catalog = open_catalog (check_session (session_path, diagnostics) ? session_path : NULL, diagnostics);
+  g_autoptr (CursusCatalog) catalog = cursus_rules_open (session_path, diagnostics);
   g_autofree const char **names = cursus_catalog_names (catalog);
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (GString) lines = g_string_new (NULL);
@@ -109,10 +48,10 @@ cursus_rules_list (const char *session_path, bool json, CursusDiagnostics *diagn
     if (plugin == NULL)
       continue;
     add_line (lines, cursus_plugin_info (plugin));
-    add_object (builder, cursus_plugin_info (plugin));
+    cursus_rules_add_rule (builder, cursus_plugin_info (plugin), false);
   }
   json_builder_end_array (builder);
-  return json ? print_json (builder) : g_strdup (lines->str);
+  return json ? cursus_rules_print_json (builder) : g_strdup (lines->str);
 }
 
 char *

@@ -1,4 +1,4 @@
-/* The rules that can be used: listing and testing plugins. */
+/* The rules that can be used, and the workshop of those who write them. */
 #pragma once
 
 #include <glib.h>
@@ -10,11 +10,30 @@ G_BEGIN_DECLS
 
 /**
  * cursus_rules_list: (transfer full): a line a rule: name, whether it is standard, title in the reader's language; as JSON one
- * array of {name, title, standard, doc, file, params: [{name, type, doc, optional}]}.
+ * array of {name, title, doc, theme, standard, file, params: [{name, type, doc, optional}]}.
  * @session_path: (nullable): a session whose own plugins count too. Plugins with errors are left out and reported in
  * @diagnostics.
  */
 char *cursus_rules_list (const char *session_path, bool json, CursusDiagnostics *diagnostics);
+
+/**
+ * cursus_rules_show: (transfer full) (nullable): all that the rule @name says of itself, in the reader's language: title, doc,
+ * parameters with type, bounds, default and help, messages, file, an example of its use; as JSON one object as in the list, with
+ * {accepts, default, min, max, unit, choices} where they apply in each parameter, messages: [{key, text}], and example.
+ * NULL with an error in @diagnostics. @columns, @colour: of the terminal.
+ */
+char *cursus_rules_show (const char *name, const char *session_path, bool json, int columns, bool colour,
+                         CursusDiagnostics *diagnostics);
+
+/** cursus_rules_doc: (transfer full): our own rules as Markdown, by theme, in the reader's language: one and the same text for
+ * the same plugins. With a mark in its first and its last line. Rules with errors are left out and reported in @diagnostics. */
+char *cursus_rules_doc (CursusDiagnostics *diagnostics);
+
+/**
+ * cursus_rules_doc_save: puts the @page of cursus_rules_doc into the file @path, instead of the page that is there. What stands
+ * before and after its marks is kept; a file without them is refused, one that does not exist is made.
+ */
+bool cursus_rules_doc_save (const char *page, const char *path, GError **error);
 
 /** cursus_rules_test: (transfer full): the lines of TAP, without the plan, of the test file @path, for a rule beside it, of the
  * user or of ours. @n_cases, @n_failed: (out): how many lines, and how many of them failures. */

@@ -12,7 +12,9 @@
 /* In the order in which the author of a rule meets them. */
 static const CursusCommand *const subcommands[] = {
   &cursus_command_rules_list,
+  &cursus_command_rules_show,
   &cursus_command_rules_test,
+  &cursus_command_rules_doc,
 };
 
 /* The word after "rules". */

@@ -17,7 +17,7 @@ list() {
 ok 'every rule of ours is listed' list
 list_json() {
   ends 0 "$cursus" rules list --json && empty err && json out "length == ${#names[@]}" \
-    'all(keys == ["doc","file","name","params","standard","title"])' 'all(.doc != "" and .title != "")' \
+    'all(keys == ["doc","file","name","params","standard","theme","title"])' 'all(.doc != "" and .title != "")' \
     'all(.[].params[]; keys == ["doc","name","optional","type"])' '.[] | select(.name == "gap") | .standard == false' \
     '.[] | select(.name == "gap") | .params | any(.name == "min" and .type == "duration" and .optional)'
 }
@@ -104,6 +104,54 @@ user_rule() {
     ends 0 "$cursus" rules list && has out 'users ' && rm -R "$XDG_DATA_HOME/cursus"
 }
 ok 'a rule of the user is there for every session' user_rule
+
+# --- one rule
+
+show() {
+  local name
+  for name in "${names[@]}"; do
+    ends 0 "$cursus" rules show "$name" && empty err && has out "$name: " "plugins/$name/$name.lua" "use \"$name\"" Example || return 1
+  done
+  ends 0 "$cursus" rules show gap && has out 'at most' 'duration; without it: "0 days"' too_close '{measured}' 'Not standard' &&
+    narrow out 110 && ends 0 "$cursus" rules show room && has out 'Standard: every session has it'
+}
+ok 'each rule says what it is for, its parameters, messages and an example' show
+show_own() {
+  ends 2 "$cursus" rules show own && has err '“own”' && ends 0 "$cursus" rules show own --session small && has out 'is on the first day' &&
+    ends 0 "$cursus" rules show -s small/session.lua own && ends 2 "$cursus" rules show gap --session nowhere && has err nowhere
+}
+ok 'a rule of the session is shown with it' show_own
+show_unknown() {
+  ends 2 "$cursus" rules show gpa && empty out && has err '“gpa”' 'did you mean “gap”?' && ends 2 "$cursus" rules show && ends 2 "$cursus" rules show a b
+}
+ok 'an unknown rule: a proposal' show_unknown
+show_json() {
+  ends 0 "$cursus" rules show load --json && empty err &&
+    json out 'keys == ["doc","example","file","messages","name","params","standard","theme","title"]' '.theme == "load"' \
+      '.params[] | select(.name == "per") | .choices == ["day","week","month","block"] and .default == "week"' \
+      '.params[] | select(.name == "max") | .min == 0 and .optional and (has("default") | not)' '.messages | all(.text != "")' &&
+    cp out english && LANGUAGE=fr ends 0 "$cursus" rules show load --json && json out '.messages | any(.text | test("demi"))'
+}
+ok_json 'and for programs' show_json
+
+# --- which of two
+
+title_is() { ends 0 "$cursus" rules list "${@:2}" && grep -q "^gap .* $1\$" out; }
+title_here() { sed "s/Gap between modules/$1/" "$tree/plugins/gap/gap.lua" >"$2"; }
+precedence() {
+  local users=$XDG_DATA_HOME/cursus/plugins
+  mkdir -p "$users/gap" small/plugins/gap && title_is 'Gap between modules' small && title_here Users "$users/gap/gap.lua" &&
+    title_is Users && title_is Users small && title_here Sessions small/plugins/gap/gap.lua && title_is Sessions small && title_is Users &&
+    ends 0 "$cursus" rules show gap -s small && has out 'gap: Sessions' "$work/small/plugins/gap/gap.lua" &&
+    rm -R "$users" && title_is Sessions small && rm -R small/plugins/gap && title_is 'Gap between modules' small
+}
+ok "the session's rule stands before the user's, and that before ours" precedence
+twice() {
+  cp small/plugins/own/own.lua small/plugins/own.lua
+  ends 2 "$cursus" rules list small && has err '“own” stands twice' own/own.lua && ends 2 "$cursus" check small && has err 'stands twice' &&
+    ends 2 "$cursus" rules show own -s small && has err 'stands twice' && rm small/plugins/own.lua && ends 0 "$cursus" rules list small
+}
+ok 'two of one name in a folder are an error' twice
 
 # --- installed anywhere
 
