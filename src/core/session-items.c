@@ -182,3 +182,24 @@ cursus_rule_use_free (CursusRuleUse *self)
   g_free (self->because);
   g_free (self);
 }
+
+CursusWaiver *
+cursus_waiver_new (const char *use)
+{
+  CursusWaiver *self = g_new0 (CursusWaiver, 1);
+  self->use = g_strdup (use);
+  self->expires = CURSUS_DATE_NONE;
+  return self;
+}
+
+void
+cursus_waiver_free (CursusWaiver *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->use);
+  g_strfreev (self->of);
+  g_free (self->author);
+  g_free (self->reason);
+  g_free (self);
+}

@@ -32,6 +32,7 @@ make_containers (CursusSession *self)
   self->modules = own ((GDestroyNotify)cursus_module_free);
   self->meetings = own ((GDestroyNotify)cursus_meeting_free);
   self->uses = own ((GDestroyNotify)cursus_rule_use_free);
+  self->waivers = own ((GDestroyNotify)cursus_waiver_free);
   self->strings = g_string_chunk_new (256);
 }
 
@@ -55,8 +56,8 @@ cursus_session_new (void)
 static void
 free_containers (CursusSession *self)
 {
-  GPtrArray *arrays[] = { self->day_parts, self->formats, self->calendars, self->sites,    self->rooms,
-                          self->people,    self->groups,  self->modules,   self->meetings, self->uses };
+  GPtrArray *arrays[] = { self->day_parts, self->formats, self->calendars, self->sites, self->rooms,  self->people,
+                          self->groups,    self->modules, self->meetings,  self->uses,  self->waivers };
   for (size_t i = 0; i < G_N_ELEMENTS (arrays); i++)
     g_ptr_array_unref (arrays[i]);
   g_array_unref (self->closed);
@@ -212,6 +213,13 @@ cursus_session_use (const CursusSession *self, uint32_t index)
 {
   g_return_val_if_fail (index < self->uses->len, NULL);
   return g_ptr_array_index (self->uses, index);
+}
+
+CursusWaiver *
+cursus_session_waiver (const CursusSession *self, uint32_t index)
+{
+  g_return_val_if_fail (index < self->waivers->len, NULL);
+  return g_ptr_array_index (self->waivers, index);
 }
 
 const char *

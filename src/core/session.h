@@ -131,6 +131,16 @@ typedef struct {
   CursusOrigin origin;
 } CursusRuleUse;
 
+/* Violations of a use that the planner accepts knowingly, until a day. */
+typedef struct {
+  char *use;          /* the name of the use */
+  char **of;          /* what it covers, as written: ids of modules, meetings, groups, people, sites, rooms; dates; "*" */
+  char *author;       /* who accepts it */
+  char *reason;       /* why */
+  CursusDate expires; /* the last day on which it is in force */
+  CursusOrigin origin;
+} CursusWaiver;
+
 typedef struct CursusSession CursusSession;
 
 /* All arrays are owned; GPtrArrays free their items. Filled through cursus_session_new and direct access by the loader. */
@@ -162,6 +172,7 @@ struct CursusSession {
   GPtrArray *modules;          /* of CursusModule */
   GPtrArray *meetings;         /* of CursusMeeting; by cursus_session_complete */
   GPtrArray *uses;             /* of CursusRuleUse */
+  GPtrArray *waivers;          /* of CursusWaiver */
   GStringChunk *strings;       /* file names of origins */
   int64_t inputs_utc;          /* newest modification time of the files it was read from; SOURCE_DATE_EPOCH if set */
   CursusOrigin origin;
@@ -182,6 +193,7 @@ CursusModule *cursus_module_new (const char *id);
 CursusSpeakerChoice *cursus_speaker_choice_new (uint32_t k);
 CursusDayPart *cursus_day_part_new (const char *id, int start_minute, int end_minute);
 CursusRuleUse *cursus_rule_use_new (const char *rule);
+CursusWaiver *cursus_waiver_new (const char *use);
 
 /** Free functions of the makers' items, for a loader that gives up on one. */
 void cursus_site_free (CursusSite *self);
@@ -193,6 +205,7 @@ void cursus_speaker_choice_free (CursusSpeakerChoice *self);
 void cursus_day_part_free (CursusDayPart *self);
 void cursus_meeting_free (CursusMeeting *self);
 void cursus_rule_use_free (CursusRuleUse *self);
+void cursus_waiver_free (CursusWaiver *self);
 
 /** cursus_session_find_*: the index of the item with @id, or CURSUS_NONE. */
 uint32_t cursus_session_find_site (const CursusSession *self, const char *id);
@@ -214,6 +227,7 @@ CursusMeeting *cursus_session_meeting (const CursusSession *self, uint32_t index
 CursusCalendar *cursus_session_calendar (const CursusSession *self, uint32_t index);
 CursusDayPart *cursus_session_day_part (const CursusSession *self, uint32_t index);
 CursusRuleUse *cursus_session_use (const CursusSession *self, uint32_t index);
+CursusWaiver *cursus_session_waiver (const CursusSession *self, uint32_t index);
 const char *cursus_session_format (const CursusSession *self, uint32_t index);
 
 /** cursus_session_set_travel: both ways, in minutes; later calls win. Sites must have been added. */
@@ -260,5 +274,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CursusGroup, cursus_group_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CursusModule, cursus_module_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CursusSpeakerChoice, cursus_speaker_choice_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CursusRuleUse, cursus_rule_use_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CursusWaiver, cursus_waiver_free)
 
 G_END_DECLS

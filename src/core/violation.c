@@ -8,6 +8,7 @@ cursus_violation_new (const char *rule, const char *use)
   self->rule = g_strdup (rule);
   self->use = g_strdup (use);
   self->meetings = g_new0 (char *, 1);
+  self->expires = CURSUS_DATE_NONE;
   return self;
 }
 
@@ -20,5 +21,7 @@ cursus_violation_free (CursusViolation *self)
   g_free (self->use);
   g_strfreev (self->meetings);
   g_free (self->text);
+  g_free (self->author);
+  g_free (self->reason);
   g_free (self);
 }

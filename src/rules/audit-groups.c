@@ -4,6 +4,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "rules/weights.h"
 #include "rules/words-private.h"
 
 #define NAMED_PEOPLE 3 /* "Anne, Paul, Zoé and 17 others" */
@@ -12,6 +13,7 @@ typedef struct {
   uint32_t values[CURSUS_N_KEYS]; /* of the keys, in their order */
   GArray *meetings;               /* of uint32_t */
   bool told;                      /* its violation was written together with another's */
+  const CursusGrant *grant;       /* of a measured group that costs: what waives it */
 } Group;
 
 static void
@@ -222,20 +224,39 @@ measure_group (const CursusAudit *self, const CursusConstraint *constraint, cons
   return measure_values (constraint, values, n_all, measured);
 }
 
-static bool
-is_people_key (CursusKey key)
+/* How often @group counts, as its rule says. */
+static int64_t
+weight_of (const CursusConstraint *constraint, const Group *group)
 {
-  return key == CURSUS_KEY_PARTICIPANT || key == CURSUS_KEY_PERSON || key == CURSUS_KEY_SPEAKER;
+  uint32_t values[CURSUS_N_KEYS] = { 0 }, n = 0;
+  for (guint k = 0; k < constraint->keys->len; k++)
+    if (cursus_key_class (g_array_index (constraint->keys, CursusKey, k)) != CURSUS_KEY_CLASS_PLACED)
+      values[n++] = group->values[k];
+  return cursus_weights_of_group (constraint, values, n);
+}
+
+/* Whether waivers name the people of both groups, or of none. */
+static bool
+same_names (const CursusConstraint *constraint, const Group *a, const Group *b)
+{
+  for (guint g = 0; constraint->grants != NULL && g < constraint->grants->len; g++) {
+    const CursusGrant *grant = g_ptr_array_index (constraint->grants, g);
+    if (cursus_audit_names (constraint, grant, a->values) != cursus_audit_names (constraint, grant, b->values))
+      return false;
+  }
+  return true;
 }
 
 /* Whether two groups differ in a person only: then one sentence tells both. */
 static bool
 same_but_people (const CursusConstraint *constraint, const Group *a, const Group *b)
 {
+  if (!same_names (constraint, a, b))
+    return false;
   for (guint k = 0; k < constraint->keys->len; k++)
-    if (!is_people_key (g_array_index (constraint->keys, CursusKey, k)) && a->values[k] != b->values[k])
+    if (!cursus_key_is_people (g_array_index (constraint->keys, CursusKey, k)) && a->values[k] != b->values[k])
       return false;
-  return a->meetings->len == b->meetings->len
+  return a->grant == b->grant && a->meetings->len == b->meetings->len
          && memcmp (a->meetings->data, b->meetings->data, a->meetings->len * sizeof (uint32_t)) == 0;
 }
 
@@ -270,7 +291,7 @@ group_text (const CursusAudit *self, const CursusConstraint *constraint, GPtrArr
   GString *out = g_string_new (NULL);
   for (guint k = 0; k < constraint->keys->len; k++) {
     CursusKey key = g_array_index (constraint->keys, CursusKey, k);
-    g_autofree char *text = is_people_key (key)
+    g_autofree char *text = cursus_key_is_people (key)
                                 ? people_text (self, k, same)
                                 : cursus_sentence_value (self->ruleset->frame, key, group->values[k], self->language);
     g_string_append_printf (out, "%s%s", k > 0 ? ", " : "", text);
@@ -297,7 +318,8 @@ gather_same (const CursusConstraint *constraint, GPtrArray *groups, guint index)
 
 /* Writes the violation of the groups @same, which one sentence tells. */
 static void
-note_groups (const CursusAudit *self, const CursusConstraint *constraint, GPtrArray *same, int64_t excess, int64_t measured)
+note_groups (const CursusAudit *self, const CursusConstraint *constraint, GPtrArray *same, int64_t excess, int64_t measured,
+             const CursusGrant *grant)
 {
   const Group *group = g_ptr_array_index (same, 0);
   g_autofree char *names = group_text (self, constraint, same);
@@ -314,8 +336,17 @@ note_groups (const CursusAudit *self, const CursusConstraint *constraint, GPtrAr
     .group = names,
     .measured = number,
   };
-  g_ptr_array_add (self->violations,
-                   cursus_sentence_violation (&sentence, excess, (const uint32_t *)group->meetings->data, group->meetings->len));
+  cursus_audit_note (
+      self, grant, cursus_sentence_violation (&sentence, excess, (const uint32_t *)group->meetings->data, group->meetings->len));
+}
+
+static int64_t
+sum_weights (const CursusConstraint *constraint, const GPtrArray *groups)
+{
+  int64_t sum = 0;
+  for (guint i = 0; i < groups->len; i++)
+    sum += weight_of (constraint, g_ptr_array_index (groups, i));
+  return sum;
 }
 
 static void
@@ -325,15 +356,18 @@ note_group (const CursusAudit *self, const CursusConstraint *constraint, GPtrArr
   if (((const Group *)g_ptr_array_index (groups, index))->told)
     return;
   g_autoptr (GPtrArray) same = gather_same (constraint, groups, index);
-  note_groups (self, constraint, same, excess * same->len, measured);
+  int64_t weight = sum_weights (constraint, same);
+  if (weight > 0)
+    note_groups (self, constraint, same, excess * weight, measured, ((const Group *)g_ptr_array_index (same, 0))->grant);
 }
 
 static void
-note_single (const CursusAudit *self, const CursusConstraint *constraint, Group *group, int64_t excess, int64_t measured)
+note_single (const CursusAudit *self, const CursusConstraint *constraint, Group *group, int64_t excess, int64_t measured,
+             const CursusGrant *grant)
 {
   g_autoptr (GPtrArray) alone = g_ptr_array_new ();
   g_ptr_array_add (alone, group);
-  note_groups (self, constraint, alone, excess, measured);
+  note_groups (self, constraint, alone, excess, measured, grant);
 }
 
 /* The one figure of all groups; its sentence names the fullest. */
@@ -348,10 +382,23 @@ audit_balance (const CursusAudit *self, const CursusConstraint *constraint, GPtr
     most = MAX (most, total);
     least = MIN (least, total);
   }
-  *excess = groups->len > 0 ? cursus_limits_excess (constraint->limits, most - least) : 0;
-  if (*excess > 0 && self->violations != NULL) {
-    Group *group = g_ptr_array_index (groups, fullest);
-    note_single (self, constraint, group, *excess, most - least);
+  const CursusGrant *grant = cursus_audit_grant_of_all (self, constraint);
+  int64_t of_all = groups->len > 0 ? cursus_limits_excess (constraint->limits, most - least) : 0;
+  if (of_all > 0 && self->violations != NULL)
+    note_single (self, constraint, g_ptr_array_index (groups, fullest), of_all, most - least, grant);
+  *excess = grant == NULL ? of_all : 0;
+}
+
+/* The excess of each group, into @of_groups, and what waives it. */
+static void
+measure_groups (const CursusAudit *self, const CursusConstraint *constraint, GPtrArray *groups, int64_t *of_groups,
+                int64_t *measured)
+{
+  for (guint g = 0; g < groups->len; g++) {
+    Group *group = g_ptr_array_index (groups, g);
+    of_groups[g] = measure_group (self, constraint, group, &measured[g]);
+    if (of_groups[g] > 0)
+      group->grant = cursus_audit_grant_of_group (self, constraint, group->values);
   }
 }
 
@@ -362,12 +409,15 @@ audit_aggregate (const CursusAudit *self, const CursusConstraint *constraint, GP
     audit_balance (self, constraint, groups, excess);
     return true;
   }
+  g_autofree int64_t *of_groups = g_new0 (int64_t, groups->len + 1);
+  g_autofree int64_t *measured = g_new0 (int64_t, groups->len + 1);
+  measure_groups (self, constraint, groups, of_groups, measured);
   for (guint g = 0; g < groups->len; g++) {
-    int64_t measured = 0;
-    int64_t of_group = measure_group (self, constraint, g_ptr_array_index (groups, g), &measured);
-    *excess += of_group;
-    if (of_group > 0 && self->violations != NULL)
-      note_group (self, constraint, groups, g, of_group, measured);
+    const Group *group = g_ptr_array_index (groups, g);
+    if (group->grant == NULL)
+      *excess += of_groups[g] * weight_of (constraint, group);
+    if (of_groups[g] > 0 && self->violations != NULL)
+      note_group (self, constraint, groups, g, of_groups[g], measured[g]);
   }
   return true;
 }
@@ -400,11 +450,12 @@ audit_ordered (const CursusAudit *self, const CursusConstraint *constraint, GPtr
       continue;
     g_autoptr (GPtrArray) same = gather_same (constraint, groups, g);
     g_autofree char *names = group_text (self, constraint, same);
+    CursusAuditGroup told = { group->values, sum_weights (constraint, same), names };
     /* Neighbours two by two, or the sequence at once. */
     uint32_t n_units = constraint->shape == CURSUS_SHAPE_SEQUENCE ? group->meetings->len : 2;
     for (guint i = 0; i + n_units <= group->meetings->len; i++) {
       const CursusUnit *units = &g_array_index (group->meetings, CursusUnit, i);
-      if (!cursus_audit_call (self, constraint, units, n_units, same->len, names, excess, error))
+      if (!cursus_audit_call (self, constraint, units, n_units, told, excess, error))
         return false;
     }
   }

@@ -6,8 +6,8 @@
 #include "rules/audit-private.h"
 
 static void
-note_call (const CursusAudit *self, const CursusConstraint *constraint, const CursusUnit *units, uint32_t n_units, int64_t excess,
-           const CursusOutcome *outcome, const char *measured, const char *group)
+note_call (const CursusAudit *self, const CursusConstraint *constraint, const CursusUnit *units, uint32_t n_units,
+           CursusAuditGroup group, const CursusOutcome *outcome, const char *measured, const CursusGrant *grant)
 {
   const CursusFrame *frame = self->ruleset->frame;
   g_autoptr (GArray) meetings = g_array_new (FALSE, FALSE, sizeof (uint32_t));
@@ -24,16 +24,17 @@ note_call (const CursusAudit *self, const CursusConstraint *constraint, const Cu
     .message = outcome->message != 0 ? g_quark_to_string (outcome->message) : NULL,
     .units = units,
     .n_units = n_units,
-    .group = group,
+    .group = group.names,
     .measured = measured,
   };
-  g_ptr_array_add (self->violations,
-                   cursus_sentence_violation (&sentence, excess, (const uint32_t *)meetings->data, meetings->len));
+  cursus_audit_note (
+      self, grant,
+      cursus_sentence_violation (&sentence, outcome->cost * group.times, (const uint32_t *)meetings->data, meetings->len));
 }
 
 bool
 cursus_audit_call (const CursusAudit *self, const CursusConstraint *constraint, const CursusUnit *units, uint32_t n_units,
-                   int64_t times, const char *group, int64_t *excess, GError **error)
+                   CursusAuditGroup group, int64_t *excess, GError **error)
 {
   CursusTrace trace;
   trace.frame = self->ruleset->frame;
@@ -44,9 +45,13 @@ cursus_audit_call (const CursusAudit *self, const CursusConstraint *constraint, 
   g_autofree char *measured = NULL;
   if (!cursus_trace_call (&trace, constraint->tracer, &outcome, self->violations != NULL ? &measured : NULL, error))
     return false;
-  *excess += outcome.cost * times;
-  if (outcome.cost > 0 && self->violations != NULL)
-    note_call (self, constraint, units, n_units, outcome.cost * times, &outcome, measured, group);
+  if (outcome.cost == 0 || group.times == 0)
+    return true;
+  const CursusGrant *grant = cursus_audit_grant_of_call (self, constraint, units, n_units, group.values);
+  if (grant == NULL)
+    *excess += outcome.cost * group.times;
+  if (self->violations != NULL)
+    note_call (self, constraint, units, n_units, group, &outcome, measured, grant);
   return true;
 }
 
@@ -54,9 +59,12 @@ static bool
 audit_units (const CursusAudit *self, const CursusConstraint *constraint, int64_t *excess, GError **error)
 {
   uint32_t step = constraint->shape == CURSUS_SHAPE_PAIRS ? 2 : 1;
-  for (guint u = 0; u < constraint->units->len; u += step)
-    if (!cursus_audit_call (self, constraint, &g_array_index (constraint->units, CursusUnit, u), step, 1, NULL, excess, error))
+  for (guint u = 0; u < constraint->units->len; u += step) {
+    CursusAuditGroup alone = { .times = constraint->weights != NULL ? g_array_index (constraint->weights, uint32_t, u / step)
+                                                                    : 1 };
+    if (!cursus_audit_call (self, constraint, &g_array_index (constraint->units, CursusUnit, u), step, alone, excess, error))
       return false;
+  }
   return true;
 }
 
@@ -104,7 +112,8 @@ add_scope (const Tour *self, const CursusConstraint *constraint, GPtrArray *ids)
 }
 
 static void
-note_combination (const Tour *self, const CursusConstraint *constraint, int64_t excess, GPtrArray *out)
+note_combination (const Tour *self, const CursusAudit *audit, const CursusConstraint *constraint, int64_t excess,
+                  const CursusGrant *grant)
 {
   const CursusFrame *frame = self->audit.ruleset->frame;
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
@@ -124,7 +133,8 @@ note_combination (const Tour *self, const CursusConstraint *constraint, int64_t 
     .message = constraint->message,
     .parts = parts,
   };
-  g_ptr_array_add (out, cursus_sentence_violation (&sentence, excess, (const uint32_t *)meetings->data, meetings->len));
+  cursus_audit_note (audit, grant,
+                     cursus_sentence_violation (&sentence, excess, (const uint32_t *)meetings->data, meetings->len));
 }
 
 static int64_t
@@ -134,6 +144,24 @@ combine (const Tour *self, const CursusConstraint *constraint)
   for (guint i = 0; i < constraint->part_indices->len; i++)
     g_array_append_val (costs, g_array_index (self->costs, int64_t, g_array_index (constraint->part_indices, uint32_t, i)));
   return cursus_combine_costs (constraint->combine, constraint->k, (int64_t *)costs->data, costs->len);
+}
+
+static void
+visit_combination (const Tour *self, const CursusAudit *audit, const CursusConstraint *constraint, int64_t *excess)
+{
+  const CursusGrant *grant = cursus_audit_grant_of_all (audit, constraint);
+  int64_t of_all = combine (self, constraint);
+  if (of_all > 0 && audit->violations != NULL)
+    note_combination (self, audit, constraint, of_all, grant);
+  *excess = grant == NULL ? of_all : 0;
+}
+
+/* Whether the use of constraint @c is not switched off. */
+static bool
+is_on (const CursusRuleset *ruleset, uint32_t c)
+{
+  const CursusUse *use = cursus_ruleset_use (ruleset, cursus_ruleset_constraint (ruleset, c)->use);
+  return use->hard || use->weight > 0;
 }
 
 /* The excess of constraint @c; what is broken goes to @out (nullable). */
@@ -152,9 +180,7 @@ visit (const Tour *self, uint32_t c, GPtrArray *out, int64_t *excess, GError **e
   case CURSUS_SHAPE_AGGREGATE:
     return cursus_audit_groups (&audit, constraint, excess, error);
   case CURSUS_SHAPE_COMBINATION:
-    *excess = combine (self, constraint);
-    if (*excess > 0 && out != NULL)
-      note_combination (self, constraint, *excess, out);
+    visit_combination (self, &audit, constraint, excess);
     return true;
   }
   g_return_val_if_reached (false);
@@ -170,7 +196,7 @@ visit_all (Tour *self, CursusScore *score, GError **error)
     if (is_part)
       self->waiting[c] = g_ptr_array_new_with_free_func ((GDestroyNotify)cursus_violation_free);
     GPtrArray *out = self->audit.violations == NULL || !is_part ? self->audit.violations : self->waiting[c];
-    if (cursus_ruleset_active (ruleset, c) && !visit (self, c, out, &excess, error)) {
+    if (is_on (ruleset, c) && !visit (self, c, out, &excess, error)) {
       const CursusConstraint *constraint = cursus_ruleset_constraint (ruleset, c);
       g_prefix_error (error, _ ("rule “%s”: "), cursus_ruleset_use (ruleset, constraint->use)->name);
       return false;
@@ -183,19 +209,42 @@ visit_all (Tour *self, CursusScore *score, GError **error)
   return true;
 }
 
+/* The parts of a combination that is waived cost nothing either. Parts come before their combination. */
+static void
+clear_waived_parts (const Tour *self)
+{
+  const CursusRuleset *ruleset = self->audit.ruleset;
+  for (uint32_t c = ruleset->constraints->len; c-- > 0;) {
+    uint32_t root = c;
+    while (cursus_ruleset_constraint (ruleset, root)->parent != CURSUS_NONE)
+      root = cursus_ruleset_constraint (ruleset, root)->parent;
+    if (root != c && cursus_audit_grant_of_all (&self->audit, cursus_ruleset_constraint (ruleset, root)) != NULL)
+      g_array_index (self->costs, int64_t, c) = 0;
+  }
+}
+
 bool
 cursus_audit (const CursusRuleset *ruleset, const CursusPlacement *placements, const char *language, CursusScore *score,
               GArray *costs, GPtrArray *violations, GError **error)
 {
+  return cursus_audit_with_waived (ruleset, placements, language, score, costs, violations, NULL, error);
+}
+
+bool
+cursus_audit_with_waived (const CursusRuleset *ruleset, const CursusPlacement *placements, const char *language,
+                          CursusScore *score, GArray *costs, GPtrArray *violations, GPtrArray *waived, GError **error)
+{
   g_autoptr (GArray) own_costs = costs != NULL ? g_array_ref (costs) : g_array_new (FALSE, FALSE, sizeof (int64_t));
   Tour tour = {
-    .audit = { .ruleset = ruleset, .placements = placements, .language = language, .violations = violations },
+    .audit = { .ruleset = ruleset, .placements = placements, .language = language, .violations = violations, .waived = waived },
     .waiting = g_new0 (GPtrArray *, ruleset->constraints->len + 1),
     .costs = own_costs,
   };
   *score = (CursusScore){ 0 };
   g_array_set_size (own_costs, 0);
   bool done = visit_all (&tour, score, error);
+  if (done)
+    clear_waived_parts (&tour);
   for (uint32_t c = 0; c < ruleset->constraints->len; c++)
     g_clear_pointer (&tour.waiting[c], g_ptr_array_unref);
   g_free (tour.waiting);

@@ -21,4 +21,10 @@ G_BEGIN_DECLS
 bool cursus_audit (const CursusRuleset *ruleset, const CursusPlacement *placements, const char *language, CursusScore *score,
                    GArray *costs, GPtrArray *violations, GError **error);
 
+/** cursus_audit_with_waived: the same. @waived: (nullable) (element-type CursusViolation): receives what waivers cover, apart
+ * from
+ * @violations, which must be asked for as well; it is in no cost but its own. */
+bool cursus_audit_with_waived (const CursusRuleset *ruleset, const CursusPlacement *placements, const char *language,
+                               CursusScore *score, GArray *costs, GPtrArray *violations, GPtrArray *waived, GError **error);
+
 G_END_DECLS

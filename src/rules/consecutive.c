@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "rules/cover.h"
+
 typedef struct {
   uint32_t *meetings; /* by start, then end, then index */
   uint32_t n, room;
@@ -12,6 +14,7 @@ typedef struct {
 } Line;
 
 struct CursusConsecutive {
+  const CursusConstraint *constraint;
   CursusFunction *function;
   CursusGroups *groups;
   bool whole;  /* a function of the sequence, not of neighbours */
@@ -23,9 +26,10 @@ CursusConsecutive *
 cursus_consecutive_new (CursusFunction *function, const CursusFrame *frame, const CursusConstraint *constraint, GError **error)
 {
   g_autoptr (CursusConsecutive) self = g_new0 (CursusConsecutive, 1);
+  self->constraint = constraint;
   self->function = function;
   self->whole = function->whole = constraint->shape == CURSUS_SHAPE_SEQUENCE;
-  self->groups = cursus_groups_new (frame, constraint->units, constraint->keys, error);
+  self->groups = cursus_groups_new_of (frame, constraint, error);
   if (self->groups == NULL)
     return NULL;
   self->lines = g_new0 (Line, cursus_groups_count (self->groups));
@@ -78,11 +82,34 @@ find (const CursusConsecutive *self, const Line *line, uint32_t meeting)
   return low;
 }
 
+/* Whether a waiver covers a call for @units of a line. */
+static bool
+is_waived (const CursusConsecutive *self, const Line *line, const CursusUnit *units, uint32_t n_units)
+{
+  const GPtrArray *grants = self->constraint->grants;
+  uint32_t group = (uint32_t)(line - self->lines);
+  for (guint g = 0; grants != NULL && g < grants->len; g++) {
+    const CursusScope *scope = &((const CursusGrant *)g_ptr_array_index (grants, g))->scope;
+    if (cursus_groups_names (self->groups, g, group)
+        && cursus_cover_units (self->groups->frame, scope, units, n_units, self->function->placements))
+      return true;
+  }
+  return false;
+}
+
 static int64_t
-pair_cost (CursusConsecutive *self, uint32_t a, uint32_t b)
+call_cost (CursusConsecutive *self, const Line *line, const CursusUnit *units, uint32_t n_units)
+{
+  if (is_waived (self, line, units, n_units))
+    return 0;
+  return cursus_function_cost (self->function, self->function->placements, units, n_units);
+}
+
+static int64_t
+pair_cost (CursusConsecutive *self, const Line *line, uint32_t a, uint32_t b)
 {
   CursusUnit units[2] = { a, b };
-  return cursus_function_cost (self->function, self->function->placements, units, 2);
+  return call_cost (self, line, units, 2);
 }
 
 static void
@@ -112,11 +139,11 @@ contribution (CursusConsecutive *self, const Line *line, uint32_t index)
   bool has_left = index > 0, has_right = index + 1 < line->n;
   int64_t cost = 0;
   if (has_left)
-    cost += pair_cost (self, at[-1], at[0]);
+    cost += pair_cost (self, line, at[-1], at[0]);
   if (has_right)
-    cost += pair_cost (self, at[0], at[1]);
+    cost += pair_cost (self, line, at[0], at[1]);
   if (has_left && has_right)
-    cost -= pair_cost (self, at[-1], at[1]);
+    cost -= pair_cost (self, line, at[-1], at[1]);
   return cost;
 }
 
@@ -125,7 +152,7 @@ static int64_t
 growth_of_whole (CursusConsecutive *self, Line *line)
 {
   int64_t before = line->cost;
-  line->cost = line->n == 0 ? 0 : cursus_function_cost (self->function, self->function->placements, line->meetings, line->n);
+  line->cost = line->n == 0 ? 0 : call_cost (self, line, line->meetings, line->n);
   return line->cost - before;
 }
 

@@ -30,6 +30,9 @@ cursus_constraint_free (CursusConstraint *self)
   g_array_unref (self->part_indices);
   g_array_unref (self->units);
   g_array_unref (self->keys);
+  g_clear_pointer (&self->weights, g_array_unref);
+  g_clear_pointer (&self->group_weights, g_hash_table_unref);
+  g_clear_pointer (&self->grants, g_ptr_array_unref);
   g_free (self->message);
   g_free (self);
 }

@@ -7,6 +7,7 @@
 
 #include "rules/fact.h"
 #include "rules/key.h"
+#include "rules/scope.h"
 #include "rules/trace.h"
 
 G_BEGIN_DECLS
@@ -96,6 +97,11 @@ struct CursusConstraint {
   CursusFact sum_of; /* SUM, BALANCE; CURSUS_N_FACTS for a BALANCE of counts */
   CursusKey value;   /* DISTINCT … OVERLAP */
   CursusLimits limits;
+
+  GArray *weights;           /* (nullable) of uint32_t: how often each call of EACH and PAIRS counts; NULL: once */
+  GHashTable *group_weights; /* (nullable) the same of groups; by cursus_weights_set_group */
+  GPtrArray *grants;         /* (nullable) of CursusGrant, not owned: the waivers of its use; by cursus_ruleset_grant */
+  bool waived;               /* one of them covers all that it can find; by cursus_ruleset_grant */
 
   CursusCombine combine;
   uint32_t k;           /* K_OF */

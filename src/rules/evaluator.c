@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "rules/cover.h"
 #include "rules/parts-private.h"
 
 /* One call of a function of fixed units. */
@@ -11,6 +12,7 @@ typedef struct {
   uint32_t constraint;
   CursusUnit units[CURSUS_TRACE_MAX_UNITS];
   uint32_t missing; /* meetings of the units that are not placed; it counts when none is */
+  uint32_t weight;  /* how often it counts, unless a waiver covers it where it is */
   int64_t cost;
   int64_t cost_before; /* when the present change began; valid if changed_in is its number */
   uint64_t changed_in;
@@ -122,9 +124,10 @@ make_tuples (CursusEvaluator *self, bool within)
       continue;
     for (guint u = 0; u < constraint->units->len; u += units_per_call (constraint)) {
       Tuple tuple = { .constraint = c };
+      tuple.weight = cursus_cover_call_weight (self->frame, constraint, u / units_per_call (constraint));
       for (uint32_t i = 0; i < units_per_call (constraint); i++)
         tuple.units[i] = g_array_index (constraint->units, uint32_t, u + i);
-      if (!within || !is_settled (self, constraint, &tuple))
+      if (tuple.weight > 0 && (!within || !is_settled (self, constraint, &tuple)))
         g_array_append_val (tuples, tuple);
     }
   }
@@ -401,12 +404,21 @@ change_late (CursusEvaluator *self, uint32_t meeting, int sign)
   change_memberships (self, meeting, self->late_start[meeting], self->memberships_of.start[meeting + 1], sign);
 }
 
+/* What @tuple costs at the present places. */
+static int64_t
+tuple_cost (CursusEvaluator *self, const Tuple *tuple)
+{
+  const CursusConstraint *constraint = cursus_ruleset_constraint (self->ruleset, tuple->constraint);
+  uint32_t n_units = units_per_call (constraint);
+  if (constraint->grants != NULL && cursus_cover_call_at (self->frame, constraint, tuple->units, n_units, self->placements))
+    return 0;
+  return tuple->weight * cursus_function_cost (&self->functions[tuple->constraint], self->placements, tuple->units, n_units);
+}
+
 /* The tuple's cost at the present places; the one before is kept for taking back. */
 static void
 add_tuple (CursusEvaluator *self, Tuple *tuple)
 {
-  CursusFunction *function = &self->functions[tuple->constraint];
-  uint32_t n_units = units_per_call (cursus_ruleset_constraint (self->ruleset, tuple->constraint));
   if (self->taking_back && tuple->changed_in == self->change) {
     tuple->cost = tuple->cost_before;
     return;
@@ -415,7 +427,7 @@ add_tuple (CursusEvaluator *self, Tuple *tuple)
     tuple->changed_in = self->change;
     tuple->cost_before = tuple->cost;
   }
-  tuple->cost = cursus_function_cost (function, self->placements, tuple->units, n_units);
+  tuple->cost = tuple_cost (self, tuple);
   charge (self, tuple->constraint, tuple->cost);
 }
 
@@ -547,12 +559,6 @@ only_of (const CursusEvaluator *self, const Tuple *tuple, uint32_t meeting)
   return units_per_call (cursus_ruleset_constraint (self->ruleset, tuple->constraint)) == 1 && n == 1 && meetings[0] == meeting;
 }
 
-static int64_t
-cost_alone (CursusEvaluator *self, const Tuple *tuple)
-{
-  return cursus_function_cost (&self->functions[tuple->constraint], self->placements, tuple->units, 1);
-}
-
 CursusScore
 cursus_evaluator_meeting_cost (CursusEvaluator *self, uint32_t meeting, CursusPlacement placement)
 {
@@ -563,7 +569,7 @@ cursus_evaluator_meeting_cost (CursusEvaluator *self, uint32_t meeting, CursusPl
     const Tuple *tuple = &self->tuples[self->tuples_of.items[i]];
     if (!only_of (self, tuple, meeting))
       continue;
-    CursusScore price = cursus_ruleset_price (self->ruleset, tuple->constraint, cost_alone (self, tuple));
+    CursusScore price = cursus_ruleset_price (self->ruleset, tuple->constraint, tuple_cost (self, tuple));
     total.hard += price.hard;
     total.soft += price.soft;
   }
@@ -587,7 +593,7 @@ cursus_evaluator_use_forbids (CursusEvaluator *self, uint32_t use, uint32_t meet
   self->placements[meeting] = placement;
   for (uint32_t i = self->tuples_of.start[meeting]; i < self->tuples_of.start[meeting + 1] && !forbidden; i++) {
     const Tuple *tuple = &self->tuples[self->tuples_of.items[i]];
-    forbidden = only_of (self, tuple, meeting) && can_forbid (self, tuple->constraint, use) && cost_alone (self, tuple) > 0;
+    forbidden = only_of (self, tuple, meeting) && can_forbid (self, tuple->constraint, use) && tuple_cost (self, tuple) > 0;
   }
   self->placements[meeting] = saved;
   return forbidden;

@@ -19,7 +19,9 @@ typedef struct {
   uint32_t *list_start;   /* per list, and one more: where it begins in fixed_groups */
   uint32_t *fixed_groups; /* storage of the lists */
   uint32_t n_fixed;       /* distinct combinations of the fixed keys */
-  uint32_t *multiplicity; /* per fixed group: how many people it stands for */
+  uint32_t *multiplicity; /* per fixed group: how many people it stands for, or their weights together */
+  uint32_t *weights;      /* (nullable) per group: counts instead, where it depends on placed keys */
+  bool *named;            /* (nullable) per waiver of the constraint and fixed group: whether it names the group's people */
   uint32_t n_placed_keys;
   CursusKey placed_keys[CURSUS_N_KEYS];
   uint32_t placed_dimension; /* product of the placed keys' dimensions */
@@ -31,6 +33,19 @@ typedef struct {
 CursusGroups *cursus_groups_new (const CursusFrame *frame, const GArray *members, const GArray *keys, GError **error);
 void cursus_groups_free (CursusGroups *self);
 
+/** cursus_groups_new_of: (transfer full) (nullable): the groups of @constraint with its weights and, if they are measured, its
+ * waivers: a group that is waived counts 0 times. */
+CursusGroups *cursus_groups_new_of (const CursusFrame *frame, const CursusConstraint *constraint, GError **error);
+
+/** cursus_groups_find_names, cursus_groups_waive: steps of cursus_groups_new_of: whose people the waivers name (@tuples: of each
+ * fixed group), and which groups they cover. */
+void cursus_groups_find_names (CursusGroups *self, const CursusConstraint *constraint, const GArray *fixed_keys,
+                               const GArray *tuples);
+void cursus_groups_waive (CursusGroups *self, const CursusConstraint *constraint);
+
+/** cursus_groups_can_match: whether @scope covers any group of the aggregate @constraint. */
+bool cursus_groups_can_match (const CursusFrame *frame, const CursusConstraint *constraint, const CursusScope *scope);
+
 /** cursus_groups_count: groups are numbered below this. */
 static inline uint32_t
 cursus_groups_count (const CursusGroups *self)
@@ -38,11 +53,19 @@ cursus_groups_count (const CursusGroups *self)
   return self->n_fixed * self->placed_dimension;
 }
 
-/** cursus_groups_multiplicity: how many people @group stands for; 1 unless it is one of people. */
+/** cursus_groups_names: whether waiver @grant of the constraint names the people of @group, or none in particular. */
+static inline bool
+cursus_groups_names (const CursusGroups *self, guint grant, uint32_t group)
+{
+  return self->named[(size_t)grant * self->n_fixed + group / self->placed_dimension];
+}
+
+/** cursus_groups_multiplicity: how often @group counts: as many people as it stands for, unless its rule gives it a weight; not
+ * at all if it is waived. */
 static inline uint32_t
 cursus_groups_multiplicity (const CursusGroups *self, uint32_t group)
 {
-  return self->multiplicity[group / self->placed_dimension];
+  return self->weights != NULL ? self->weights[group] : self->multiplicity[group / self->placed_dimension];
 }
 
 /** cursus_groups_fill: writes the groups of @member at @placement to @out and returns their number. */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "rules/error.h"
+#include "rules/weights.h"
 
 #define MAX_GROUPS (1u << 24)
 #define MAX_TUPLES (1u << 20) /* of fixed values, over all meetings and speaker sets */
@@ -12,47 +13,53 @@
 /* While compiling: the distinct tuples of fixed values. */
 typedef struct {
   CursusGroups *groups;
-  const GArray *keys;         /* the fixed ones */
-  const uint32_t *stand_in;   /* per person: the first person who attends and speaks in the same meetings */
-  const uint32_t *stands_for; /* per person: how many it stands for */
-  GHashTable *numbers;        /* GBytes of the tuple to its number + 1 */
+  const CursusConstraint *constraint; /* (nullable): every group counts as many people as it stands for */
+  const GArray *keys;                 /* the fixed ones */
+  const uint32_t *stand_in;           /* per person: the first person who attends and speaks in the same meetings */
+  const uint32_t *stands_for;         /* per person: how many it stands for */
+  GHashTable *numbers;                /* GBytes of the tuple to its number + 1 */
   GArray *multiplicity;
+  GArray *tuples;   /* of uint32_t, one tuple after the other */
   GArray *lists;    /* of uint32_t */
   uint32_t *values; /* room for the values of each key, one after the other */
   uint32_t *offsets;
   bool too_many; /* tuples */
 } Builder;
 
-static bool
-is_people_key (CursusKey key)
+/* The weights of all groups that the group of @tuple stands for, which is written to and left as it was. Recursion over the keys.
+ */
+static uint64_t
+sum_weights (const Builder *self, uint32_t *tuple, guint k)
 {
-  return key == CURSUS_KEY_PARTICIPANT || key == CURSUS_KEY_PERSON || key == CURSUS_KEY_SPEAKER;
-}
-
-/* g_bytes_hash gives tuples of small numbers few different hashes. FNV-1a (Fowler, Noll, Vo) over words, its bits mixed. */
-static guint
-hash_tuple (gconstpointer bytes)
-{
-  gsize size = 0;
-  const uint32_t *tuple = g_bytes_get_data ((GBytes *)bytes, &size);
-  uint64_t hash = UINT64_C (0xcbf29ce484222325);
-  for (gsize i = 0; i < size / sizeof *tuple; i++)
-    hash = (hash ^ tuple[i]) * UINT64_C (0x100000001b3);
-  return (guint)(hash ^ hash >> 32);
+  if (k == self->keys->len)
+    return cursus_weights_of_group (self->constraint, tuple, self->keys->len);
+  if (!cursus_key_is_people (g_array_index (self->keys, CursusKey, k)))
+    return sum_weights (self, tuple, k + 1);
+  const uint32_t stand_in = tuple[k];
+  uint64_t sum = 0;
+  for (uint32_t p = stand_in; p < self->groups->frame->n_people; p++)
+    if (self->stand_in[p] == stand_in) {
+      tuple[k] = p;
+      sum += sum_weights (self, tuple, k + 1);
+    }
+  tuple[k] = stand_in;
+  return sum;
 }
 
 static uint32_t
-tuple_multiplicity (const Builder *self, const uint32_t *tuple)
+tuple_multiplicity (const Builder *self, uint32_t *tuple)
 {
+  if (self->constraint != NULL && self->constraint->group_weights != NULL)
+    return (uint32_t)MIN (sum_weights (self, tuple, 0), UINT32_MAX);
   uint32_t product = 1;
   for (guint k = 0; k < self->keys->len; k++)
-    if (is_people_key (g_array_index (self->keys, CursusKey, k)))
+    if (cursus_key_is_people (g_array_index (self->keys, CursusKey, k)))
       product *= self->stands_for[tuple[k]];
   return product;
 }
 
 static uint32_t
-number_of_tuple (Builder *self, const uint32_t *tuple)
+number_of_tuple (Builder *self, uint32_t *tuple)
 {
   GBytes *bytes = g_bytes_new (tuple, self->keys->len * sizeof *tuple);
   gpointer found = g_hash_table_lookup (self->numbers, bytes);
@@ -63,6 +70,7 @@ number_of_tuple (Builder *self, const uint32_t *tuple)
   uint32_t number = self->multiplicity->len;
   uint32_t multiplicity = tuple_multiplicity (self, tuple);
   g_array_append_val (self->multiplicity, multiplicity);
+  g_array_append_vals (self->tuples, tuple, self->keys->len);
   g_hash_table_insert (self->numbers, bytes, GUINT_TO_POINTER (number + 1));
   return number;
 }
@@ -105,7 +113,7 @@ append_list (Builder *self, uint32_t meeting, uint32_t set)
     CursusKey key = g_array_index (self->keys, CursusKey, k);
     uint32_t *values = self->values + self->offsets[k];
     n_values[k] = cursus_key_fill (self->groups->frame, key, meeting, (CursusPlacement){ .speaker_set = (uint16_t)set }, values);
-    if (is_people_key (key))
+    if (cursus_key_is_people (key))
       n_values[k] = keep_stand_ins (self, values, n_values[k]);
     n_tuples = MIN (n_tuples * n_values[k], MAX_TUPLES + 1u);
   }
@@ -114,15 +122,27 @@ append_list (Builder *self, uint32_t meeting, uint32_t set)
     append_tuples (self, n_values);
 }
 
+/* Which waivers of @constraint (nullable) name the person. */
+static void
+sign_grants (const CursusConstraint *constraint, uint32_t person, GString *signature)
+{
+  for (guint g = 0; constraint != NULL && constraint->grants != NULL && g < constraint->grants->len; g++) {
+    const CursusGrant *grant = g_ptr_array_index (constraint->grants, g);
+    g_string_append_c (signature, grant->scope.people == NULL || grant->scope.people[person] ? '+' : '-');
+  }
+}
+
 /* Per person a text that is equal for people with the same meetings: "3:0,7:1," of member and speaker set. */
 static GString **
-write_signatures (const CursusGroups *groups)
+write_signatures (const CursusGroups *groups, const CursusConstraint *constraint)
 {
   const CursusFrame *frame = groups->frame;
   GString **signatures = g_new0 (GString *, MAX (1, frame->n_people));
   g_autofree uint32_t *people = g_new (uint32_t, MAX (1, frame->n_people));
-  for (uint32_t p = 0; p < frame->n_people; p++)
+  for (uint32_t p = 0; p < frame->n_people; p++) {
     signatures[p] = g_string_new (cursus_session_person (frame->session, p)->role == CURSUS_ROLE_SPEAKER ? "s" : "p");
+    sign_grants (constraint, p, signatures[p]);
+  }
   for (uint32_t m = 0; m < groups->n_members; m++)
     for (uint32_t set = 0; set < frame->meetings[groups->members[m]].n_speaker_sets; set++) {
       CursusPlacement at = { .speaker_set = (uint16_t)set };
@@ -134,9 +154,9 @@ write_signatures (const CursusGroups *groups)
 }
 
 static void
-find_stand_ins (const CursusGroups *groups, uint32_t *stand_in, uint32_t *stands_for)
+find_stand_ins (const CursusGroups *groups, const CursusConstraint *constraint, uint32_t *stand_in, uint32_t *stands_for)
 {
-  GString **signatures = write_signatures (groups);
+  GString **signatures = write_signatures (groups, constraint);
   g_autoptr (GHashTable) first = g_hash_table_new (g_str_hash, g_str_equal);
   for (uint32_t p = 0; p < groups->frame->n_people; p++) {
     gpointer found = NULL;
@@ -154,7 +174,7 @@ find_stand_ins (const CursusGroups *groups, uint32_t *stand_in, uint32_t *stands
 }
 
 static bool
-build_lists (CursusGroups *self, const GArray *fixed_keys)
+build_lists (CursusGroups *self, const CursusConstraint *constraint, const GArray *fixed_keys)
 {
   uint32_t offsets[CURSUS_N_KEYS] = { 0 }, room = 1;
   for (guint k = 0; k < fixed_keys->len; k++) {
@@ -164,16 +184,20 @@ build_lists (CursusGroups *self, const GArray *fixed_keys)
   g_autofree uint32_t *values = g_new0 (uint32_t, room);
   g_autofree uint32_t *stand_in = g_new0 (uint32_t, MAX (1, self->frame->n_people));
   g_autofree uint32_t *stands_for = g_new0 (uint32_t, MAX (1, self->frame->n_people));
-  find_stand_ins (self, stand_in, stands_for);
-  g_autoptr (GHashTable) numbers = g_hash_table_new_full (hash_tuple, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
+  find_stand_ins (self, constraint, stand_in, stands_for);
+  g_autoptr (GHashTable) numbers = g_hash_table_new_full (cursus_weights_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref,
+                                                          NULL);
   g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (uint32_t));
+  g_autoptr (GArray) tuples = g_array_new (FALSE, FALSE, sizeof (uint32_t));
   Builder builder = {
     .groups = self,
+    .constraint = constraint,
     .keys = fixed_keys,
     .stand_in = stand_in,
     .stands_for = stands_for,
     .numbers = numbers,
     .multiplicity = g_array_new (FALSE, FALSE, sizeof (uint32_t)),
+    .tuples = tuples,
     .lists = g_array_new (FALSE, FALSE, sizeof (uint32_t)),
     .values = values,
     .offsets = offsets,
@@ -192,6 +216,8 @@ build_lists (CursusGroups *self, const GArray *fixed_keys)
   self->list_start = (uint32_t *)g_array_free (g_steal_pointer (&starts), FALSE);
   self->multiplicity = (uint32_t *)g_array_free (builder.multiplicity, FALSE);
   self->fixed_groups = (uint32_t *)g_array_free (builder.lists, FALSE);
+  if (constraint != NULL && constraint->grants != NULL)
+    cursus_groups_find_names (self, constraint, fixed_keys, tuples);
   return !builder.too_many;
 }
 
@@ -243,8 +269,9 @@ split_keys (CursusGroups *self, const GArray *keys, GArray *fixed_keys, GError *
   return true;
 }
 
-CursusGroups *
-cursus_groups_new (const CursusFrame *frame, const GArray *members, const GArray *keys, GError **error)
+/* @constraint: (nullable): whose weights and waivers the groups have. */
+static CursusGroups *
+make (const CursusFrame *frame, const GArray *members, const GArray *keys, const CursusConstraint *constraint, GError **error)
 {
   g_return_val_if_fail (keys->len <= CURSUS_N_KEYS, NULL);
   g_autoptr (CursusGroups) self = g_new0 (CursusGroups, 1);
@@ -259,12 +286,27 @@ cursus_groups_new (const CursusFrame *frame, const GArray *members, const GArray
   self->first_list = g_new0 (uint32_t, MAX (1, self->n_members));
   if (!split_keys (self, keys, fixed_keys, error))
     return NULL;
-  if (!build_lists (self, fixed_keys) || (uint64_t)self->n_fixed * self->placed_dimension > MAX_GROUPS) {
+  if (!build_lists (self, constraint, fixed_keys) || (uint64_t)self->n_fixed * self->placed_dimension > MAX_GROUPS) {
     refuse_too_many (error);
     return NULL;
   }
   self->max_groups = make_room (self);
   return g_steal_pointer (&self);
+}
+
+CursusGroups *
+cursus_groups_new (const CursusFrame *frame, const GArray *members, const GArray *keys, GError **error)
+{
+  return make (frame, members, keys, NULL, error);
+}
+
+CursusGroups *
+cursus_groups_new_of (const CursusFrame *frame, const CursusConstraint *constraint, GError **error)
+{
+  CursusGroups *self = make (frame, constraint->units, constraint->keys, constraint, error);
+  if (self != NULL && constraint->grants != NULL && constraint->shape == CURSUS_SHAPE_AGGREGATE)
+    cursus_groups_waive (self, constraint);
+  return self;
 }
 
 void
@@ -278,6 +320,8 @@ cursus_groups_free (CursusGroups *self)
   g_free (self->list_start);
   g_free (self->fixed_groups);
   g_free (self->multiplicity);
+  g_free (self->weights);
+  g_free (self->named);
   g_free (self->placed_values);
   g_free (self);
 }

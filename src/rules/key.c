@@ -84,6 +84,12 @@ tag_of_number (const CursusFrame *frame, uint32_t number)
   return "";
 }
 
+bool
+cursus_key_is_people (CursusKey key)
+{
+  return key == CURSUS_KEY_PARTICIPANT || key == CURSUS_KEY_PERSON || key == CURSUS_KEY_SPEAKER;
+}
+
 uint32_t
 cursus_key_dimension (const CursusFrame *frame, CursusKey key)
 {

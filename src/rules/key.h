@@ -52,6 +52,9 @@ const char *cursus_key_doc (CursusKey key);
 /** cursus_key_class: what its values follow from. */
 CursusKeyClass cursus_key_class (CursusKey key);
 
+/** cursus_key_is_people: whether its values are people. */
+bool cursus_key_is_people (CursusKey key);
+
 /** cursus_key_find: the key named @name in Lua; CURSUS_N_KEYS if there is none. */
 CursusKey cursus_key_find (const char *name);
 

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rules/cover.h"
+
 /* So that no sum of weighted excesses comes near the end of 64 bits. */
 #define MAX_LIMIT 1000000000
 
@@ -34,6 +36,7 @@ cursus_ruleset_new (const CursusFrame *frame)
   CursusRuleset *self = g_new0 (CursusRuleset, 1);
   self->frame = frame;
   self->uses = g_ptr_array_new_with_free_func (use_free);
+  self->grants = g_ptr_array_new_with_free_func ((GDestroyNotify)cursus_grant_free);
   self->constraints = g_ptr_array_new_with_free_func ((GDestroyNotify)cursus_constraint_free);
   return self;
 }
@@ -44,6 +47,7 @@ cursus_ruleset_free (CursusRuleset *self)
   if (self == NULL)
     return;
   g_ptr_array_unref (self->constraints);
+  g_ptr_array_unref (self->grants);
   g_ptr_array_unref (self->uses);
   g_free (self);
 }
@@ -150,6 +154,8 @@ check_aggregate (const CursusConstraint *constraint, GError **error)
                    && constraint->measure != CURSUS_MEASURE_BALANCE;
   if (of_values && constraint->value == CURSUS_N_KEYS)
     return refuse (error, _ ("the measure needs the name of what it measures, for instance distinct \"day\""));
+  if (constraint->measure == CURSUS_MEASURE_BALANCE && constraint->group_weights != NULL)
+    return refuse (error, _ ("balance compares all groups: none of them can count more often than another"));
   return true;
 }
 
@@ -182,6 +188,10 @@ check (const CursusRuleset *self, const CursusConstraint *constraint, GError **e
   if (constraint->tracer == NULL)
     return refuse (error, _ ("a cost function is missing: :cost (function (…) … end)"));
   g_return_val_if_fail (constraint->shape != CURSUS_SHAPE_PAIRS || constraint->units->len % 2 == 0, false);
+  g_return_val_if_fail (constraint->weights == NULL || by_meeting
+                            || constraint->weights->len
+                                   == constraint->units->len / (constraint->shape == CURSUS_SHAPE_PAIRS ? 2 : 1),
+                        false);
   return true;
 }
 
@@ -221,6 +231,32 @@ cursus_ruleset_add (CursusRuleset *self, uint32_t use, CursusConstraint *constra
   return false;
 }
 
+static void
+attach (const CursusRuleset *self, CursusConstraint *constraint, CursusGrant *grant)
+{
+  if (constraint->grants == NULL)
+    constraint->grants = g_ptr_array_new ();
+  g_ptr_array_add (constraint->grants, grant);
+  constraint->waived = constraint->waived || cursus_cover_is_whole (self->frame, constraint, self->constraints, &grant->scope);
+}
+
+bool
+cursus_ruleset_grant (CursusRuleset *self, uint32_t use, const CursusWaiver *waiver, CursusScope *scope)
+{
+  CursusGrant *grant = cursus_grant_new (waiver, scope);
+  bool matches = false;
+  g_ptr_array_add (self->grants, grant);
+  for (guint c = 0; c < self->constraints->len; c++) {
+    CursusConstraint *constraint = cursus_ruleset_constraint (self, c);
+    if (constraint->use != use || constraint->parent != CURSUS_NONE
+        || !cursus_cover_can_match (self->frame, constraint, self->constraints, &grant->scope))
+      continue;
+    attach (self, constraint, grant);
+    matches = true;
+  }
+  return matches;
+}
+
 CursusUse *
 cursus_ruleset_use (const CursusRuleset *self, uint32_t use)
 {
@@ -236,8 +272,11 @@ cursus_ruleset_constraint (const CursusRuleset *self, uint32_t index)
 bool
 cursus_ruleset_active (const CursusRuleset *self, uint32_t index)
 {
-  const CursusUse *use = cursus_ruleset_use (self, cursus_ruleset_constraint (self, index)->use);
-  return use->hard || use->weight > 0;
+  const CursusConstraint *constraint = cursus_ruleset_constraint (self, index);
+  if (constraint->parent != CURSUS_NONE)
+    return cursus_ruleset_active (self, constraint->parent);
+  const CursusUse *use = cursus_ruleset_use (self, constraint->use);
+  return !constraint->waived && (use->hard || use->weight > 0);
 }
 
 CursusScore

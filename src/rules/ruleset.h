@@ -35,6 +35,7 @@ typedef struct {
   const CursusFrame *frame; /* not owned */
   GPtrArray *uses;          /* of CursusUse */
   GPtrArray *constraints;   /* of CursusConstraint */
+  GPtrArray *grants;        /* of CursusGrant */
 } CursusRuleset;
 
 /** cursus_ruleset_new: (transfer full): without rules. @frame outlives it. */
@@ -57,13 +58,22 @@ void cursus_ruleset_add_param (CursusRuleset *self, uint32_t use, const char *na
  */
 bool cursus_ruleset_add (CursusRuleset *self, uint32_t use, CursusConstraint *constraint, GError **error);
 
+/**
+ * cursus_ruleset_grant: from now on what @scope (transfer full) covers of the constraints of @use costs nothing. All of them must
+ * have been added. A combination, and a measure that compares groups, is waived as a whole or not at all.
+ *
+ * Returns: false if @scope can cover nothing of them.
+ */
+bool cursus_ruleset_grant (CursusRuleset *self, uint32_t use, const CursusWaiver *waiver, CursusScope *scope);
+
 /** cursus_ruleset_use: (transfer none): use @use. */
 CursusUse *cursus_ruleset_use (const CursusRuleset *self, uint32_t use);
 
 /** cursus_ruleset_constraint: (transfer none): constraint @index. */
 CursusConstraint *cursus_ruleset_constraint (const CursusRuleset *self, uint32_t index);
 
-/** cursus_ruleset_active: whether constraint @index can cost anything: its use is hard or has a weight. */
+/** cursus_ruleset_active: whether constraint @index can cost anything: its use is hard or has a weight, and neither it nor the
+ * combination that it is a part of is waived as a whole. */
 bool cursus_ruleset_active (const CursusRuleset *self, uint32_t index);
 
 /** cursus_ruleset_price: the score of @excess units of violation of constraint @index: hard points, or weight × excess soft ones;

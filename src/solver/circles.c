@@ -1,6 +1,7 @@
 /* Orders that run in a circle: depth-first search over "a before b" of the hard rules that promise to be orders. */
 #include <glib/gi18n-lib.h>
 
+#include "rules/cover.h"
 #include "solver/checks-private.h"
 
 typedef struct {
@@ -45,6 +46,8 @@ collect_arrows (Walk *self)
     if (!constraint->ordered || constraint->parent != CURSUS_NONE || !cursus_ruleset_use (ruleset, constraint->use)->hard)
       continue;
     for (guint u = 0; u + 1 < constraint->units->len; u += 2) {
+      if (cursus_cover_call_may_be_waived (self->problem->frame, constraint, u / 2))
+        continue;
       uint32_t from = node_of (self->problem->frame, g_array_index (constraint->units, uint32_t, u));
       Arrow arrow = { .to = node_of (self->problem->frame, g_array_index (constraint->units, uint32_t, u + 1)), .constraint = c };
       add_arrow (self, from, arrow);

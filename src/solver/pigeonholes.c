@@ -27,14 +27,15 @@ crowd_free (gpointer data)
   g_free (crowd);
 }
 
-/* Only limits of the form: at most n of something in each slot, day, … of each person, room, …; @hole receives that key. */
+/* Only limits that bind everybody and have the form: at most n of something in each slot, day, … of each person, room, …; @hole
+ * receives that key. */
 static bool
 applies (const CursusRuleset *ruleset, const CursusConstraint *constraint, CursusKey *hole)
 {
   bool counts = constraint->measure == CURSUS_MEASURE_COUNT || constraint->measure == CURSUS_MEASURE_SUM;
   if (constraint->shape != CURSUS_SHAPE_AGGREGATE || constraint->filter != NULL || constraint->parent != CURSUS_NONE || !counts
-      || constraint->limits.high == INT64_MAX || constraint->limits.high < 0
-      || !cursus_ruleset_use (ruleset, constraint->use)->hard)
+      || constraint->grants != NULL || constraint->group_weights != NULL || constraint->limits.high == INT64_MAX
+      || constraint->limits.high < 0 || !cursus_ruleset_use (ruleset, constraint->use)->hard)
     return false;
   guint n_placed = 0;
   for (guint k = 0; k < constraint->keys->len; k++) {

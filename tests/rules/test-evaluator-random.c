@@ -2,7 +2,7 @@
 #include <math.h>
 
 #include "rules/audit.h"
-#include "rules/rules-random.h"
+#include "rules/rules-random-weights.h"
 
 #define N_SESSIONS 400
 #define N_STEPS 260 /* of each session */
@@ -153,6 +153,46 @@ try_move (Run *run, double part_of_energy)
   assert_costs (run, before, "taken back");
 }
 
+static int64_t
+sum_costs (const GPtrArray *violations)
+{
+  int64_t sum = 0;
+  for (guint v = 0; v < violations->len; v++)
+    sum += ((const CursusViolation *)g_ptr_array_index (violations, v))->cost;
+  return sum;
+}
+
+/* The cost of everything that is broken and of what is waived of it. */
+static int64_t
+audit_costs (const Run *run, int64_t *waived_cost)
+{
+  g_autoptr (GPtrArray) violations = g_ptr_array_new_with_free_func ((GDestroyNotify)cursus_violation_free);
+  g_autoptr (GPtrArray) waived = g_ptr_array_new_with_free_func ((GDestroyNotify)cursus_violation_free);
+  CursusScore score = { 0 };
+  g_assert_true (cursus_audit_with_waived (run->fixture.ruleset, cursus_evaluator_placements (run->evaluator), "en", &score, NULL,
+                                           violations, waived, NULL));
+  g_assert_cmpint (sum_costs (violations), ==, score.hard + score.soft);
+  for (guint w = 0; w < waived->len; w++)
+    g_assert_cmpstr (((const CursusViolation *)g_ptr_array_index (waived, w))->author, ==, "the law");
+  *waived_cost = sum_costs (waived);
+  return score.hard + score.soft;
+}
+
+/* What waivers take from the score is what they are shown for, to the point. */
+static int64_t
+assert_nothing_is_lost (const Run *run)
+{
+  const CursusRuleset *ruleset = run->fixture.ruleset;
+  int64_t waived = 0, nothing = 0;
+  int64_t with = audit_costs (run, &waived);
+  for (guint c = 0; c < ruleset->constraints->len; c++)
+    g_clear_pointer (&cursus_ruleset_constraint (ruleset, c)->grants, g_ptr_array_unref);
+  int64_t without = audit_costs (run, &nothing);
+  g_assert_cmpint (nothing, ==, 0);
+  g_assert_cmpint (with + waived, ==, without);
+  return waived;
+}
+
 /* How many of the constraints ever cost anything: a tester of rules that never bite would prove nothing. */
 static uint32_t
 count_biting (const Run *run)
@@ -163,37 +203,89 @@ count_biting (const Run *run)
   return n;
 }
 
+/* What a law test counts, so that it can tell that it tested something. */
+typedef struct {
+  uint32_t n_constraints;
+  uint32_t n_biting;
+  uint32_t n_waiving; /* sessions with a violation that is waived */
+} Tally;
+
+static void
+move_about (Run *run)
+{
+  for (guint s = 0; s < N_TRIES; s++)
+    try_move (run, g_rand_double_range (run->random, 0.3, 1.5));
+  for (guint s = 0; s < N_STEPS; s++)
+    step (run);
+  for (uint32_t m = 0; m < run->fixture.frame->n_meetings; m++)
+    if (cursus_evaluator_placements (run->evaluator)[m].start == CURSUS_UNPLACED)
+      place (run, m);
+}
+
+static void
+take_all_away (Run *run)
+{
+  for (uint32_t m = 0; m < run->fixture.frame->n_meetings; m++)
+    cursus_evaluator_remove (run->evaluator, m);
+}
+
+/* One random session from its first placement to its last removal. @waiver: (nullable): the reason of its waivers. */
+static void
+run_session (GRand *random, guint number, const CursusWaiver *waiver, Tally *tally)
+{
+  g_autoptr (GError) error = NULL;
+  Run run = { .random = random, .session = number, .fixture = random_session (random, 5) };
+  random_rules (random, &run.fixture, 8);
+  if (waiver != NULL)
+    random_weigh (random, &run.fixture, waiver);
+  run.evaluator = cursus_evaluator_new (run.fixture.ruleset, &error);
+  g_assert_no_error (error);
+  CursusScore empty = cursus_evaluator_score (run.evaluator); /* none_of costs while nothing is placed */
+  for (uint32_t m = 0; m < run.fixture.frame->n_meetings; m++)
+    place (&run, m);
+  tally->n_biting += count_biting (&run);
+  tally->n_constraints += run.fixture.ruleset->constraints->len;
+  move_about (&run);
+  g_autofree CursusPlacement *last = g_memdup2 (cursus_evaluator_placements (run.evaluator),
+                                                run.fixture.frame->n_meetings * sizeof (CursusPlacement));
+  take_all_away (&run);
+  g_assert_cmpint (cursus_score_compare (cursus_evaluator_score (run.evaluator), empty), ==, 0);
+  for (uint32_t m = 0; m < run.fixture.frame->n_meetings; m++)
+    cursus_evaluator_place (run.evaluator, m, last[m]);
+  g_assert_true (cursus_evaluator_try_error (run.evaluator, &error));
+  tally->n_waiving += waiver != NULL && assert_nothing_is_lost (&run) > 0;
+  cursus_evaluator_free (run.evaluator);
+  fixture_clear (&run.fixture);
+}
+
+static void
+run_sessions (guint n, const CursusWaiver *waiver)
+{
+  guint32 seed = random_seed ();
+  Tally tally = { 0 };
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (GRand) random = g_rand_new_with_seed (seed + i);
+    run_session (random, i, waiver, &tally);
+  }
+  g_test_message ("%u of %u constraints cost something at first, waivers mattered in %u of %u sessions", tally.n_biting,
+                  tally.n_constraints, tally.n_waiving, n);
+  g_assert_cmpuint (tally.n_biting * (waiver != NULL ? 4 : 3), >, tally.n_constraints);
+  g_assert_cmpuint (tally.n_waiving * 5, >=, waiver != NULL ? n : 0);
+}
+
 static void
 test_law (void)
 {
-  guint32 seed = random_seed ();
-  uint32_t n_biting = 0, n_constraints = 0;
-  for (guint i = 0; i < N_SESSIONS; i++) {
-    g_autoptr (GRand) random = g_rand_new_with_seed (seed + i);
-    g_autoptr (GError) error = NULL;
-    Run run = { .random = random, .session = i, .fixture = random_session (random, 5) };
-    random_rules (random, &run.fixture, 8);
-    run.evaluator = cursus_evaluator_new (run.fixture.ruleset, &error);
-    g_assert_no_error (error);
-    CursusScore empty = cursus_evaluator_score (run.evaluator); /* none_of costs while nothing is placed */
-    for (uint32_t m = 0; m < run.fixture.frame->n_meetings; m++)
-      place (&run, m);
-    n_biting += count_biting (&run);
-    n_constraints += run.fixture.ruleset->constraints->len;
-    for (guint s = 0; s < N_TRIES; s++)
-      try_move (&run, g_rand_double_range (random, 0.3, 1.5));
-    for (guint s = 0; s < N_STEPS; s++)
-      step (&run);
-    for (uint32_t m = 0; m < run.fixture.frame->n_meetings; m++)
-      if (cursus_evaluator_placements (run.evaluator)[m].start != CURSUS_UNPLACED)
-        cursus_evaluator_remove (run.evaluator, m);
-    g_assert_cmpint (cursus_score_compare (cursus_evaluator_score (run.evaluator), empty), ==, 0);
-    g_assert_true (cursus_evaluator_try_error (run.evaluator, &error));
-    cursus_evaluator_free (run.evaluator);
-    fixture_clear (&run.fixture);
-  }
-  g_test_message ("%u of %u constraints cost something at first", n_biting, n_constraints);
-  g_assert_cmpuint (n_biting * 3, >, n_constraints);
+  run_sessions (N_SESSIONS, NULL);
+}
+
+/* The same where groups and calls count more or less, and some of what is broken is waived. */
+static void
+test_law_with_weights (void)
+{
+  char author[] = "the law", reason[] = "so that it is looked at";
+  const CursusWaiver waiver = { .author = author, .reason = reason };
+  run_sessions (N_SESSIONS / 2, &waiver);
 }
 
 int
@@ -201,5 +293,6 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/rules/evaluator-random/law", test_law);
+  g_test_add_func ("/rules/evaluator-random/law-with-weights", test_law_with_weights);
   return g_test_run ();
 }
