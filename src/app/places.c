@@ -44,6 +44,12 @@ cursus_places_folder (const char *session_path)
   return g_file_test (absolute, G_FILE_TEST_IS_DIR) ? g_steal_pointer (&absolute) : g_path_get_dirname (absolute);
 }
 
+static char *
+users_plugins (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "cursus", "plugins", NULL);
+}
+
 /* Ours, the user's, and @own (nullable). */
 static char **
 plugins_with (const char *own)
@@ -51,7 +57,7 @@ plugins_with (const char *own)
   g_autoptr (GPtrArray) folders = g_ptr_array_new ();
   g_ptr_array_add (folders, is_uninstalled () ? g_strdup (CURSUS_SOURCE_DIR "/plugins")
                                               : installed ("cursus/plugins", CURSUS_PLUGINS_DIR));
-  g_ptr_array_add (folders, g_build_filename (g_get_user_data_dir (), "cursus", "plugins", NULL));
+  g_ptr_array_add (folders, users_plugins ());
   if (own != NULL)
     g_ptr_array_add (folders, g_strdup (own));
   g_ptr_array_add (folders, NULL);
@@ -64,6 +70,15 @@ cursus_places_plugins (const char *session_path)
   g_autofree char *folder = session_path != NULL ? cursus_places_folder (session_path) : NULL;
   g_autofree char *own = folder != NULL ? g_build_filename (folder, "plugins", NULL) : NULL;
   return plugins_with (own);
+}
+
+char *
+cursus_places_new_plugin (const char *session_path)
+{
+  if (session_path == NULL && !g_file_test ("session.lua", G_FILE_TEST_EXISTS))
+    return users_plugins ();
+  g_autofree char *folder = session_path != NULL ? cursus_places_folder (session_path) : NULL;
+  return folder != NULL ? g_build_filename (folder, "plugins", NULL) : g_strdup ("plugins");
 }
 
 char **

@@ -16,6 +16,10 @@ char *cursus_places_translations (void);
  */
 char **cursus_places_plugins (const char *session_path);
 
+/** cursus_places_new_plugin: (transfer full): the folder of plugins for a new one: that of the session @session_path (nullable),
+ * else that of the session in the current folder, else the user's. */
+char *cursus_places_new_plugin (const char *session_path);
+
 /** cursus_places_plugins_beside: (transfer full): the same for the test of a rule, @file: ours, the user's, and the folder that
  * the test is in. */
 char **cursus_places_plugins_beside (const char *file);

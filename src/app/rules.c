@@ -16,12 +16,12 @@ add_line (GString *out, const CursusPluginInfo *info)
 }
 
 /* Without its folder a session has no rules of its own, so a slip would go unseen. */
-static bool
-check_session (const char *session_path, CursusDiagnostics *diagnostics)
+bool
+cursus_rules_check_session (const char *session_path, CursusDiagnostics *diagnostics)
 {
   g_autofree char *folder = session_path != NULL ? cursus_places_folder (session_path) : NULL;
   g_autofree char *file = folder != NULL ? g_build_filename (folder, "session.lua", NULL) : NULL;
-  if (file == NULL || g_file_test (file, G_FILE_TEST_EXISTS))
+  if (file == NULL || (g_file_test (session_path, G_FILE_TEST_EXISTS) && g_file_test (file, G_FILE_TEST_EXISTS)))
     return true;
   cursus_diagnostics_error (diagnostics, session_path, 0, NULL,
                             _ ("is no session; accepted: a folder with a session.lua, or that file"));
@@ -31,7 +31,7 @@ check_session (const char *session_path, CursusDiagnostics *diagnostics)
 CursusCatalog *
 cursus_rules_open (const char *session_path, CursusDiagnostics *diagnostics)
 {
-  g_auto (GStrv) folders = cursus_places_plugins (check_session (session_path, diagnostics) ? session_path : NULL);
+  g_auto (GStrv) folders = cursus_places_plugins (cursus_rules_check_session (session_path, diagnostics) ? session_path : NULL);
   return cursus_catalog_new ((const char *const *)folders, diagnostics);
 }
 

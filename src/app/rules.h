@@ -25,6 +25,19 @@ char *cursus_rules_list (const char *session_path, bool json, CursusDiagnostics 
 char *cursus_rules_show (const char *name, const char *session_path, bool json, int columns, bool colour,
                          CursusDiagnostics *diagnostics);
 
+/** cursus_rules_check_session: false with an error when @session_path (nullable) is no session. */
+bool cursus_rules_check_session (const char *session_path, CursusDiagnostics *diagnostics);
+
+/**
+ * cursus_rules_new: (transfer full) (nullable): makes the folder @name with NAME.lua, test-NAME.lua and README.md, a commented
+ * rule in the reader's language whose test passes, and returns its path.
+ *
+ * @parent: (nullable): the folder of plugins that it is made in; NULL: cursus_places_new_plugin of @session_path (nullable).
+ * NULL with CURSUS_APP_ERROR_INPUT when the name is none for a rule, or a rule or anything else has it. The folder is there when
+ * it is complete, or not at all; nothing is overwritten.
+ */
+char *cursus_rules_new (const char *name, const char *parent, const char *session_path, GError **error);
+
 /** cursus_rules_doc: (transfer full): our own rules as Markdown, by theme, in the reader's language: one and the same text for
  * the same plugins. With a mark in its first and its last line. Rules with errors are left out and reported in @diagnostics. */
 char *cursus_rules_doc (CursusDiagnostics *diagnostics);

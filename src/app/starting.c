@@ -2,16 +2,12 @@
 #include "app/starting.h"
 
 #include <errno.h>
-#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
 #include "app/error.h"
-#include "app/language.h"
-#include "app/template-resources.h"
-
-#define TEMPLATE_ROOT "/cursus/template/"
+#include "app/templates.h"
 
 static const char *const template_files[] = { "session.lua", "participants.csv", "speaker-1.csv" };
 
@@ -42,17 +38,9 @@ folder_is_free (const char *path)
 static bool
 write_template (const char *folder, const char *file, const char *id, GError **error)
 {
-  g_autofree char *source = g_strconcat (TEMPLATE_ROOT, cursus_language_get (), "/", file, NULL);
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (cursus_template_get_resource (), source, G_RESOURCE_LOOKUP_FLAGS_NONE,
-                                                     error);
-  if (bytes == NULL)
-    return false;
-  GString *text = g_string_new_len (g_bytes_get_data (bytes, NULL), (gssize)g_bytes_get_size (bytes));
-  g_string_replace (text, "@ID@", id, 0);
+  g_autofree char *text = cursus_templates_read (file, id, error);
   g_autofree char *target = g_build_filename (folder, file, NULL);
-  bool done = g_file_set_contents (target, text->str, (gssize)text->len, error);
-  g_string_free (text, TRUE);
-  return done;
+  return text != NULL && g_file_set_contents (target, text, -1, error);
 }
 
 /* @existed: the folder was there before, empty. */

@@ -11,10 +11,8 @@
 
 /* In the order in which the author of a rule meets them. */
 static const CursusCommand *const subcommands[] = {
-  &cursus_command_rules_list,
-  &cursus_command_rules_show,
-  &cursus_command_rules_test,
-  &cursus_command_rules_doc,
+  &cursus_command_rules_list, &cursus_command_rules_show, &cursus_command_rules_new,
+  &cursus_command_rules_test, &cursus_command_rules_doc,
 };
 
 /* The word after "rules". */
@@ -65,6 +63,6 @@ run (int argc, char **argv)
 const CursusCommand cursus_command_rules = {
   .name = "rules",
   .arguments = N_ ("SUBCOMMAND …"),
-  .summary = N_ ("list the rules, or test one"),
+  .summary = N_ ("list and show the rules, write and test one's own"),
   .run = run,
 };

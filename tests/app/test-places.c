@@ -61,6 +61,27 @@ test_plugins (void)
 
 /* What is tested is what lies beside the test, wherever it will be put one day. */
 static void
+test_new_plugin (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new (FIXTURE_SESSION);
+  g_autofree char *users = g_build_filename (g_get_user_data_dir (), "cursus", "plugins", NULL);
+  g_autofree char *own = fixture_path (fixture, "small/plugins");
+  g_autofree char *before = g_get_current_dir ();
+  g_autofree char *file = fixture_path (fixture, "small/session.lua");
+  g_assert_cmpint (g_chdir (fixture->path), ==, 0);
+  g_autofree char *elsewhere = cursus_places_new_plugin (NULL);
+  g_autofree char *of_folder = cursus_places_new_plugin ("small");
+  g_autofree char *of_file = cursus_places_new_plugin (file);
+  g_assert_cmpint (g_chdir (fixture->session), ==, 0);
+  g_autofree char *here = cursus_places_new_plugin (NULL);
+  g_assert_cmpint (g_chdir (before), ==, 0);
+  g_assert_cmpstr (elsewhere, ==, users);
+  g_assert_cmpstr (of_folder, ==, own);
+  g_assert_cmpstr (of_file, ==, own);
+  g_assert_cmpstr (here, ==, "plugins");
+}
+
+static void
 test_plugins_beside (void)
 {
   const char *const files[][2] = { { "/somewhere/own/test-own.lua", "/somewhere/own" }, { "test-own.lua", "." } };
@@ -136,6 +157,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/places/folder", test_folder);
   g_test_add_func ("/app/places/folder-relative", test_folder_relative);
   g_test_add_func ("/app/places/plugins", test_plugins);
+  g_test_add_func ("/app/places/new-plugin", test_new_plugin);
   g_test_add_func ("/app/places/plugins-beside", test_plugins_beside);
   g_test_add_func ("/app/places/translations", test_translations);
   g_test_add_func ("/app/places/store-wanted", test_store_wanted);

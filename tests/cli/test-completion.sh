@@ -83,8 +83,12 @@ sessions() {
 ok 'sessions: folders and Lua files' sessions
 rules() {
   [ ${#subcommands[@]} -gt 1 ] && offers "--help $(printf '%s\n' "${subcommands[@]}" | LC_ALL=C sort | paste -sd ' ')" cursus rules '' &&
-    offers 'test' cursus rules t && offers 'sessions/mine/test-own.lua' cursus rules test sessions/mine/t
+    offers 'test' cursus rules t && offers 'sessions/mine sessions/other' cursus rules show gap --session sessions/ && offers 'sessions/mine/test-own.lua' cursus rules test sessions/mine/t
 }
 ok 'the subcommands of rules' rules
+rule_names() {
+  mkdir -p bin && ln -sf "$cursus" bin/cursus && PATH=$work/bin:$PATH offers 'one-site open-dates order overnight-rest' cursus rules show o
+}
+ok 'the names of rules' rule_names
 
 done_testing

@@ -1,0 +1,69 @@
+#!/bin/bash
+# shellcheck disable=SC1111,SC2016,SC2317  # quotes as people write them; names in descriptions; functions that ok calls
+# The author of a rule at work: a rule is made, tested, watched while it is changed, and used.
+# usage: test-workshop.sh CURSUS SOURCE
+# shellcheck source=tests/cli/cli.sh
+. "$(dirname "$0")/cli.sh"
+
+users=$XDG_DATA_HOME/cursus/plugins
+session small
+
+# --- a new rule
+
+# is_rule FOLDER NAME: it is whole, and its test passes.
+is_rule() {
+  local files
+  files=$(find "$1" -maxdepth 1 -name "*$2*" -printf '%f\n'; cd "$1/$2" && ls | LC_ALL=C sort)
+  [ "$(echo "$files" | paste -sd ' ')" = "$2 README.md $2.lua test-$2.lua" ] || { echo "$files"; return 1; }
+  ends 0 "$cursus" rules test "$1/$2/test-$2.lua" && has out '1..3' && lacks out 'not ok'
+}
+
+new_of_user() {
+  ends 0 "$cursus" rules new of-user && empty err && has out "$users/of-user is ready" "cursus rules test" 'use "of-user"' &&
+    is_rule "$users" of-user && ends 0 "$cursus" rules list && has out 'of-user '
+}
+ok 'outside of a session, a new rule is the user'\''s' new_of_user
+new_of_session() {
+  (cd small && ends 0 "$cursus" rules new in-session && has out 'plugins/in-session is ready') && is_rule small/plugins in-session &&
+    ends 0 "$cursus" rules new --session small by-option && is_rule small/plugins by-option &&
+    ends 0 "$cursus" rules new -q -s small/session.lua by-file && empty out && is_rule small/plugins by-file &&
+    ends 0 "$cursus" rules list small && has out in-session by-option by-file && ends 0 "$cursus" rules list && lacks out in-session
+}
+ok 'in a session, or for one, it is the session'\''s' new_of_session
+new_in_folder() {
+  ends 0 "$cursus" rules new here some/folder && is_rule some/folder here && ends 0 "$cursus" rules new anywhere . && is_rule . anywhere
+}
+ok 'or in any folder' new_in_folder
+new_french() {
+  LANGUAGE=fr ends 0 "$cursus" rules new francaise some/folder && has some/folder/francaise/README.md 'Ce qu’elle fait' &&
+    has some/folder/francaise/francaise.lua 'Une règle à soi' && is_rule some/folder francaise && LANGUAGE=fr is_rule some/folder francaise
+}
+ok 'in French' new_french
+
+new_refused() {
+  local name
+  for name in '' 'a b' é 9a test-x ../up a/b a.lua; do
+    ends 2 "$cursus" rules new "$name" other && empty out && has err "“$name”" letters || return 1
+  done
+  ends 2 "$cursus" rules new gap other && has err "$tree/plugins/gap/gap.lua" 'my-gap' && ends 2 "$cursus" rules new of-user other &&
+    has err "$users/of-user" && ends 2 "$cursus" rules new by-file -s small && has err 'by-file-2' && ends 2 "$cursus" rules new x -s nowhere &&
+    has err nowhere && ends 2 "$cursus" rules new x y -s small && has err 'not both' && ends 2 "$cursus" rules new x /proc/none &&
+    ends 2 "$cursus" rules new && ends 2 "$cursus" rules new a b c && [ ! -e other ] && [ ! -e x ]
+}
+ok 'a name that is none or is taken is refused, with a proposal, and nothing is made' new_refused
+new_not_over() {
+  mkdir -p small/plugins/empty small/plugins/full && echo mine >small/plugins/full/notes && echo mine >small/plugins/file &&
+    for name in empty full file; do
+      ends 2 "$cursus" rules new $name -s small && has err 'nothing is overwritten' || return 1
+    done
+  [ "$(cat small/plugins/full/notes small/plugins/file)" = $'mine\nmine' ] && [ "$(ls small/plugins/full small/plugins/empty)" ] &&
+    rm -R small/plugins/{empty,full,file}
+}
+ok 'nothing is overwritten' new_not_over
+new_used() {
+  echo 'use "by-file" { days = 3 }' >>small/session.lua && ends 0 "$cursus" check small && ends 0 "$cursus" plan small --json &&
+    lacks out '2027-03-01T' '2027-03-02T' '2027-03-03T' && has out '"by-file"'
+}
+ok 'a new rule can be used at once' new_used
+
+done_testing
