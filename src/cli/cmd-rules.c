@@ -10,10 +10,15 @@
 #define USAGE_COLUMNS 30
 
 /* In the order in which the author of a rule meets them. */
+/* clang-format off */
 static const CursusCommand *const subcommands[] = {
-  &cursus_command_rules_list, &cursus_command_rules_show, &cursus_command_rules_new,
-  &cursus_command_rules_test, &cursus_command_rules_doc,
+  &cursus_command_rules_list,
+  &cursus_command_rules_show,
+  &cursus_command_rules_new,
+  &cursus_command_rules_test,
+  &cursus_command_rules_doc,
 };
+/* clang-format on */
 
 /* The word after "rules". */
 static const char *
