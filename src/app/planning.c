@@ -40,6 +40,8 @@ search (const CursusWorkspace *workspace, const CursusPlanningOptions *options, 
 #else
   const CursusCheckLevel level = CURSUS_CHECK_STEP;
 #endif
+  if (options->check_full)
+    cursus_ruleset_check_functions (workspace->ruleset);
   CursusSearchOptions search_options = {
     .seed = options->seed,
     .max_moves = options->moves,

@@ -64,27 +64,49 @@ note_reads (CursusFunction *self, const CursusTrace *trace)
   }
 }
 
+/* Puts the place of the function before an error that was found here. */
+static bool
+blame (CursusFunction *self)
+{
+  g_autofree char *where = self->tracer->where != NULL ? self->tracer->where (self->tracer) : NULL;
+  if (where != NULL)
+    g_prefix_error (self->failure, "%s: ", where);
+  return false;
+}
+
 /* Not inlined: traces are large. */
 G_NO_INLINE static int64_t
 call (CursusFunction *self, const CursusPlacement *placements, const CursusUnit *units, uint32_t n_units)
 {
   CursusTrace trace;
-  trace.frame = self->frame;
-  trace.placements = placements;
-  trace.units = units;
-  trace.n_units = n_units;
+  cursus_trace_aim (&trace, self->frame, placements, units, n_units);
   CursusOutcome outcome;
+  bool done = false;
   self->n_calls++;
   if (*self->failure != NULL)
     return 0;
-  if (cursus_trace_call (&trace, self->tracer, &outcome, NULL, self->failure)
-      && cursus_trie_insert (self->trie, &trace, outcome, self->failure)) {
+  if (self->tracer->checks)
+    done = cursus_double_call (&self->double_call, &trace, self->tracer, &outcome, self->failure);
+  else
+    done = cursus_trace_call (&trace, self->tracer, &outcome, NULL, self->failure);
+  if (done && (cursus_trie_insert (self->trie, &trace, outcome, self->failure) || blame (self))) {
     note_reads (self, &trace);
     return outcome.cost;
   }
   if (self->use != NULL)
     g_prefix_error (self->failure, _ ("rule “%s”: "), self->use);
   return 0;
+}
+
+/* For measuring what memory is worth. */
+G_NO_INLINE static int64_t
+call_directly (CursusFunction *self, const CursusPlacement *placements, const CursusUnit *units, uint32_t n_units)
+{
+  CursusTrace trace;
+  CursusOutcome outcome;
+  cursus_trace_aim (&trace, self->frame, placements, units, n_units);
+  self->n_calls++;
+  return *self->failure == NULL && cursus_trace_call (&trace, self->tracer, &outcome, NULL, self->failure) ? outcome.cost : 0;
 }
 
 static int64_t
@@ -168,6 +190,8 @@ recall_word (CursusFunction *self, uint32_t n_units)
 static int64_t
 find_out (CursusFunction *self, const CursusPlacement *placements, const CursusUnit *units, uint32_t n_units)
 {
+  if (self->tracer->direct)
+    return call_directly (self, placements, units, n_units);
   bool has_word = learn_word (self, placements, units, n_units);
   follow_letters (self, n_units);
   int64_t cost = has_word ? recall_word (self, n_units) : CURSUS_RECALL_UNKNOWN;

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "rules/constraint.h"
+#include "rules/double-call-private.h"
 #include "rules/evaluator.h"
 #include "rules/groups-private.h"
 #include "rules/letters-private.h"
@@ -35,6 +36,7 @@ typedef struct {
   uint32_t epoch; /* of the letters that recall speaks of */
   uint32_t *word; /* letters of the units asked for */
   uint32_t word_room;
+  CursusDoubleCall double_call; /* for tracers that are to be checked */
 } CursusFunction;
 
 void cursus_function_init (CursusFunction *self, const CursusFrame *frame, const CursusPlacement *placements,

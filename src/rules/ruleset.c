@@ -269,6 +269,18 @@ cursus_ruleset_constraint (const CursusRuleset *self, uint32_t index)
   return g_ptr_array_index (self->constraints, index);
 }
 
+void
+cursus_ruleset_check_functions (CursusRuleset *self)
+{
+  for (guint c = 0; c < self->constraints->len; c++) {
+    const CursusConstraint *constraint = cursus_ruleset_constraint (self, c);
+    if (constraint->tracer != NULL)
+      constraint->tracer->checks = true;
+    if (constraint->filter != NULL)
+      constraint->filter->checks = true;
+  }
+}
+
 bool
 cursus_ruleset_active (const CursusRuleset *self, uint32_t index)
 {

@@ -66,6 +66,10 @@ bool cursus_ruleset_add (CursusRuleset *self, uint32_t use, CursusConstraint *co
  */
 bool cursus_ruleset_grant (CursusRuleset *self, uint32_t use, const CursusWaiver *waiver, CursusScope *scope);
 
+/** cursus_ruleset_check_functions: from now on every function is called again for each new set of facts, so that one that depends
+ * on more is found out and fails: the CursusTracer.checks of all of them. */
+void cursus_ruleset_check_functions (CursusRuleset *self);
+
 /** cursus_ruleset_use: (transfer none): use @use. */
 CursusUse *cursus_ruleset_use (const CursusRuleset *self, uint32_t use);
 

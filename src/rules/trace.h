@@ -36,6 +36,18 @@ typedef struct {
   int32_t values[CURSUS_TRACE_MAX_READS];
 } CursusTrace;
 
+/** cursus_trace_aim: the call is of these units. Traces are large and need no zeros. */
+static inline void
+cursus_trace_aim (CursusTrace *self, const CursusFrame *frame, const CursusPlacement *placements, const CursusUnit *units,
+                  uint32_t n_units)
+{
+  self->frame = frame;
+  self->placements = placements;
+  self->units = units;
+  self->n_units = n_units;
+  self->n_reads = 0;
+}
+
 /**
  * cursus_trace_read: reads a fact for a function and records it, once for each distinct read.
  *
@@ -73,6 +85,10 @@ struct CursusTracer {
    * (nullable) the third result as text, for messages. false with an error when it fails. */
   bool (*call) (CursusTracer *self, CursusTrace *trace, CursusOutcome *outcome, char **measured, GError **error);
   void (*free) (CursusTracer *self);
+  /* (nullable): (transfer full): "gap.lua:23", for messages. */
+  char *(*where) (CursusTracer *self);
+  bool direct; /* nothing that it gave is remembered: every evaluation is a call */
+  bool checks; /* what it gives for facts that are new is asked for again and compared; it may look at itself more closely too */
 };
 
 /** cursus_trace_call: calls @tracer for the units of @self, whose reads are emptied first. false with its error, or with

@@ -209,6 +209,7 @@ compile_and_evaluate (const Run *run, CursusPlugin *plugin, CursusRuleset *rules
 {
   g_autoptr (CursusDiagnostics) diagnostics = cursus_diagnostics_new ();
   if (cursus_catalog_compile_use (run->catalog, plugin, ruleset, use, diagnostics)) {
+    cursus_ruleset_check_functions (ruleset);
     evaluate (run);
     return;
   }

@@ -6,6 +6,7 @@
 #include "script/api-private.h"
 #include "script/clause.h"
 #include "script/plugin-private.h"
+#include "script/purity.h"
 
 /* ---- Cost functions ---- */
 
@@ -16,6 +17,7 @@ typedef struct {
   int function;
   bool whole;   /* it is given the list of all meetings of a group */
   bool filters; /* it says which meetings count */
+  uint64_t n_checks;
 } Tracer;
 
 static void
@@ -25,33 +27,82 @@ refuse (const Tracer *self, GError **error)
   g_set_error_literal (error, CURSUS_RULES_ERROR, CURSUS_RULES_ERROR_FUNCTION, failure);
 }
 
+/* The call itself, in the plugin's state. */
 static bool
-on_call (CursusTracer *base, CursusTrace *trace, CursusOutcome *outcome, char **measured, GError **error)
+run (const Tracer *self, CursusTrace *trace, CursusApiCall *call)
 {
-  const Tracer *self = (const Tracer *)base;
   CursusPlugin *plugin = self->plugin;
-  CursusApiCall call = { .plugin = plugin, .function = self->function, .n_units = trace->n_units, .whole = self->whole };
-  CursusStateCall request = { self->function, cursus_api_push_units, 3, cursus_api_pull_outcome, &call };
+  CursusStateCall request = { self->function, cursus_api_push_units, 3, cursus_api_pull_outcome, call };
   if (self->filters) {
     request.pull = cursus_api_pull_wanted;
     request.n_results = 1;
   }
-  g_mutex_lock (&plugin->mutex);
   plugin->scene = self->scene;
   plugin->trace = trace;
   plugin->whole = self->whole;
-  cursus_state_set_seed (plugin->state, 0); /* the same facts give the same cost, also where it draws numbers */
   bool done = cursus_state_call (plugin->state, &request, NULL);
   plugin->trace = NULL;
   plugin->whole = false;
   plugin->scene = NULL;
-  if (!done)
+  return done;
+}
+
+/* The same, held against what the function leaves behind. Numbers drawn at random differ each time, and garbage is collected now
+ * and then. */
+static bool
+run_checked (Tracer *self, CursusTrace *trace, CursusApiCall *call, GError **error)
+{
+  CursusState *state = self->plugin->state;
+  CursusPurity before = { .function = self->function, .collects = self->n_checks % 64 == 2 },
+               after = { .function = self->function };
+  cursus_state_set_seed (state, self->n_checks++);
+  if (!cursus_purity_take (state, &before) || !run (self, trace, call) || !cursus_purity_take (state, &after)) {
     refuse (self, error);
+    return false;
+  }
+  g_autofree char *name = cursus_purity_changed (state, &before, &after);
+  if (name == NULL)
+    return true;
+  g_autofree char *where = cursus_purity_where (state, self->function);
+  g_set_error (
+      error, CURSUS_RULES_ERROR, CURSUS_RULES_ERROR_FUNCTION,
+      _ ("%s: the function changes what “%s” holds, which outlives the call; its cost may depend on what it reads of its "
+         "arguments alone"),
+      where, name);
+  return false;
+}
+
+static bool
+on_call (CursusTracer *base, CursusTrace *trace, CursusOutcome *outcome, char **measured, GError **error)
+{
+  Tracer *self = (Tracer *)base;
+  CursusPlugin *plugin = self->plugin;
+  CursusApiCall call = { .plugin = plugin, .function = self->function, .n_units = trace->n_units, .whole = self->whole };
+  bool done = false;
+  g_mutex_lock (&plugin->mutex);
+  if (base->checks)
+    done = run_checked (self, trace, &call, error);
+  else {
+    cursus_state_set_seed (plugin->state, 0); /* the same facts give the same cost, also where it draws numbers */
+    done = run (self, trace, &call);
+    if (!done)
+      refuse (self, error);
+  }
   g_mutex_unlock (&plugin->mutex);
   *outcome = call.outcome;
   if (done && measured != NULL && call.measured[0] != '\0')
     *measured = g_strdup (call.measured);
   return done;
+}
+
+static char *
+on_where (CursusTracer *base)
+{
+  const Tracer *self = (const Tracer *)base;
+  g_mutex_lock (&self->plugin->mutex);
+  char *where = cursus_purity_where (self->plugin->state, self->function);
+  g_mutex_unlock (&self->plugin->mutex);
+  return where;
 }
 
 static void
@@ -69,7 +120,7 @@ CursusTracer *
 cursus_plugin_tracer (CursusPlugin *self, CursusScene *scene, int function, CursusShape shape, bool filters)
 {
   Tracer *tracer = g_new0 (Tracer, 1);
-  tracer->base = (CursusTracer){ on_call, on_free };
+  tracer->base = (CursusTracer){ .call = on_call, .free = on_free, .where = on_where };
   tracer->plugin = self;
   tracer->scene = cursus_scene_ref (scene);
   tracer->function = function;
