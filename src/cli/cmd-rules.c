@@ -16,6 +16,7 @@ static const CursusCommand *const subcommands[] = {
   &cursus_command_rules_show,
   &cursus_command_rules_new,
   &cursus_command_rules_test,
+  &cursus_command_rules_bench,
   &cursus_command_rules_doc,
 };
 /* clang-format on */

@@ -617,5 +617,7 @@ cursus_evaluator_try_error (CursusEvaluator *self, GError **error)
 CursusConstraintStats
 cursus_evaluator_stats (const CursusEvaluator *self, uint32_t constraint)
 {
-  return cursus_function_stats (&self->functions[constraint]);
+  CursusConstraintStats stats = cursus_function_stats (&self->functions[constraint]);
+  CursusConstraintStats filter = cursus_function_stats (&self->filters[constraint]);
+  return filter.bytes > 0 ? filter : stats;
 }

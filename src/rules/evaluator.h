@@ -80,7 +80,7 @@ typedef struct {
   uint64_t drops;       /* times that the older half of something was dropped because it was full */
 } CursusConstraintStats;
 
-/** cursus_evaluator_stats: of a function constraint; zeros for an aggregate. */
+/** cursus_evaluator_stats: of a function constraint, or of the filter of an aggregate; zeros for one without. */
 CursusConstraintStats cursus_evaluator_stats (const CursusEvaluator *self, uint32_t constraint);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CursusEvaluator, cursus_evaluator_free)

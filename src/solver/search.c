@@ -149,6 +149,13 @@ step (Search *self, double temperature, GError **error)
 }
 
 static void
+watch (const Search *self, bool over)
+{
+  if (self->options->watch != NULL)
+    self->options->watch (self->work->evaluator, self->result->moves, over, self->options->watch_data);
+}
+
+static void
 look_up (Search *self, double done)
 {
   if (cursus_evaluator_failed (self->work->evaluator) || done >= 1)
@@ -157,6 +164,7 @@ look_up (Search *self, double done)
     self->over = true;
   if (self->options->stop != NULL && *self->options->stop != 0)
     self->over = self->result->interrupted = true;
+  watch (self, false);
   int64_t now_us = g_get_monotonic_time ();
   if (self->options->progress == NULL || now_us < self->next_progress_us)
     return;
@@ -294,6 +302,7 @@ run (Search *self, GError **error)
     return false;
   if (!cursus_evaluator_try_error (self->work->evaluator, error))
     return false;
+  watch (self, true);
   cursus_work_load (self->work, self->result->placements);
   self->result->seconds = elapsed (self);
   return cursus_work_check (self->work, error);

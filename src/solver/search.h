@@ -34,6 +34,9 @@ typedef struct {
   const volatile sig_atomic_t *stop;                                /* (nullable): the search ends when it is not 0 */
   void (*progress) (const CursusProgress *progress, gpointer data); /* (nullable): about ten times a second */
   gpointer progress_data;
+  /* (nullable): sees what the evaluator remembers, every few moves and once when the search is @over */
+  void (*watch) (const CursusEvaluator *evaluator, uint64_t moves, bool over, gpointer data);
+  gpointer watch_data;
   const CursusPlacement *start; /* (nullable): a plan to start from */
 } CursusSearchOptions;
 

@@ -153,6 +153,42 @@ twice() {
 }
 ok 'two of one name in a folder are an error' twice
 
+# --- what rules cost
+
+bench_table() {
+  session slow "$costly" && ends 0 "$cursus" rules bench slow --moves 2000 --direct && empty err && has out 'weekdays' 'nobody-twice' 'ns in Lua' &&
+    ends 0 "$cursus" rules bench slow --moves 2000 && lacks out 'ns in Lua'
+}
+ok 'what each use of a session costs the search' bench_table
+bench_json() {
+  ends 0 "$cursus" rules bench slow --moves 2000 --json --check && empty err &&
+    json out '.moves == 2000' '.late_calls <= .calls and .calls < .evaluations' '.uses | all(.nanoseconds >= 0 and .direct_nanoseconds == null)' \
+      '.uses[] | select(.use == "weekdays") | .kinds == ["each"] and .calls > 0 and .bytes > 0'
+}
+ok_json 'and for programs' bench_json
+bench_instance() {
+  printf '%s\n' 'Name: Toy' 'Courses: 1' 'Rooms: 1' 'Days: 2' 'Periods_per_day: 2' 'Curricula: 1' 'Constraints: 0' '' COURSES: 'A t1 2 2 30' '' \
+    ROOMS: 'rA 20' '' CURRICULA: 'q 1 A' '' UNAVAILABILITY_CONSTRAINTS: '' END. >toy.ctt
+  ends 0 "$cursus" rules bench toy.ctt --moves 500 && has out room_capacity
+}
+ok 'of an instance of timetabling too' bench_instance
+bench_impure() {
+  session impure 'use "own" {}' && mkdir -p impure/plugins && cat >impure/plugins/own.lua <<'END' || return 1
+return rule { api = 1, name = "own", title = "Counts its calls", doc = "Wrong.", params = {}, constrain = function (p)
+  local calls = 0
+  return each (meetings ()):cost (function (m) calls = calls + 1 return m.day < 0 and calls or 0 end)
+end }
+END
+  ends 0 "$cursus" plan impure --quiet && ends 2 "$cursus" rules bench impure --check && empty out && has err 'own.lua:3:' '“calls”' '“own”' &&
+    ends 2 "$cursus" plan impure --check full && has err 'own.lua:3:'
+}
+ok 'a function that depends on more than its facts is found out under checks' bench_impure
+bench_wrong() {
+  ends 2 "$cursus" rules bench && has err 'usage: cursus rules bench' && ends 2 "$cursus" rules bench nowhere && has err nowhere &&
+    ends 2 "$cursus" rules bench slow --moves 0 && has err '--moves' && ends 2 "$cursus" rules bench slow --seed -1 && has err '--seed'
+}
+ok 'wrong use of it' bench_wrong
+
 # --- installed anywhere
 
 installed() {

@@ -1,0 +1,195 @@
+/* Prints what rules cost. */
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
+#include <json-glib/json-glib.h>
+
+#include "app/rules-bench-private.h"
+#include "report/counts.h"
+
+/* As the language of rules has them; stable: programs read them. */
+static const char *const kinds[CURSUS_N_SHAPES] = {
+  [CURSUS_SHAPE_EACH] = "each",         [CURSUS_SHAPE_PAIRS] = "pairs",       [CURSUS_SHAPE_CONSECUTIVE] = "consecutive",
+  [CURSUS_SHAPE_SEQUENCE] = "sequence", [CURSUS_SHAPE_AGGREGATE] = "measure", [CURSUS_SHAPE_COMBINATION] = "combination",
+};
+
+char *
+cursus_rule_cost_kinds (const CursusRuleCost *self, const char *separator)
+{
+  GString *text = g_string_new (NULL);
+  for (guint k = 0; k < CURSUS_N_SHAPES; k++)
+    if (self->shapes[k])
+      g_string_append_printf (text, "%s%s", text->len > 0 ? separator : "", kinds[k]);
+  return g_string_free (text, FALSE);
+}
+
+/* ---- A table ---- */
+
+static void
+add_left (GString *out, const char *text, int width)
+{
+  g_string_append_printf (out, "%s%*s", text, MAX (0, width - (int)g_utf8_strlen (text, -1)), "");
+}
+
+static void
+add_right (GString *out, const char *text, int width)
+{
+  g_string_append_printf (out, " %*s%s", MAX (0, width - (int)g_utf8_strlen (text, -1)), "", text);
+}
+
+static void
+add_count (GString *out, uint64_t n, int width)
+{
+  g_autofree char *text = g_strdup_printf ("%" PRIu64, n);
+  add_right (out, text, width);
+}
+
+static void
+add_nanoseconds (GString *out, double n)
+{
+  g_autofree char *text = isnan (n) ? g_strdup ("–") : cursus_counts_number (n, n < 100 ? 1 : 0);
+  add_right (out, text, 9);
+}
+
+static void
+add_head (GString *out, bool direct, int name_width, int kind_width)
+{
+  /* TRANSLATORS: heads of columns; the numbers below are right-aligned */
+  add_left (out, _ ("use"), name_width);
+  add_left (out, _ ("kind"), kind_width);
+  add_right (out, _ ("evaluations"), 12);
+  add_right (out, _ ("into Lua"), 9);
+  add_right (out, _ ("ns"), 9);
+  if (direct)
+    add_right (out, _ ("ns in Lua"), 9);
+  add_right (out, _ ("nodes"), 8);
+  add_right (out, _ ("KiB"), 7);
+  add_right (out, _ ("drops"), 6);
+  g_string_append_c (out, '\n');
+}
+
+static void
+add_numbers (GString *out, const CursusConstraintStats *stats, double ns, double direct_ns, bool direct)
+{
+  add_count (out, stats->evaluations, 12);
+  add_count (out, stats->calls, 9);
+  add_nanoseconds (out, ns);
+  if (direct)
+    add_nanoseconds (out, direct_ns);
+  add_count (out, stats->nodes, 8);
+  add_count (out, (stats->bytes + 1023) / 1024, 7);
+  add_count (out, stats->drops, 6);
+  g_string_append_c (out, '\n');
+}
+
+static char *
+share_of (const CursusConstraintStats *stats)
+{
+  if (stats->calls == 0)
+    return g_strdup_printf (_ ("none of %" PRIu64), stats->evaluations);
+  return g_strdup_printf (_ ("1 of %" PRIu64), stats->evaluations / stats->calls);
+}
+
+char *
+cursus_rule_costs_table (const CursusRuleCosts *self)
+{
+  int name_width = (int)g_utf8_strlen (_ ("total"), -1) + 2, kind_width = 6;
+  GString *out = g_string_new (NULL);
+  for (guint i = 0; i < self->costs->len; i++) {
+    const CursusRuleCost *cost = &g_array_index (self->costs, CursusRuleCost, i);
+    g_autofree char *kind = cursus_rule_cost_kinds (cost, ", ");
+    name_width = MAX (name_width, (int)g_utf8_strlen (cost->use->name, -1) + 2);
+    kind_width = MAX (kind_width, (int)g_utf8_strlen (kind, -1));
+  }
+  add_head (out, self->direct, name_width, kind_width);
+  for (guint i = 0; i < self->costs->len; i++) {
+    const CursusRuleCost *cost = &g_array_index (self->costs, CursusRuleCost, i);
+    g_autofree char *kind = cursus_rule_cost_kinds (cost, ", ");
+    add_left (out, cost->use->name, name_width);
+    add_left (out, kind, kind_width);
+    add_numbers (out, &cost->search, cost->nanoseconds, cost->direct_nanoseconds, self->direct);
+  }
+  add_left (out, _ ("total"), name_width + kind_width);
+  add_numbers (out, &self->total, NAN, NAN, self->direct);
+  g_autofree char *all = share_of (&self->total), *late = share_of (&self->late);
+  g_string_append_printf (out,
+                          _ ("\nEvaluations of functions that entered Lua, in a search of %" PRIu64 " moves: %s; in its second "
+                             "half: %s.\n"),
+                          self->moves, all, late);
+  return g_string_free (out, FALSE);
+}
+
+/* ---- JSON ---- */
+
+static void
+add_number (JsonBuilder *builder, const char *name, uint64_t number)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_int_value (builder, (gint64)number);
+}
+
+static void
+add_real (JsonBuilder *builder, const char *name, double number)
+{
+  json_builder_set_member_name (builder, name);
+  if (isnan (number))
+    json_builder_add_null_value (builder);
+  else
+    json_builder_add_double_value (builder, number);
+}
+
+static void
+add_text (JsonBuilder *builder, const char *name, const char *text)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_string_value (builder, text);
+}
+
+static void
+add_cost (JsonBuilder *builder, const CursusRuleCost *cost)
+{
+  json_builder_begin_object (builder);
+  add_text (builder, "use", cost->use->name);
+  add_text (builder, "rule", cost->use->rule);
+  json_builder_set_member_name (builder, "kinds");
+  json_builder_begin_array (builder);
+  for (guint k = 0; k < CURSUS_N_SHAPES; k++)
+    if (cost->shapes[k])
+      json_builder_add_string_value (builder, kinds[k]);
+  json_builder_end_array (builder);
+  add_number (builder, "evaluations", cost->search.evaluations);
+  add_number (builder, "calls", cost->search.calls);
+  add_number (builder, "late_evaluations", cost->late.evaluations);
+  add_number (builder, "late_calls", cost->late.calls);
+  add_real (builder, "nanoseconds", cost->nanoseconds);
+  add_real (builder, "direct_nanoseconds", cost->direct_nanoseconds);
+  add_number (builder, "nodes", cost->search.nodes);
+  add_number (builder, "bytes", cost->search.bytes);
+  add_number (builder, "drops", cost->search.drops);
+  json_builder_end_object (builder);
+}
+
+char *
+cursus_rule_costs_json (const CursusRuleCosts *self)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  json_builder_begin_object (builder);
+  add_text (builder, "session", self->session);
+  add_number (builder, "seed", self->seed);
+  add_number (builder, "moves", self->moves);
+  json_builder_set_member_name (builder, "uses");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < self->costs->len; i++)
+    add_cost (builder, &g_array_index (self->costs, CursusRuleCost, i));
+  json_builder_end_array (builder);
+  add_number (builder, "evaluations", self->total.evaluations);
+  add_number (builder, "calls", self->total.calls);
+  add_number (builder, "late_evaluations", self->late.evaluations);
+  add_number (builder, "late_calls", self->late.calls);
+  json_builder_end_object (builder);
+  g_autoptr (JsonGenerator) generator = json_generator_new ();
+  g_autoptr (JsonNode) root = json_builder_get_root (builder);
+  json_generator_set_pretty (generator, TRUE);
+  json_generator_set_root (generator, root);
+  g_autofree char *text = json_generator_to_data (generator, NULL);
+  return g_strconcat (text, "\n", NULL);
+}

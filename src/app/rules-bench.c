@@ -1,0 +1,335 @@
+/* Measures rules. No call is timed by itself: many moves are, and divided by the evaluations that they took, less what the same
+ * number of moves takes without any rule. */
+#include "app/rules-bench.h"
+
+#include <glib/gi18n-lib.h>
+#include <time.h>
+
+#include "app/error.h"
+#include "app/rules-bench-private.h"
+#include "app/workspace.h"
+#include "core/ctt.h"
+#include "solver/search.h"
+
+#define DEFAULT_ROUNDS 8    /* of the search */
+#define REPLAY_MOVES 10000u /* there and back, in one replay */
+#define N_REPLAYS 4         /* the first one warms up; of the others the quickest counts */
+#define DIRECT_MOVES 50u    /* at a time, until … */
+#define DIRECT_SECONDS 0.03 /* … so much time is over */
+
+typedef struct {
+  CursusWorkspace *workspace;
+  const CursusRulesBenchOptions *options;
+  CursusPlacement *plan;
+  CursusRandom random;
+  double empty_seconds; /* of one move without rules */
+  CursusRuleCosts *costs;
+  CursusConstraintStats *middle; /* per constraint: when half of the search was over */
+  uint64_t middle_moves;         /* when that is; 0: it was */
+} Bench;
+
+static double
+now (void)
+{
+  struct timespec time = { 0 };
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+  return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
+}
+
+/* ---- The search ---- */
+
+static CursusWorkspace *
+open_workspace (const char *path, CursusDiagnostics *diagnostics, GError **error)
+{
+  if (!g_str_has_suffix (path, ".ctt") && !g_str_has_suffix (path, ".ectt"))
+    return cursus_workspace_open (path, diagnostics, error);
+  CursusSession *session = cursus_ctt_read (path, path, diagnostics);
+  if (session != NULL)
+    return cursus_workspace_of_session (session, path, diagnostics, error);
+  g_set_error (error, CURSUS_APP_ERROR, CURSUS_APP_ERROR_INPUT, _ ("instance “%s” cannot be used"), path);
+  return NULL;
+}
+
+static void
+add_stats (CursusConstraintStats *sum, CursusConstraintStats stats)
+{
+  sum->evaluations += stats.evaluations;
+  sum->calls += stats.calls;
+  sum->nodes += stats.nodes;
+  sum->bytes += stats.bytes;
+  sum->drops += stats.drops;
+}
+
+static CursusRuleCost *
+cost_of (const Bench *self, uint32_t constraint)
+{
+  const CursusRuleset *ruleset = self->workspace->ruleset;
+  const CursusUse *use = cursus_ruleset_use (ruleset, cursus_ruleset_constraint (ruleset, constraint)->use);
+  for (guint i = 0; i < self->costs->costs->len; i++)
+    if (g_array_index (self->costs->costs, CursusRuleCost, i).use == use)
+      return &g_array_index (self->costs->costs, CursusRuleCost, i);
+  return NULL;
+}
+
+/* At half of the moves and at the end. */
+static void
+watch (const CursusEvaluator *evaluator, uint64_t moves, bool over, gpointer data)
+{
+  Bench *self = data;
+  uint32_t n = self->workspace->ruleset->constraints->len;
+  if (self->middle_moves != 0 && moves >= self->middle_moves) {
+    for (uint32_t c = 0; c < n; c++)
+      self->middle[c] = cursus_evaluator_stats (evaluator, c);
+    self->middle_moves = 0;
+  }
+  for (uint32_t c = 0; over && c < n; c++) {
+    CursusConstraintStats stats = cursus_evaluator_stats (evaluator, c);
+    CursusRuleCost *cost = cost_of (self, c);
+    if (cost == NULL)
+      continue;
+    add_stats (&cost->search, stats);
+    add_stats (&self->costs->total, stats);
+    CursusConstraintStats late = { .evaluations = stats.evaluations - self->middle[c].evaluations,
+                                   .calls = stats.calls - self->middle[c].calls };
+    add_stats (&cost->late, late);
+    add_stats (&self->costs->late, late);
+  }
+}
+
+static bool
+search (Bench *self, GError **error)
+{
+  uint64_t moves = self->options->moves;
+  if (moves == 0)
+    moves = cursus_search_default_moves (self->workspace->problem) * DEFAULT_ROUNDS;
+  CursusSearchOptions options = { .seed = self->options->seed, .max_moves = moves, .stop = self->options->stop };
+  self->middle_moves = MAX (1, moves / 2);
+  options.watch = watch;
+  options.watch_data = self;
+  g_autoptr (CursusSearchResult) result = cursus_search_run (self->workspace->problem, &options, error);
+  if (result == NULL)
+    return false;
+  self->costs->moves = result->moves;
+  self->plan = g_steal_pointer (&result->placements);
+  return true;
+}
+
+/* ---- Replays ---- */
+
+/* Moves one meeting at random and back again, @n times. */
+static double
+replay (Bench *self, CursusEvaluator *evaluator, uint32_t n, uint64_t *changes)
+{
+  const CursusProblem *problem = self->workspace->problem;
+  double begun = now ();
+  for (uint32_t i = 0; i < n; i++) {
+    uint32_t meeting = cursus_random_below (&self->random, problem->n_meetings), n_domain = 0;
+    const CursusPlacement *domain = cursus_problem_domain (problem, meeting, &n_domain);
+    CursusPlacement to = domain[cursus_random_below (&self->random, n_domain)];
+    cursus_evaluator_remove (evaluator, meeting);
+    cursus_evaluator_place (evaluator, meeting, to);
+    cursus_evaluator_remove (evaluator, meeting);
+    cursus_evaluator_place (evaluator, meeting, self->plan[meeting]);
+    changes[meeting] += 4;
+  }
+  return now () - begun;
+}
+
+/* With the plan in it. */
+static CursusEvaluator *
+load_evaluator (const Bench *self, GError **error)
+{
+  CursusEvaluator *evaluator = cursus_evaluator_new (self->workspace->ruleset, error);
+  for (uint32_t m = 0; evaluator != NULL && m < self->workspace->problem->n_meetings; m++)
+    cursus_evaluator_place (evaluator, m, self->plan[m]);
+  return evaluator;
+}
+
+/* What the evaluator did so far: evaluations of functions, and one for each change of a meeting that a measure counts. */
+static uint64_t
+count_evaluations (const Bench *self, const CursusEvaluator *evaluator, const CursusUse *use, const uint64_t *changes)
+{
+  const CursusRuleset *ruleset = self->workspace->ruleset;
+  uint64_t n = 0;
+  for (uint32_t c = 0; c < ruleset->constraints->len; c++) {
+    const CursusConstraint *constraint = cursus_ruleset_constraint (ruleset, c);
+    if (cursus_ruleset_use (ruleset, constraint->use) != use)
+      continue;
+    if (constraint->shape != CURSUS_SHAPE_AGGREGATE)
+      n += cursus_evaluator_stats (evaluator, c).evaluations;
+    else
+      for (guint u = 0; u < constraint->units->len; u++)
+        n += changes[g_array_index (constraint->units, uint32_t, u)];
+  }
+  return n;
+}
+
+/* Replays with what counts now, until @n_replays are done and @seconds over; the least time an evaluation, in nanoseconds. */
+static bool
+measure (Bench *self, const CursusUse *use, uint32_t n_moves, double seconds, double *nanoseconds, GError **error)
+{
+  g_autoptr (CursusEvaluator) evaluator = load_evaluator (self, error);
+  g_autofree uint64_t *changes = g_new0 (uint64_t, MAX (1, self->workspace->problem->n_meetings));
+  if (evaluator == NULL)
+    return false;
+  uint64_t before = count_evaluations (self, evaluator, use, changes);
+  double spent = 0, least = INFINITY;
+  *nanoseconds = NAN;
+  for (int i = 0; i < N_REPLAYS || spent < seconds; i++) {
+    double taken = replay (self, evaluator, n_moves, changes) - self->empty_seconds * n_moves;
+    uint64_t after = count_evaluations (self, evaluator, use, changes);
+    spent += MAX (taken, 1e-6);
+    if (i > 0 && after > before)
+      least = MIN (least, MAX (0, taken) / (double)(after - before));
+    before = after;
+  }
+  if (least < INFINITY)
+    *nanoseconds = least * 1e9;
+  return cursus_evaluator_try_error (evaluator, error);
+}
+
+/* ---- One use at a time ---- */
+
+/* Switches every use off but @only (NULL: all); @saved keeps what they were. */
+static void
+switch_off (const CursusRuleset *ruleset, const CursusUse *only, CursusUse *saved)
+{
+  for (guint u = 0; u < ruleset->uses->len; u++) {
+    CursusUse *use = cursus_ruleset_use (ruleset, u);
+    saved[u] = *use;
+    if (use == only)
+      continue;
+    use->hard = false;
+    use->weight = 0;
+  }
+}
+
+static void
+switch_back (const CursusRuleset *ruleset, const CursusUse *saved)
+{
+  for (guint u = 0; u < ruleset->uses->len; u++) {
+    cursus_ruleset_use (ruleset, u)->hard = saved[u].hard;
+    cursus_ruleset_use (ruleset, u)->weight = saved[u].weight;
+  }
+}
+
+static bool
+has_function (const CursusRuleCost *cost)
+{
+  return cost->shapes[CURSUS_SHAPE_EACH] || cost->shapes[CURSUS_SHAPE_PAIRS] || cost->shapes[CURSUS_SHAPE_CONSECUTIVE]
+         || cost->shapes[CURSUS_SHAPE_SEQUENCE];
+}
+
+static void
+set_direct (const CursusRuleset *ruleset, bool direct)
+{
+  for (uint32_t c = 0; c < ruleset->constraints->len; c++) {
+    const CursusConstraint *constraint = cursus_ruleset_constraint (ruleset, c);
+    if (constraint->tracer != NULL)
+      constraint->tracer->direct = direct;
+    if (constraint->filter != NULL)
+      constraint->filter->direct = direct;
+  }
+}
+
+static bool
+measure_use (Bench *self, CursusRuleCost *cost, GError **error)
+{
+  const CursusRuleset *ruleset = self->workspace->ruleset;
+  g_autofree CursusUse *saved = g_new (CursusUse, ruleset->uses->len);
+  switch_off (ruleset, cost->use, saved);
+  bool done = measure (self, cost->use, REPLAY_MOVES, 0, &cost->nanoseconds, error);
+  if (done && self->options->direct && has_function (cost)) {
+    set_direct (ruleset, true);
+    done = measure (self, cost->use, DIRECT_MOVES, DIRECT_SECONDS, &cost->direct_nanoseconds, error);
+    set_direct (ruleset, false);
+  }
+  switch_back (ruleset, saved);
+  return done;
+}
+
+static bool
+measure_empty (Bench *self, GError **error)
+{
+  const CursusRuleset *ruleset = self->workspace->ruleset;
+  g_autofree CursusUse *saved = g_new (CursusUse, MAX (1, ruleset->uses->len));
+  g_autofree uint64_t *changes = g_new0 (uint64_t, MAX (1, self->workspace->problem->n_meetings));
+  switch_off (ruleset, NULL, saved);
+  g_autoptr (CursusEvaluator) evaluator = load_evaluator (self, error);
+  double least = INFINITY;
+  for (int i = 0; evaluator != NULL && i < N_REPLAYS; i++)
+    least = MIN (least, replay (self, evaluator, REPLAY_MOVES, changes));
+  self->empty_seconds = least / REPLAY_MOVES;
+  switch_back (ruleset, saved);
+  return evaluator != NULL;
+}
+
+static bool
+measure_all (Bench *self, GError **error)
+{
+  cursus_random_init (&self->random, self->options->seed);
+  if (!measure_empty (self, error))
+    return false;
+  for (guint i = 0; i < self->costs->costs->len; i++) {
+    if (self->options->stop != NULL && *self->options->stop != 0)
+      break;
+    if (!measure_use (self, &g_array_index (self->costs->costs, CursusRuleCost, i), error))
+      return false;
+  }
+  return true;
+}
+
+/* ---- All of it ---- */
+
+/* A line for each use that counts and has constraints. */
+static void
+list_uses (Bench *self)
+{
+  const CursusRuleset *ruleset = self->workspace->ruleset;
+  for (uint32_t c = 0; c < ruleset->constraints->len; c++) {
+    const CursusConstraint *constraint = cursus_ruleset_constraint (ruleset, c);
+    CursusRuleCost added
+        = { .use = cursus_ruleset_use (ruleset, constraint->use), .nanoseconds = NAN, .direct_nanoseconds = NAN };
+    if (!cursus_ruleset_active (ruleset, c))
+      continue;
+    if (cost_of (self, c) == NULL)
+      g_array_append_val (self->costs->costs, added);
+    cost_of (self, c)->shapes[constraint->shape] = true;
+  }
+}
+
+/* What the checks before a search say of empty domains, in short. */
+static bool
+can_be_searched (const CursusWorkspace *workspace, GError **error)
+{
+  for (uint32_t m = 0; m < workspace->problem->n_meetings; m++) {
+    uint32_t n = 0;
+    cursus_problem_domain (workspace->problem, m, &n);
+    if (n > 0)
+      continue;
+    g_set_error (error, CURSUS_APP_ERROR, CURSUS_APP_ERROR_NO, _ ("no plan of session “%s” is possible"), workspace->session->id);
+    return false;
+  }
+  return true;
+}
+
+char *
+cursus_rules_bench (const char *path, const CursusRulesBenchOptions *options, CursusDiagnostics *diagnostics, GError **error)
+{
+  g_autoptr (CursusWorkspace) workspace = open_workspace (path, diagnostics, error);
+  if (workspace == NULL || !can_be_searched (workspace, error))
+    return NULL;
+  CursusRuleCosts costs = { .session = workspace->session->id, .seed = options->seed, .direct = options->direct };
+  g_autoptr (GArray) list = costs.costs = g_array_new (FALSE, FALSE, sizeof (CursusRuleCost));
+  Bench bench = { .workspace = workspace, .options = options, .costs = &costs };
+  g_autofree CursusConstraintStats *middle = bench.middle = g_new0 (CursusConstraintStats,
+                                                                    MAX (1, workspace->ruleset->constraints->len));
+  list_uses (&bench);
+  if (options->check)
+    cursus_ruleset_check_functions (workspace->ruleset);
+  bool done = search (&bench, error) && (workspace->problem->n_meetings == 0 || measure_all (&bench, error));
+  g_free (bench.plan);
+  if (!done)
+    return NULL;
+  return options->json ? cursus_rule_costs_json (&costs) : cursus_rule_costs_table (&costs);
+}
