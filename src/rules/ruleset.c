@@ -7,6 +7,7 @@
 
 /* So that no sum of weighted excesses comes near the end of 64 bits. */
 #define MAX_LIMIT 1000000000
+#define MAX_SQUARED_LIMIT 1000000 /* the squares of all groups are added up */
 
 static void
 message_free (gpointer data)
@@ -133,12 +134,13 @@ check_limits (CursusLimits limits, GError **error)
     return refuse (error, _ ("a measure needs a comparison: at_most, at_least, exactly or between"));
   if (limits.low > limits.high)
     return refuse (error, _ ("the lower limit is greater than the upper one"));
-  bool low_fits = limits.low == INT64_MIN || ABS (limits.low) <= MAX_LIMIT;
-  bool high_fits = limits.high == INT64_MAX || (limits.high >= -MAX_LIMIT && limits.high <= MAX_LIMIT);
+  const int64_t most = limits.squared ? MAX_SQUARED_LIMIT : MAX_LIMIT;
+  bool low_fits = limits.low == INT64_MIN || (limits.low >= -most && limits.low <= most);
+  bool high_fits = limits.high == INT64_MAX || (limits.high >= -most && limits.high <= most);
   if (low_fits && high_fits)
     return true;
-  g_set_error (error, CURSUS_RULES_ERROR, CURSUS_RULES_ERROR_OVERFLOW, _ ("a limit lies between %d and %d"), -MAX_LIMIT,
-               MAX_LIMIT);
+  g_set_error (error, CURSUS_RULES_ERROR, CURSUS_RULES_ERROR_OVERFLOW, _ ("a limit lies between %d and %d"), (int)-most,
+               (int)most);
   return false;
 }
 

@@ -75,6 +75,19 @@ check_message (lua_State *L, const CursusApiCall *call)
   return says != NULL ? says->quark : 0;
 }
 
+/* Blanks in valid @text what a terminal would obey: control characters of ASCII, and U+0080 to U+009F. */
+static void
+blank_controls (char *text)
+{
+  for (char *at = text; *at != '\0'; at++) {
+    bool is_late = (guchar)at[0] == 0xC2 && (guchar)at[1] < 0xA0;
+    if (g_ascii_iscntrl (*at) || is_late)
+      *at = ' ';
+    if (is_late)
+      at[1] = ' ';
+  }
+}
+
 static void
 copy_measured (lua_State *L, CursusApiCall *call)
 {
@@ -92,6 +105,7 @@ copy_measured (lua_State *L, CursusApiCall *call)
     g_strlcpy (call->measured, lua_tostring (L, 3), sizeof call->measured);
   if (!g_utf8_validate (call->measured, -1, &end))
     call->measured[end - call->measured] = '\0';
+  blank_controls (call->measured);
 }
 
 void

@@ -24,6 +24,8 @@ cursus_script_limits_plugin (void)
   return (CursusScriptLimits){
     .memory_bytes = 32 * MIB,
     .instructions = 10 * 1000 * 1000,
+    .free_instructions = 100 * 1000,
+    .total_instructions = 60 * 1000 * 1000,
     .source_bytes = 1 * MIB,
     .pattern_bytes = 4 * MIB,
     .value_depth = 12,

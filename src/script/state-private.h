@@ -17,6 +17,12 @@ G_BEGIN_DECLS
  * honest script that spends all its instructions needs a third of it. */
 #define CURSUS_STATE_CPU_MILLISECONDS 1500
 
+/* The same bounds for the calls of functions in processor time, which sees what few but long instructions take: only what goes
+ * beyond the first, and that many in all. A call is measured when one of the last calls took longer than the first. */
+#define CURSUS_STATE_FREE_MICROSECONDS 1000
+#define CURSUS_STATE_TOTAL_MILLISECONDS 1000
+#define CURSUS_STATE_WATCHED_CALLS 64u
+
 /* So often in one entry a collection may be forced by the limit; then the script lives too near to it to go on. */
 #define CURSUS_STATE_MAX_REFUSALS 8u
 
@@ -46,9 +52,15 @@ struct CursusState {
   uint64_t fail_at;     /* from this allocation on all fail; 0: none (tests) */
   int64_t cpu_us;       /* of one entry (tests lower it) */
 
+  /* Of all calls of functions: */
+  uint64_t beyond;   /* instructions beyond limits.free_instructions of each */
+  int64_t beyond_us; /* processor time beyond CURSUS_STATE_FREE_MICROSECONDS of each */
+  guint watched;     /* calls yet to be measured */
+
   /* Of the outermost entry: */
   guint entries;      /* nested now */
   uint64_t used;      /* instructions and charges */
+  uint64_t allowed;   /* of them */
   int64_t cpu_end_us; /* 0: the clock was not yet read */
   guint refusals;     /* of memory */
   CursusSpent spent;  /* stops every script up to the outermost entry */

@@ -112,7 +112,7 @@ on_count (lua_State *L, lua_Debug *activation)
   CursusState *self = cursus_state_of (L);
   if (self->spent == CURSUS_SPENT_NOTHING) {
     self->used += CURSUS_STATE_STEP;
-    if (self->used > self->limits.instructions)
+    if (self->used > self->allowed)
       cursus_state_stop (self, CURSUS_SPENT_INSTRUCTIONS);
     else if (out_of_time (self))
       cursus_state_stop (self, CURSUS_SPENT_TIME);
@@ -121,13 +121,21 @@ on_count (lua_State *L, lua_Debug *activation)
     cursus_state_raise_spent (L);
 }
 
+static const char *
+too_much_work (void)
+{
+  return _ ("stopped: the calls of its functions are too much work together");
+}
+
 static void
 keep_spent (CursusState *self, CursusSpent reason)
 {
   g_autofree char *text = NULL;
   switch (reason) {
   case CURSUS_SPENT_INSTRUCTIONS:
-    text = g_strdup_printf (_ ("stopped after %" PRIu64 " instructions: a loop without end?"), self->limits.instructions);
+    text = self->allowed < self->limits.instructions
+               ? g_strdup (too_much_work ())
+               : g_strdup_printf (_ ("stopped after %" PRIu64 " instructions: a loop without end?"), self->limits.instructions);
     break;
   case CURSUS_SPENT_TIME:
     text = g_strdup_printf (_ ("stopped after %d ms of work: a loop over very large texts or tables?"),
@@ -168,9 +176,9 @@ cursus_state_charge (lua_State *L, uint64_t work)
 {
   CursusState *self = cursus_state_of (L);
   if (self->spent == CURSUS_SPENT_NOTHING) {
-    uint64_t left = self->limits.instructions - MIN (self->used, self->limits.instructions);
+    uint64_t left = self->allowed - MIN (self->used, self->allowed);
     self->used += MIN (work, left + 1);
-    if (self->used > self->limits.instructions)
+    if (self->used > self->allowed)
       cursus_state_stop (self, CURSUS_SPENT_INSTRUCTIONS);
   }
   if (self->spent != CURSUS_SPENT_NOTHING)
@@ -304,6 +312,7 @@ begin (CursusState *self)
 {
   if (self->entries++ == 0) {
     self->used = 0;
+    self->allowed = self->limits.instructions;
     self->cpu_end_us = 0;
     self->refusals = 0;
     lua_sethook (self->L, on_count, LUA_MASKCOUNT, (int)CURSUS_STATE_STEP);
@@ -395,12 +404,35 @@ cursus_state_unref (CursusState *self, int ref)
     luaL_unref (self->L, LUA_REGISTRYINDEX, ref);
 }
 
+/* Raises, with the place of the function at the top. */
+static void
+refuse_work (lua_State *L)
+{
+  lua_Debug activation;
+  lua_getinfo (L, ">S", &activation);
+  luaL_error (L, "%s:%d: %s", activation.short_src, activation.linedefined, too_much_work ());
+}
+
+/* Leaves the call what all calls together have left. */
+static void
+allow (lua_State *L, CursusState *self)
+{
+  const CursusScriptLimits *limits = &self->limits;
+  if (self->entries > 1 || limits->total_instructions == 0)
+    return;
+  if (self->beyond >= limits->total_instructions || self->beyond_us > CURSUS_STATE_TOTAL_MILLISECONDS * 1000)
+    refuse_work (L);
+  uint64_t left = limits->free_instructions + limits->total_instructions - self->beyond;
+  self->allowed = MIN (limits->instructions, left);
+}
+
 static int
 l_call (lua_State *L)
 {
   CursusStateCall *call = lua_touserdata (L, 1);
   lua_settop (L, 0);
   cursus_state_push_ref (L, call->ref);
+  allow (L, cursus_state_of (L));
   int n_arguments = call->push != NULL ? call->push (L, call->data) : 0;
   lua_call (L, n_arguments, call->n_results);
   if (call->pull != NULL)
@@ -408,8 +440,29 @@ l_call (lua_State *L)
   return 0;
 }
 
+/* The clock on the wall is cheap to read but runs while others work: it only says when to read the other one. */
+static void
+count_call (CursusState *self, int64_t begun_us, int64_t cpu_begun_us)
+{
+  bool measured = self->watched > 0;
+  if (self->used > self->limits.free_instructions)
+    self->beyond += self->used - self->limits.free_instructions;
+  if (measured)
+    self->watched--;
+  if (g_get_monotonic_time () - begun_us <= CURSUS_STATE_FREE_MICROSECONDS)
+    return;
+  if (measured)
+    self->beyond_us += MAX (0, cpu_now_us () - cpu_begun_us - CURSUS_STATE_FREE_MICROSECONDS);
+  self->watched = CURSUS_STATE_WATCHED_CALLS;
+}
+
 bool
 cursus_state_call (CursusState *self, CursusStateCall *call, GError **error)
 {
-  return cursus_state_enter (self, l_call, call, error);
+  if (self->entries > 0 || self->limits.total_instructions == 0)
+    return cursus_state_enter (self, l_call, call, error);
+  int64_t begun_us = g_get_monotonic_time (), cpu_begun_us = self->watched > 0 ? cpu_now_us () : 0;
+  bool done = cursus_state_enter (self, l_call, call, error);
+  count_call (self, begun_us, cpu_begun_us);
+  return done;
 }

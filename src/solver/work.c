@@ -1,6 +1,7 @@
 /* Applies and undoes moves. */
 #include "solver/work.h"
 
+#include <glib/gi18n-lib.h>
 #include <inttypes.h>
 #include <math.h>
 
@@ -98,6 +99,34 @@ describe_difference (const CursusWork *self, const GArray *costs)
   return NULL;
 }
 
+/* Whether constraint @c costs something else when the same placements are audited again: then its function depends on more than
+ * it is shown. */
+static bool
+is_unsteady (const CursusWork *self, const GArray *costs, uint32_t c)
+{
+  g_autoptr (GArray) again = g_array_new (FALSE, FALSE, sizeof (int64_t));
+  CursusScore score = { 0 };
+  return cursus_audit (self->problem->ruleset, self->placements, "en", &score, again, NULL, NULL)
+         && g_array_index (again, int64_t, c) != g_array_index (costs, int64_t, c);
+}
+
+/* Blames a rule whose function changes its mind. */
+static bool
+blame_function (const CursusWork *self, const GArray *costs, GError **error)
+{
+  const CursusRuleset *ruleset = self->problem->ruleset;
+  for (uint32_t c = 0; c < costs->len; c++) {
+    if (cursus_evaluator_constraint_cost (self->evaluator, c) == g_array_index (costs, int64_t, c)
+        || !is_unsteady (self, costs, c))
+      continue;
+    g_set_error (error, CURSUS_RULES_ERROR, CURSUS_RULES_ERROR_FUNCTION,
+                 _ ("rule “%s”: a function gave different costs for the same plan: it depends on more than the facts it reads"),
+                 cursus_ruleset_use (ruleset, cursus_ruleset_constraint (ruleset, c)->use)->name);
+    return true;
+  }
+  return false;
+}
+
 bool
 cursus_work_check (const CursusWork *self, GError **error)
 {
@@ -108,6 +137,8 @@ cursus_work_check (const CursusWork *self, GError **error)
   g_autofree char *difference = describe_difference (self, costs);
   if (difference == NULL && cursus_score_compare (slow, fast) == 0)
     return true;
+  if (blame_function (self, costs, error))
+    return false;
   /* Not translated: a defect of ours. */
   g_set_error (error, CURSUS_SOLVER_ERROR, CURSUS_SOLVER_ERROR_DISAGREES,
                "internal error: the deltas give %" PRId64 "/%" PRId64 " and the audit %" PRId64 "/%" PRId64 ": %s", fast.hard,

@@ -76,6 +76,12 @@ test_refuses_limits (void)
     g_assert_nonnull (said);
   }
   g_assert_null (try_add (&f, fixture_aggregate (&f, "day", CURSUS_MEASURE_COUNT, NULL, -1000000000, 1000000000), 0));
+  for (int64_t limit = 1000000; limit <= 1000001; limit++) {
+    CursusConstraint *constraint = fixture_aggregate (&f, "day", CURSUS_MEASURE_COUNT, NULL, limit, INT64_MAX);
+    constraint->limits.squared = true;
+    g_autofree char *said = try_add (&f, constraint, limit > 1000000 ? CURSUS_RULES_ERROR_OVERFLOW : 0);
+    g_assert_true ((said != NULL) == (limit > 1000000));
+  }
 }
 
 static void

@@ -271,6 +271,18 @@ test_combination_sentences (void)
   g_assert_true (g_str_has_prefix (french, "aucun"));
 }
 
+/* What a terminal would obey is blanked, in ASCII and beyond it; the letters around it stay. */
+static void
+test_measured_is_harmless (void)
+{
+  g_autoptr (Fixture) fixture = fixture_right (
+      FIXTURE_RULE ("", "return each (meetings ()):cost (function (m)\n"
+                        "return m.module == 'a' and 1 or 0, 'bad', '\\27[2J\\u{9b}2J\\u{a0}é\\n.' end)"),
+      USE);
+  g_autofree char *french = fixture_sentences (fixture, "fr");
+  g_assert_cmpstr (french, ==, " [2J  2J\u00a0é . !");
+}
+
 /* More facts than a trace holds. */
 static void
 test_too_many_facts (void)
@@ -517,6 +529,7 @@ main (int argc, char **argv)
   g_test_add_func ("/script/compile/standard", test_standard);
   g_test_add_func ("/script/compile/unknown-rule", test_unknown_rule);
   g_test_add_func ("/script/compile/messages-and-parameters", test_messages_and_parameters);
+  g_test_add_func ("/script/compile/measured-is-harmless", test_measured_is_harmless);
   g_test_add_func ("/script/compile/two-sessions", test_two_sessions);
   g_test_add_func ("/script/compile/threads", test_threads);
   g_test_add_func ("/script/compile/calls-are-few-and-equal", test_calls_are_few_and_equal);

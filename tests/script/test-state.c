@@ -172,6 +172,51 @@ test_each_call_has_its_budget (void)
   }
 }
 
+/* How many calls of @code with 0, 1, 2 … are made before one is stopped; at most @n. */
+static int
+count_calls (const char *code, int n, char **said)
+{
+  g_autoptr (CursusState) state = snippet_state ();
+  Function function = keep_function (state, code);
+  CursusStateCall call = { function.ref, push_argument, 0, NULL, &function };
+  for (function.argument = 0; function.argument < n; function.argument++) {
+    g_autoptr (GError) error = NULL;
+    if (cursus_state_call (state, &call, &error))
+      continue;
+    *said = g_strdup (error->message);
+    break;
+  }
+  return function.argument;
+}
+
+/* 60 million instructions beyond 100,000 of each call: 33 calls of 1.9 million, and any number that need less. */
+static void
+test_all_calls_have_a_budget (void)
+{
+  g_autofree char *first = NULL, *again = NULL, *none = NULL;
+  int n = count_calls ("return function (n)\nfor i = 1, 1900000 do end end", 1000, &first);
+  g_assert_cmpint (n, ==, count_calls ("return function (n)\nfor i = 1, 1900000 do end end", 1000, &again));
+  g_assert_cmpint (n, ==, 33);
+  g_assert_cmpstr (first, ==, again);
+  g_assert_cmpstr (first, ==, "test.lua:2: stopped: the calls of its functions are too much work together");
+  g_assert_cmpint (count_calls ("return function (n) for i = 1, 90000 do end end", 1000, &none), ==, 1000);
+  g_assert_null (none);
+}
+
+/* Texts of half a megabyte that differ at their ends only: few instructions that the count does not see, all of them long. */
+static void
+test_all_calls_have_a_time (void)
+{
+  g_autofree char *said = NULL;
+  double begun = snippet_cpu_seconds ();
+  int n = count_calls ("local a = ('x'):rep (500000) local b = a:sub (1, -2) .. 'y'\n"
+                       "return function (n) for i = 1, 300 do local c = a < b end end",
+                       20000, &said);
+  g_assert_cmpint (n, <, 20000);
+  g_assert_cmpstr (said, ==, "test.lua:2: stopped: the calls of its functions are too much work together");
+  g_assert_cmpfloat (snippet_cpu_seconds () - begun, <, 5);
+}
+
 static void
 test_codes_of_the_host (void)
 {
@@ -266,6 +311,8 @@ main (int argc, char **argv)
   g_test_add_func ("/script/state/memory-ends-anywhere", test_memory_ends_anywhere);
   g_test_add_func ("/script/state/calls-a-kept-function", test_calls_a_kept_function);
   g_test_add_func ("/script/state/each-call-has-its-budget", test_each_call_has_its_budget);
+  g_test_add_func ("/script/state/all-calls-have-a-budget", test_all_calls_have_a_budget);
+  g_test_add_func ("/script/state/all-calls-have-a-time", test_all_calls_have_a_time);
   g_test_add_func ("/script/state/codes-of-the-host", test_codes_of_the_host);
   g_test_add_func ("/script/state/nested-entries-share-the-budget", test_nested_entries_share_the_budget);
   g_test_add_func ("/script/state/long-names-of-files", test_long_names_of_files);

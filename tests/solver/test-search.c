@@ -231,7 +231,7 @@ moody (FixtureTracer *self, CursusTrace *trace)
 }
 
 static void
-test_disagreement (void)
+test_moody_function (void)
 {
   static const CursusCheckLevel levels[] = { CURSUS_CHECK_END, CURSUS_CHECK_STEP, CURSUS_CHECK_FULL };
   for (guint i = 0; i < G_N_ELEMENTS (levels); i++) {
@@ -241,7 +241,7 @@ test_disagreement (void)
     g_autoptr (CursusProblem) problem = solver_problem (&fixture);
     CursusSearchOptions options = { .max_moves = 2000, .check = levels[i] };
     g_assert_null (cursus_search_run (problem, &options, &error));
-    g_assert_error (error, CURSUS_SOLVER_ERROR, CURSUS_SOLVER_ERROR_DISAGREES);
+    g_assert_error (error, CURSUS_RULES_ERROR, CURSUS_RULES_ERROR_FUNCTION);
     g_assert_true ((strstr (error->message, "after a move of") != NULL) == (levels[i] != CURSUS_CHECK_END));
   }
 }
@@ -257,6 +257,6 @@ main (int argc, char **argv)
   g_test_add_func ("/solver/search/stop", test_stop);
   g_test_add_func ("/solver/search/start", test_start);
   g_test_add_func ("/solver/search/failure", test_failure);
-  g_test_add_func ("/solver/search/disagreement", test_disagreement);
+  g_test_add_func ("/solver/search/moody-function", test_moody_function);
   return g_test_run ();
 }

@@ -70,17 +70,41 @@ moody (FixtureTracer *self, CursusTrace *trace)
   return self->number++;
 }
 
-/* A function that gives another cost each time: deltas and audit disagree, and the message says where. */
+/* A function that gives another cost each time: its rule is blamed. */
+static void
+test_moody (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (Fixture) fixture = solver_plain (3);
+  fixture_add (&fixture, 1, fixture_function (&fixture, CURSUS_SHAPE_EACH, "0 1", "", fixture_tracer (moody, 0)));
+  g_autoptr (CursusProblem) problem = solver_problem (&fixture);
+  g_autoptr (CursusWork) work = cursus_work_new (problem, 1, NULL);
+  cursus_work_load (work, plan);
+  g_assert_false (cursus_work_check (work, &error));
+  g_assert_error (error, CURSUS_RULES_ERROR, CURSUS_RULES_ERROR_FUNCTION);
+  fixture_assert_says (error->message, "rule “use 0”: a function gave different costs");
+}
+
+static int64_t
+stubborn (FixtureTracer *self, CursusTrace *trace)
+{
+  fixture_read (trace, 0, CURSUS_FACT_SLOT);
+  return self->number;
+}
+
+/* Deltas and audit disagree, and the message says where: here because the function was changed in between. */
 static void
 test_disagrees (void)
 {
   g_autoptr (GError) error = NULL;
   g_auto (Fixture) fixture = solver_plain (3);
+  FixtureTracer *tracer = fixture_tracer (stubborn, 0);
   fixture_add (&fixture, 1, solver_at_most (&fixture, "day", 9));
-  fixture_add (&fixture, 1, fixture_function (&fixture, CURSUS_SHAPE_EACH, "0 1", "", fixture_tracer (moody, 0)));
+  fixture_add (&fixture, 1, fixture_function (&fixture, CURSUS_SHAPE_EACH, "0 1", "", tracer));
   g_autoptr (CursusProblem) problem = solver_problem (&fixture);
   g_autoptr (CursusWork) work = cursus_work_new (problem, 1, NULL);
   cursus_work_load (work, plan);
+  tracer->number = 3;
   g_assert_false (cursus_work_check (work, &error));
   g_assert_error (error, CURSUS_SOLVER_ERROR, CURSUS_SOLVER_ERROR_DISAGREES);
   fixture_assert_says (error->message, "constraint 1 of rule “use 1”");
@@ -105,6 +129,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/solver/work-plan/apply-and-undo", test_apply_and_undo);
   g_test_add_func ("/solver/work-plan/load-again", test_load_again);
+  g_test_add_func ("/solver/work-plan/moody", test_moody);
   g_test_add_func ("/solver/work-plan/disagrees", test_disagrees);
   g_test_add_func ("/solver/work-plan/audit-fails", test_audit_fails);
   return g_test_run ();
