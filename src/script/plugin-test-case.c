@@ -94,16 +94,20 @@ static void G_GNUC_PRINTF (2, 3) differ (const Run *self, const char *format, ..
   g_string_append_c (self->differences, '\n');
 }
 
-/* An error while evaluating is what the case expects, or a difference. */
+/* An error is what the case expects, or a difference. */
 static void
-note_error (const Run *self, const GError *error)
+note_error (const Run *self, const char *message)
 {
-  if (self->test->error == NULL || strstr (error->message, self->test->error) == NULL)
-    differ (self, "%s", error->message);
+  if (self->test->error != NULL && strstr (message, self->test->error) != NULL)
+    return;
+  differ (self, "%s", message);
+  if (self->test->error != NULL)
+    differ (self, _ ("  expected, as a part of it: %s"), self->test->error);
 }
 
+/* @cost: (out): of the placements. */
 static bool
-check_incremental (const Run *self)
+check_incremental (const Run *self, int64_t *cost)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CursusEvaluator) evaluator = cursus_evaluator_new (self->ruleset, &error);
@@ -113,12 +117,12 @@ check_incremental (const Run *self)
     if (self->placements[m].start != CURSUS_UNPLACED)
       cursus_evaluator_place (evaluator, m, self->placements[m]);
   if (evaluator == NULL || !cursus_evaluator_try_error (evaluator, &error)) {
-    note_error (self, error);
+    note_error (self, error->message);
     return false;
   }
-  int64_t cost = cursus_evaluator_score (evaluator).hard;
-  if (self->test->has_cost && cost != self->test->cost)
-    differ (self, _ ("cost: %" PRId64 ", expected: %u"), cost, self->test->cost);
+  *cost = cursus_evaluator_score (evaluator).hard;
+  if (self->test->has_cost && *cost != self->test->cost)
+    differ (self, _ ("cost: %" PRId64 ", expected: %u"), *cost, self->test->cost);
   for (uint32_t m = 0; m < frame->n_meetings; m++)
     if (self->placements[m].start != CURSUS_UNPLACED)
       cursus_evaluator_remove (evaluator, m);
@@ -135,7 +139,7 @@ audit (const Run *self, const char *language, int64_t *cost)
   g_autoptr (GPtrArray) violations = g_ptr_array_new_with_free_func ((GDestroyNotify)cursus_violation_free);
   CursusScore score = { 0 };
   if (!cursus_audit (self->ruleset, self->placements, language, &score, NULL, violations, &error)) {
-    note_error (self, error);
+    note_error (self, error->message);
     return NULL;
   }
   *cost = score.hard;
@@ -154,7 +158,7 @@ check_text (const Run *self, const char *language, const char *expected)
   int64_t cost = 0;
   g_autoptr (GPtrArray) violations = expected != NULL ? audit (self, language, &cost) : NULL;
   if (violations != NULL && strcmp (text_of (violations, 0), expected) != 0)
-    differ (self, _ ("text (%s): %s\n  expected: %s"), language, text_of (violations, 0), expected);
+    cursus_plugin_diff_text (self->differences, language[0] == 'f' ? "text.fr" : "text.en", expected, text_of (violations, 0));
 }
 
 /* Which message was chosen shows when each message is its own key. */
@@ -178,28 +182,36 @@ check_says (const Run *self, CursusUse *use)
     differ (self, _ ("says: %s, expected: %s"), seen->len > 0 ? seen->str : _ ("nothing"), self->test->says);
 }
 
+/* Costs and texts. Both evaluators say the same, or one of them is wrong. */
+static void
+check_outcome (const Run *self, int64_t incremental, int64_t cost)
+{
+  if (cost != incremental)
+    differ (self, _ ("cost from scratch: %" PRId64 ", but %" PRId64 " by moves"), cost, incremental);
+  check_text (self, "en", self->test->text_en);
+  check_text (self, "fr", self->test->text_fr);
+}
+
 static void
 evaluate (const Run *self)
 {
-  int64_t cost = 0;
+  int64_t incremental = 0, cost = 0;
   drop_unplaced (self->ruleset, self->placements);
-  if (!check_incremental (self))
-    return;
-  g_autoptr (GPtrArray) violations = audit (self, "en", &cost);
-  if (self->test->error != NULL) {
-    differ (self, _ ("no error, expected: %s"), self->test->error);
+  if (!check_incremental (self, &incremental)) {
+    if (self->differences->len > 0)
+      cursus_plugin_diff_case (self->differences, self->test, NULL);
     return;
   }
-  if (violations == NULL)
-    return;
-  if (cost != self->test->cost)
-    differ (self, _ ("cost from scratch: %" PRId64 ", expected: %u"), cost, self->test->cost);
-  for (guint i = 0; self->differences->len > 0 && i < violations->len; i++)
-    differ (self, _ ("  broken: %s"), text_of (violations, i));
-  check_text (self, "en", self->test->text_en);
-  check_text (self, "fr", self->test->text_fr);
-  if (self->test->says != NULL)
+  /* TRANSLATORS: the code of your language: it chooses among the languages of what rules bring along */
+  g_autoptr (GPtrArray) violations = audit (self, C_ ("language of the messages", "en"), &cost);
+  if (self->test->error != NULL)
+    differ (self, _ ("no error, expected: %s"), self->test->error);
+  else if (violations != NULL)
+    check_outcome (self, incremental, cost);
+  if (self->test->error == NULL && violations != NULL && self->test->says != NULL)
     check_says (self, cursus_ruleset_use (self->ruleset, 0));
+  if (self->differences->len > 0)
+    cursus_plugin_diff_case (self->differences, self->test, violations);
 }
 
 /* ---- Compiling ---- */
@@ -214,8 +226,9 @@ compile_and_evaluate (const Run *run, CursusPlugin *plugin, CursusRuleset *rules
     return;
   }
   g_autofree char *messages = cursus_diagnostics_format (diagnostics);
-  if (run->test->error == NULL || strstr (messages, run->test->error) == NULL)
-    differ (run, "%s", g_strchomp (messages));
+  note_error (run, g_strchomp (messages));
+  if (run->differences->len > 0)
+    cursus_plugin_diff_case (run->differences, run->test, NULL);
 }
 
 char *

@@ -33,4 +33,12 @@ char *cursus_plugin_case_run (const CursusPluginCase *self, CursusCatalog *catal
  * it does not name; NULL with what is wrong in @why. */
 CursusPlacement *cursus_plugin_case_placements (const CursusFrame *frame, const CursusValue *place, char **why);
 
+/** cursus_plugin_diff_text: appends where two texts differ: @label, the first character, both texts one below the other, and a
+ * mark below that character. */
+void cursus_plugin_diff_text (GString *out, const char *label, const char *expected, const char *got);
+
+/** cursus_plugin_diff_case: appends what was tested: the parameters, the placements and the @violations (nullable: unknown) with
+ * their meetings. */
+void cursus_plugin_diff_case (GString *out, const CursusPluginCase *test, const GPtrArray *violations);
+
 G_END_DECLS

@@ -66,4 +66,22 @@ new_used() {
 }
 ok 'a new rule can be used at once' new_used
 
+# --- a test that fails
+
+failing() {
+  mkdir -p broken && "$cursus" rules new -q late broken && cd broken/late &&
+    sed -i 's/cost = 5/cost = 4/; s/began: 2, at/began: 3, at/; s/error = "days"/error = "boom"/' test-late.lua &&
+    ends 1 "$cursus" rules test test-late.lua && empty err && has out 'not ok - late: in the first week' '# cost: 5, expected: 4' \
+      '# text.en: character 75 is “2”, expected: “3”' '#   expected: “Opening” (Wed 3 Mar 2027) comes too early' \
+      '#   got:      “Opening” (Wed 3 Mar 2027) comes too early' '# used with: { days = 7 }' '#   opening: 2027-03-03 am' \
+      '#   5 · opening · “Opening” (Wed 3 Mar 2027) comes too early' 'a whole number from 0 to 365' 'as a part of it: boom' '1..3' || return 1
+  # The mark stands below the first character that differs.
+  local lines expected got mark
+  mapfile -t lines < <(sed -n '/text.en/{n;p;n;p;n;p;}' "$work/out")
+  mark=${lines[2]%%^*}
+  expected=${lines[0]:${#mark}:1} got=${lines[1]:${#mark}:1}
+  [ "$mark^$expected$got" = "${lines[2]}32" ] || { printf '%s\n' "${lines[@]}"; return 1; }
+}
+ok 'says what was expected, what came, where they differ, and what was tested' failing
+
 done_testing

@@ -24,7 +24,7 @@ return rule {
     },
   },
 
-  -- S'exécute une fois par utilisation, avec ses paramètres dans p, et décrit ce qui est voulu. La fonction donnée à `cost` est
+  -- S'exécute une fois par emploi, avec ses paramètres dans p, et décrit ce qui est voulu. La fonction donnée à `cost` est
   -- interrogée sur chaque séance m : elle renvoie ce que coûte sa place (0 : tout va bien), la clé d'un message et un nombre pour
   -- lui. m.day compte depuis 0 à la première date de la session ; il y a aussi m.weekday, m.week, m.site, m.format …
   constrain = function (p)
