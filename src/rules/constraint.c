@@ -53,6 +53,8 @@ cursus_constraint_copy (const CursusConstraint *self, CursusTracer *(*share) (Cu
   copy->sum_of = self->sum_of;
   copy->value = self->value;
   copy->limits = self->limits;
+  copy->weights = self->weights != NULL ? g_array_ref (self->weights) : NULL;
+  copy->group_weights = self->group_weights != NULL ? g_hash_table_ref (self->group_weights) : NULL;
   copy->combine = self->combine;
   copy->k = self->k;
   for (guint i = 0; i < self->parts->len; i++)

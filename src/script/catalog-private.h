@@ -13,4 +13,8 @@ bool cursus_catalog_has (const CursusCatalog *self, const char *name);
 bool cursus_catalog_compile_use (CursusCatalog *self, CursusPlugin *plugin, CursusRuleset *ruleset, const CursusRuleUse *use,
                                  CursusDiagnostics *diagnostics);
 
+/** cursus_compile_waivers: brings the waivers of the session into force, once all uses are compiled; false with errors. In
+ * compile-waivers.c. */
+bool cursus_compile_waivers (CursusRuleset *ruleset, CursusDiagnostics *diagnostics);
+
 G_END_DECLS

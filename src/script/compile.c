@@ -177,5 +177,6 @@ cursus_catalog_compile (CursusCatalog *self, CursusRuleset *ruleset, CursusDiagn
     else
       right = !cursus_catalog_has (self, use->rule) ? refuse_unknown (&compilation, use) : false;
   }
-  return right;
+  /* What a rule that is wrong would find, nobody knows. */
+  return right && cursus_compile_waivers (ruleset, diagnostics);
 }

@@ -63,6 +63,7 @@ void cursus_load_people (CursusLoad *self);    /* group, speaker */
 void cursus_load_csv (CursusLoad *self);       /* people, availability */
 void cursus_load_modules (CursusLoad *self);   /* format, module */
 void cursus_load_uses (CursusLoad *self);      /* use */
+void cursus_load_waivers (CursusLoad *self);   /* waiver */
 
 /** cursus_load_slots: reads the value of slots = … (nullable, and @place with it: morning and afternoon). In load-slots.c. */
 void cursus_load_slots (CursusLoad *self, const CursusPlace *place, const CursusValue *slots);

@@ -12,8 +12,8 @@ static const CursusVerb verbs[] = {
   { "session", CURSUS_VERB_TABLE },   { "calendar", CURSUS_VERB_ID_TABLE },  { "site", CURSUS_VERB_ID_TABLE },
   { "travel", CURSUS_VERB_TABLE },    { "group", CURSUS_VERB_ID_TABLE },     { "speaker", CURSUS_VERB_ID_TABLE },
   { "people", CURSUS_VERB_VALUE },    { "availability", CURSUS_VERB_VALUE }, { "format", CURSUS_VERB_ID_TABLE },
-  { "module", CURSUS_VERB_ID_TABLE }, { "use", CURSUS_VERB_ID_TABLE },       { "closed", CURSUS_VERB_VALUE_OF },
-  { "any", CURSUS_VERB_VALUE_OF },
+  { "module", CURSUS_VERB_ID_TABLE }, { "use", CURSUS_VERB_ID_TABLE },       { "waiver", CURSUS_VERB_TABLE },
+  { "closed", CURSUS_VERB_VALUE_OF }, { "any", CURSUS_VERB_VALUE_OF },
 };
 
 /* The text serves to find lines: where it cannot be had, messages name the line of the declaration. */
@@ -35,6 +35,7 @@ read_nouns (CursusLoad *self)
   cursus_load_csv (self);
   cursus_load_modules (self);
   cursus_load_uses (self);
+  cursus_load_waivers (self);
 }
 
 /* The newest of the files that were read, unless the environment asks for a reproducible date. */
