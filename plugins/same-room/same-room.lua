@@ -45,6 +45,7 @@ return rule {
       end
       return changes_between_neighbours (p)
     end
+    ---@type (cursus.Key|cursus.GroupOptions)[]
     local keys = { table.unpack (keys_of[p.per]) }
     keys[#keys + 1] = { of = meetings (p.on) }
     local key = p.per == "all" and "rooms_in_all" or "rooms"

@@ -18,6 +18,7 @@ static const CursusCommand *const subcommands[] = {
   &cursus_command_rules_test,
   &cursus_command_rules_bench,
   &cursus_command_rules_doc,
+  &cursus_command_rules_annotations,
 };
 /* clang-format on */
 

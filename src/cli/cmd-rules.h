@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 /* Each is a command of its own with options and --help; its name is "rules list", argv[0] "list". */
+extern const CursusCommand cursus_command_rules_annotations;
 extern const CursusCommand cursus_command_rules_bench;
 extern const CursusCommand cursus_command_rules_doc;
 extern const CursusCommand cursus_command_rules_list;

@@ -22,6 +22,16 @@ cursus_fact_info (CursusFact fact)
   return &facts[fact];
 }
 
+/* Days are no amounts, and may be missing. */
+bool
+cursus_fact_can_be_summed (CursusFact fact)
+{
+  const CursusFactInfo *info = cursus_fact_info (fact);
+  if (fact == CURSUS_FACT_EARLIEST_DAY || fact == CURSUS_FACT_LATEST_DAY)
+    return false;
+  return !info->placed && info->argument == CURSUS_FACT_ARGUMENT_NONE && info->type == CURSUS_FACT_TYPE_INTEGER;
+}
+
 CursusFact
 cursus_fact_find (const char *name)
 {

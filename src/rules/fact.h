@@ -54,6 +54,9 @@ typedef struct {
 /** cursus_fact_info: (transfer none): what the table says of @fact. */
 const CursusFactInfo *cursus_fact_info (CursusFact fact);
 
+/** cursus_fact_can_be_summed: whether it is an amount that never depends on the placement: minutes, slots, headcount, … */
+bool cursus_fact_can_be_summed (CursusFact fact);
+
 /** cursus_fact_find: the fact named @name in Lua; CURSUS_N_FACTS if there is none. */
 CursusFact cursus_fact_find (const char *name);
 

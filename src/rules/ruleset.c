@@ -119,15 +119,6 @@ check_distinct (const CursusFrame *frame, const CursusConstraint *constraint, GE
 }
 
 static bool
-is_static_number (CursusFact fact)
-{
-  if (fact == CURSUS_N_FACTS || fact == CURSUS_FACT_EARLIEST_DAY || fact == CURSUS_FACT_LATEST_DAY)
-    return false; /* days are no amounts, and may be missing */
-  const CursusFactInfo *info = cursus_fact_info (fact);
-  return !info->placed && info->argument == CURSUS_FACT_ARGUMENT_NONE && info->type == CURSUS_FACT_TYPE_INTEGER;
-}
-
-static bool
 check_limits (CursusLimits limits, GError **error)
 {
   if (limits.low == INT64_MIN && limits.high == INT64_MAX)
@@ -150,7 +141,7 @@ check_aggregate (const CursusConstraint *constraint, GError **error)
   if (!check_limits (constraint->limits, error))
     return false;
   bool sums = constraint->measure == CURSUS_MEASURE_SUM || constraint->sum_of != CURSUS_N_FACTS;
-  if (sums && !is_static_number (constraint->sum_of))
+  if (sums && (constraint->sum_of == CURSUS_N_FACTS || !cursus_fact_can_be_summed (constraint->sum_of)))
     return refuse (error, _ ("sum adds up a number that does not depend on the plan: minutes, slots, headcount"));
   bool of_values = constraint->measure != CURSUS_MEASURE_SUM && constraint->measure != CURSUS_MEASURE_COUNT
                    && constraint->measure != CURSUS_MEASURE_BALANCE;

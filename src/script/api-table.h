@@ -25,8 +25,10 @@
      "(x: cursus.Meetings): cursus.EachMeeting", \
      "A function of one run, or of one meeting: each (meetings (p.on)):cost (…).") \
   X ("pairs_of", l_pairs_of, "", \
-     "(x: cursus.Modules|cursus.Runs, y?: cursus.Modules|cursus.Runs|cursus.PairOptions, options?: cursus.PairOptions): cursus.RunPairs\n" \
-     "(x: cursus.Meetings, y?: cursus.Meetings|cursus.PairOptions, options?: cursus.PairOptions): cursus.MeetingPairs\n" \
+     "(x: cursus.Modules|cursus.Runs, y?: cursus.Modules|cursus.Runs, options?: cursus.PairOptions): cursus.RunPairs\n" \
+     "(x: cursus.Modules|cursus.Runs, options: { audience: \"any\"|\"shared\" }): cursus.RunPairs\n" \
+     "(x: cursus.Meetings, y?: cursus.Meetings, options?: cursus.PairOptions): cursus.MeetingPairs\n" \
+     "(x: cursus.Meetings, options: { audience: \"any\"|\"shared\" }): cursus.MeetingPairs\n" \
      "(x: cursus.Selection, y: cursus.Selection, options?: cursus.PairOptions): cursus.MixedPairs", \
      "A function of two: of each a in x with each other b in y, or of each two in x once. Only those that some participant attends both; " \
      "of all with { audience = \"any\" }.") \
@@ -73,7 +75,7 @@
   X ("in_order", l_in_order, "RunPairs MeetingPairs MixedPairs", "(): @self", \
      "Promises that the function costs whenever b begins before a has ended, so that orders that cannot work are found at once.") \
   X ("cost", l_cost, CURSUS_API_CALLS, \
-     "(f: fun (@placed): cost: number?, says: string?, measured: (number|string)?): cursus.Constraint", \
+     "(f: fun (@placed): (cost: number?, says: string?, measured: number|string|nil)): cursus.Constraint", \
      "What each costs: nothing or 0 if all is well, else a whole number, a key of says, and what {measured} shows.")
 
 #define CURSUS_API_GROUP_METHODS(X) \
@@ -236,6 +238,25 @@
   X ("Combination", "cursus.Constraint", "A constraint made of constraints.") \
   X ("Groups", "", "group_by (…)") \
   X ("Measure", "", "A measure of groups, which a limit finishes: group_by (…):count ():at_most (2).")
+
+/* X (name, parent, item, documentation): classes that have fields; item: of the list part, if there is one */
+#define CURSUS_API_TABLE_CLASSES(X) \
+  X ("Session", "", NULL, "What rules may know of the session.") \
+  X ("DayPart", "", NULL, "A part of the day.") \
+  X ("Calendar", "", NULL, "A calendar of the session.") \
+  X ("Person", "", NULL, "A participant or speaker.") \
+  X ("Duration", "", NULL, "A length of time; it has the fields in which it is a whole number for certain.") \
+  X ("Text", "", NULL, "A text in the languages of the program.") \
+  X ("Rule", "", NULL, "A rule.") \
+  X ("Params", "", "any", "What the session gives for each parameter.") \
+  X ("Param", "", NULL, "A parameter as a constructor declares it.") \
+  X ("ParamOptions", "", NULL, "What a parameter may say.") \
+  X ("NumberOptions", "cursus.ParamOptions", NULL, "What a number may say.") \
+  X ("ChoiceOptions", "cursus.ParamOptions", "string", "The words of a choice, and what a parameter may say.") \
+  X ("Test", "", NULL, "The test of a rule.") \
+  X ("Case", "", "string", "A case of a test, which begins with its title.") \
+  X ("PairOptions", "", NULL, "Of pairs_of, as its last argument.") \
+  X ("GroupOptions", "", NULL, "Of group_by, as its last argument.")
 
 /* clang-format on */
 

@@ -1,0 +1,55 @@
+/* Writes annotations and settings for editors. */
+#include "app/annotating.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "app/error.h"
+#include "script/annotations.h"
+
+char *
+cursus_annotating_text (bool reference)
+{
+  return reference ? cursus_annotations_reference () : cursus_annotations_text ();
+}
+
+static bool
+write_annotations (const char *folder, GError **error)
+{
+  g_autofree char *library = g_build_filename (folder, CURSUS_ANNOTATING_LIBRARY, NULL);
+  g_autofree char *file = g_build_filename (folder, CURSUS_ANNOTATING_FILE, NULL);
+  g_autofree char *text = cursus_annotations_text ();
+  if (g_mkdir (library, 0777) == 0 || errno == EEXIST)
+    return g_file_set_contents (file, text, -1, error);
+  int why = errno;
+  g_set_error (error, CURSUS_APP_ERROR, CURSUS_APP_ERROR_INPUT, _ ("“%s” cannot be made: %s"), library, g_strerror (why));
+  return false;
+}
+
+/* Settings that somebody made are theirs. */
+static bool
+write_settings (const char *folder, bool *kept, GError **error)
+{
+  g_autofree char *file = g_build_filename (folder, CURSUS_ANNOTATING_SETTINGS, NULL);
+  g_autofree char *text = cursus_annotations_settings (CURSUS_ANNOTATING_LIBRARY);
+  g_autofree char *present = NULL;
+  *kept = false;
+  if (!g_file_test (file, G_FILE_TEST_EXISTS))
+    return g_file_set_contents (file, text, -1, error);
+  if (!g_file_get_contents (file, &present, NULL, error))
+    return false;
+  *kept = strcmp (present, text) != 0;
+  return true;
+}
+
+bool
+cursus_annotating_write (const char *folder, bool *kept, GError **error)
+{
+  if (g_file_test (folder, G_FILE_TEST_IS_DIR))
+    return write_annotations (folder, error) && write_settings (folder, kept, error);
+  g_set_error (error, CURSUS_APP_ERROR, CURSUS_APP_ERROR_INPUT,
+               _ ("%s: is no folder; accepted: a folder of rules, such as the “plugins” of a session"), folder);
+  return false;
+}
