@@ -15,7 +15,7 @@ print_next (const char *name, const char *folder)
 {
   printf (_ ("%s is ready. What now:\n"
              "  read and change %s/%s.lua\n"
-             "  cursus rules test %s/test-%s.lua     runs its test\n"
+             "  cursus rules test --watch %s/test-%s.lua     tests it each time you save\n"
              "  use \"%s\" { days = 7 }     in a session.lua uses it\n"),
           folder, folder, name, folder, name, name);
 }

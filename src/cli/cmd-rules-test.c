@@ -1,44 +1,96 @@
 /* cursus rules test FILE… */
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <stdio.h>
 
 #include "app/rules.h"
+#include "app/watch.h"
 #include "cli/cmd-rules.h"
 
+/* What is tested, and how the last run went. */
+typedef struct {
+  char **files;
+  bool quiet;
+  guint n_cases;
+  guint n_failed;
+} Tests;
+
 /* One stream of TAP, whatever the number of files. */
-static int
-test (char **files, bool quiet)
+static void
+run_tests (Tests *self)
 {
-  int status = CURSUS_EXIT_DONE;
-  guint n_all = 0;
-  for (char **file = files; *file != NULL; file++) {
+  self->n_cases = self->n_failed = 0;
+  for (char **file = self->files; *file != NULL; file++) {
     g_autoptr (CursusDiagnostics) diagnostics = cursus_diagnostics_new ();
     guint n_cases = 0, n_failed = 0;
     g_autofree char *text = cursus_rules_test (*file, &n_cases, &n_failed, diagnostics);
     fputs (text, stdout);
-    cursus_command_warn (diagnostics, quiet);
-    n_all += n_cases;
-    if (n_failed > 0)
-      status = CURSUS_EXIT_NO;
+    cursus_command_warn (diagnostics, self->quiet);
+    self->n_cases += n_cases;
+    self->n_failed += n_failed;
   }
-  printf ("1..%u\n", n_all);
-  return status;
+  printf ("1..%u\n", self->n_cases);
+}
+
+/* ---- Again and again ---- */
+
+static bool
+run_again (const char *name, gpointer data)
+{
+  Tests *self = data;
+  if (name != NULL)
+    printf (_ ("\n# %s has changed\n"), name);
+  gint64 begin = g_get_monotonic_time ();
+  run_tests (self);
+  gint64 milliseconds = (g_get_monotonic_time () - begin + 500) / 1000;
+  printf (_ ("# cases: %u, failed: %u, %" PRId64 " ms; waiting for changes, Ctrl-C ends\n"), self->n_cases, self->n_failed,
+          milliseconds);
+  return fflush (stdout) == 0;
+}
+
+/* (transfer full): where the files are, each folder once. */
+static char **
+folders_of (char **files)
+{
+  g_autoptr (GPtrArray) folders = g_ptr_array_new ();
+  for (char **file = files; *file != NULL; file++) {
+    g_autofree char *folder = g_path_get_dirname (*file);
+    if (!g_ptr_array_find_with_equal_func (folders, folder, g_str_equal, NULL))
+      g_ptr_array_add (folders, g_steal_pointer (&folder));
+  }
+  g_ptr_array_add (folders, NULL);
+  return (char **)g_ptr_array_free (g_steal_pointer (&folders), FALSE);
+}
+
+static int
+watch (Tests *tests)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) folders = folders_of (tests->files);
+  if (!cursus_watch_run ((const char *const *)folders, ".lua", run_again, tests, &error))
+    return cursus_command_fail (NULL, g_steal_pointer (&error));
+  return CURSUS_EXIT_DONE;
 }
 
 static int
 run (int argc, char **argv)
 {
   int status = 0;
-  gboolean quiet = FALSE;
+  gboolean quiet = FALSE, again = FALSE;
   const GOptionEntry entries[] = {
+    { "watch", 'w', 0, G_OPTION_ARG_NONE, &again, N_ ("Run them again whenever a .lua file beside them changes"), NULL },
     { "quiet", 'q', 0, G_OPTION_ARG_NONE, &quiet, N_ ("Print nothing but the result and errors"), NULL },
     { NULL },
   };
-  const char *description = _ ("FILE is the test of a rule, test-NAME.lua; NAME.lua is looked for beside it first. "
-                               "Exit status 1 if a case fails.");
+  const char *description = _ ("FILE is the test of a rule, test-NAME.lua; NAME.lua is looked for beside it first.\n"
+                               "Exit status: 0 all is well, 1 a case fails; with --watch 0 after Ctrl-C.");
   if (!cursus_command_parse (&cursus_command_rules_test, entries, description, 1, G_MAXINT, &argc, &argv, &status))
     return status;
-  return test (argv + 1, quiet);
+  Tests tests = { .files = argv + 1, .quiet = quiet };
+  if (again)
+    return watch (&tests);
+  run_tests (&tests);
+  return tests.n_failed > 0 ? CURSUS_EXIT_NO : CURSUS_EXIT_DONE;
 }
 
 const CursusCommand cursus_command_rules_test = {

@@ -19,7 +19,7 @@ is_rule() {
 }
 
 new_of_user() {
-  ends 0 "$cursus" rules new of-user && empty err && has out "$users/of-user is ready" "cursus rules test" 'use "of-user"' &&
+  ends 0 "$cursus" rules new of-user && empty err && has out "$users/of-user is ready" "cursus rules test --watch" 'use "of-user"' &&
     is_rule "$users" of-user && ends 0 "$cursus" rules list && has out 'of-user '
 }
 ok 'outside of a session, a new rule is the user'\''s' new_of_user
@@ -69,9 +69,9 @@ ok 'a new rule can be used at once' new_used
 # --- a test that fails
 
 failing() {
-  mkdir -p broken && "$cursus" rules new -q late broken && cd broken/late &&
-    sed -i 's/cost = 5/cost = 4/; s/began: 2, at/began: 3, at/; s/error = "days"/error = "boom"/' test-late.lua &&
-    ends 1 "$cursus" rules test test-late.lua && empty err && has out 'not ok - late: in the first week' '# cost: 5, expected: 4' \
+  mkdir -p broken && "$cursus" rules new -q late broken &&
+    sed -i 's/cost = 5/cost = 4/; s/began: 2, at/began: 3, at/; s/error = "days"/error = "boom"/' broken/late/test-late.lua &&
+    ends 1 "$cursus" rules test broken/late/test-late.lua && empty err && has out 'not ok - late: in the first week' '# cost: 5, expected: 4' \
       '# text.en: character 75 is “2”, expected: “3”' '#   expected: “Opening” (Wed 3 Mar 2027) comes too early' \
       '#   got:      “Opening” (Wed 3 Mar 2027) comes too early' '# used with: { days = 7 }' '#   opening: 2027-03-03 am' \
       '#   5 · opening · “Opening” (Wed 3 Mar 2027) comes too early' 'a whole number from 0 to 365' 'as a part of it: boom' '1..3' || return 1
@@ -83,5 +83,68 @@ failing() {
   [ "$mark^$expected$got" = "${lines[2]}32" ] || { printf '%s\n' "${lines[@]}"; return 1; }
 }
 ok 'says what was expected, what came, where they differ, and what was tested' failing
+
+# --- watching
+
+# sees FILE TEXT N: N lines of FILE hold TEXT, now or soon.
+sees() {
+  local tries
+  for ((tries = 0; tries < 400; tries++)); do
+    [ "$(grep -cF -- "$2" "$1")" -ge "$3" ] && return
+    sleep 0.05
+  done
+  echo "“$2” does not stand in $3 lines of $1:"
+  cat "$1"
+  return 1
+}
+# watching FILE…: in the background, its output in the file log.
+watching() {
+  : >log
+  "$cursus" rules test --watch "$@" >log 2>errors &
+  watcher=$!
+  sees log 'waiting for changes' 1
+}
+# stops SIGNAL STATUS: the watcher ends with it.
+stops() {
+  local status=0
+  kill -"$1" "$watcher" && wait "$watcher" || status=$?
+  [ $status -eq "$2" ] && [ ! -s errors ] || { echo "status $status"; cat errors; return 1; }
+}
+trap '[ -z "${watcher-}" ] || kill "$watcher" 2>/dev/null; rm -rf "$work"' EXIT
+
+watch() {
+  rm -rf broken && "$cursus" rules new -q late broken && watching broken/late/test-late.lua && has log '1..3' '# cases: 3, failed: 0, ' ' ms; ' &&
+    sed -i 's/p.days - m.day/p.days - m.day + 1/' broken/late/late.lua && sees log 'waiting for changes' 2 &&
+    has log '# late.lua has changed' '# cases: 3, failed: 1, ' '# cost: 6, expected: 5' &&
+    sed -i 's/cost = 5/cost = 6/' broken/late/test-late.lua && sees log 'waiting for changes' 3 && has log '# test-late.lua has changed' || return 1
+  tail -n 1 log | grep -q 'failed: 0,' && [ "$(grep -c '^1\.\.3$' log)" -eq 3 ] && stops INT 0
+}
+ok 'each change of the rule or its test runs it again; Ctrl-C ends with status 0' watch
+watch_editors() {
+  watching broken/late/test-late.lua || return 1
+  # Written in place; beside and renamed; away and back again.
+  echo '-- a' >>broken/late/late.lua && sees log 'waiting for changes' 2 &&
+    cp broken/late/late.lua broken/late/late.lua~ && echo '-- b' >>broken/late/late.lua~ && mv broken/late/late.lua~ broken/late/late.lua &&
+    sees log 'waiting for changes' 3 && mv broken/late/late.lua away && sees log 'there is no rule “late”' 1 && mv away broken/late/late.lua &&
+    sees log 'waiting for changes' 5 && tail -n 1 log | grep -q 'failed: 0,' && stops TERM 0
+}
+ok 'whichever way an editor saves' watch_editors
+watch_broken() {
+  watching broken/late/test-late.lua && echo 'end end' >>broken/late/late.lua && sees log 'waiting for changes' 2 &&
+    has log "<eof> expected near 'end'" && sed -i '$d' broken/late/late.lua && sees log 'waiting for changes' 3 &&
+    tail -n 1 log | grep -q 'failed: 0,' && stops INT 0
+}
+ok 'a rule that is no Lua for a while ends nothing' watch_broken
+watch_several() {
+  local mine=broken/late/test-late.lua other=small/plugins/by-file/test-by-file.lua
+  watching $mine $other && has log '1..6' && echo '-- c' >>small/plugins/by-file/by-file.lua && sees log 'waiting for changes' 2 &&
+    [ "$(grep -c '^1\.\.6$' log)" -eq 2 ] && stops INT 0
+}
+ok 'of several, all' watch_several
+no_watch() {
+  ends 2 timeout 20 "$cursus" rules test --watch no/such/test-x.lua && empty out && has err 'no/such' && ends 2 "$cursus" rules test --watch
+}
+ok 'a folder that is not there is refused' no_watch
+watcher=
 
 done_testing
