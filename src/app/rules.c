@@ -8,11 +8,20 @@
 #include "app/rules-private.h"
 
 static void
-add_line (GString *out, const CursusPluginInfo *info)
+add_line (GString *out, const CursusPluginInfo *info, int width)
 {
   /* TRANSLATORS: of a rule that every session has, whether it says so or not; at most 9 letters */
-  g_string_append_printf (out, "%-18s %-9s %s\n", info->name, info->standard ? _ ("standard") : "",
+  g_string_append_printf (out, "%-*s %-9s %s\n", width, info->name, info->standard ? _ ("standard") : "",
                           cursus_rules_pick (info->title_en, info->title_fr));
+}
+
+static int
+widest (const char *const *names)
+{
+  size_t width = 0;
+  for (const char *const *name = names; *name != NULL; name++)
+    width = MAX (width, strlen (*name));
+  return (int)width;
 }
 
 /* Without its folder a session has no rules of its own, so a slip would go unseen. */
@@ -47,7 +56,7 @@ cursus_rules_list (const char *session_path, bool json, CursusDiagnostics *diagn
     CursusPlugin *plugin = cursus_catalog_find (catalog, *name, diagnostics);
     if (plugin == NULL)
       continue;
-    add_line (lines, cursus_plugin_info (plugin));
+    add_line (lines, cursus_plugin_info (plugin), widest (names));
     cursus_rules_add_rule (builder, cursus_plugin_info (plugin), false);
   }
   json_builder_end_array (builder);

@@ -84,6 +84,14 @@ failing() {
 }
 ok 'says what was expected, what came, where they differ, and what was tested' failing
 
+readme() {
+  mkdir -p readme && "$cursus" rules new -q late-start readme &&
+    sed -i 's/cost = 5/cost = 4/; s/began: 2, at/began: 3, at/' readme/late-start/test-late-start.lua &&
+    ends 1 "$cursus" rules test readme/late-start/test-late-start.lua && sed -n '/^not ok/,/^#   5/p' out >shown &&
+    sed -n '/^not ok - late-start/,/^```/p' "$tree/README.md" | grep -v '^```' | diff - shown
+}
+ok 'the failed case in the README is what is printed' readme
+
 # --- watching
 
 # sees FILE TEXT N: N lines of FILE hold TEXT, now or soon.
