@@ -1,5 +1,5 @@
 /* Measures rules. No call is timed by itself: many moves are, and divided by the evaluations that they took, less what the same
- * number of moves takes without any rule. */
+ * moves take without any rule. */
 #include "app/rules-bench.h"
 
 #include <glib/gi18n-lib.h>
@@ -22,7 +22,7 @@ typedef struct {
   const CursusRulesBenchOptions *options;
   CursusPlacement *plan;
   CursusRandom random;
-  double empty_seconds; /* of one move without rules */
+  GArray *meetings; /* of uint32_t: those that are moved */
   CursusRuleCosts *costs;
   CursusConstraintStats *middle; /* per constraint: when half of the search was over */
   uint64_t middle_moves;         /* when that is; 0: it was */
@@ -116,14 +116,15 @@ search (Bench *self, GError **error)
 
 /* ---- Replays ---- */
 
-/* Moves one meeting at random and back again, @n times. */
+/* Moves one of the meetings at random and back again, @n times. */
 static double
 replay (Bench *self, CursusEvaluator *evaluator, uint32_t n, uint64_t *changes)
 {
   const CursusProblem *problem = self->workspace->problem;
   double begun = now ();
   for (uint32_t i = 0; i < n; i++) {
-    uint32_t meeting = cursus_random_below (&self->random, problem->n_meetings), n_domain = 0;
+    uint32_t drawn = cursus_random_below (&self->random, self->meetings->len), n_domain = 0;
+    uint32_t meeting = g_array_index (self->meetings, uint32_t, drawn);
     const CursusPlacement *domain = cursus_problem_domain (problem, meeting, &n_domain);
     CursusPlacement to = domain[cursus_random_below (&self->random, n_domain)];
     cursus_evaluator_remove (evaluator, meeting);
@@ -133,6 +134,30 @@ replay (Bench *self, CursusEvaluator *evaluator, uint32_t n, uint64_t *changes)
     changes[meeting] += 4;
   }
   return now () - begun;
+}
+
+/* Those that the constraints of @use look at. */
+static void
+list_meetings (Bench *self, const CursusUse *use)
+{
+  const CursusRuleset *ruleset = self->workspace->ruleset;
+  g_autofree bool *taken = g_new0 (bool, MAX (1, ruleset->frame->n_meetings));
+  g_array_set_size (self->meetings, 0);
+  for (uint32_t c = 0; c < ruleset->constraints->len; c++) {
+    const CursusConstraint *constraint = cursus_ruleset_constraint (ruleset, c);
+    if (cursus_ruleset_use (ruleset, constraint->use) != use)
+      continue;
+    for (guint u = 0; u < constraint->units->len; u++) {
+      uint32_t storage = 0, n = 0;
+      const uint32_t *meetings = cursus_frame_unit_meetings (ruleset->frame, g_array_index (constraint->units, uint32_t, u),
+                                                             &storage, &n);
+      for (uint32_t i = 0; i < n; i++)
+        if (!taken[meetings[i]])
+          g_array_append_val (self->meetings, meetings[i]);
+      for (uint32_t i = 0; i < n; i++)
+        taken[meetings[i]] = true;
+    }
+  }
 }
 
 /* With the plan in it. */
@@ -164,28 +189,27 @@ count_evaluations (const Bench *self, const CursusEvaluator *evaluator, const Cu
   return n;
 }
 
-/* Replays with what counts now, until @n_replays are done and @seconds over; the least time an evaluation, in nanoseconds. */
-static bool
-measure (Bench *self, const CursusUse *use, uint32_t n_moves, double seconds, double *nanoseconds, GError **error)
+/* Replays with @evaluator until N_REPLAYS are done and @seconds over, each beside one with @empty, which has no rules; the least
+ * time an evaluation, in nanoseconds. */
+static double
+measure (Bench *self, const CursusUse *use, CursusEvaluator *evaluator, CursusEvaluator *empty, uint32_t n_moves, double seconds)
 {
-  g_autoptr (CursusEvaluator) evaluator = load_evaluator (self, error);
   g_autofree uint64_t *changes = g_new0 (uint64_t, MAX (1, self->workspace->problem->n_meetings));
-  if (evaluator == NULL)
-    return false;
-  uint64_t before = count_evaluations (self, evaluator, use, changes);
-  double spent = 0, least = INFINITY;
-  *nanoseconds = NAN;
+  g_autofree uint64_t *nothing = g_new0 (uint64_t, MAX (1, self->workspace->problem->n_meetings));
+  uint64_t before = count_evaluations (self, evaluator, use, changes), n_least = 0;
+  double spent = 0, least = INFINITY, least_empty = INFINITY;
   for (int i = 0; i < N_REPLAYS || spent < seconds; i++) {
-    double taken = replay (self, evaluator, n_moves, changes) - self->empty_seconds * n_moves;
-    uint64_t after = count_evaluations (self, evaluator, use, changes);
+    double taken = replay (self, evaluator, n_moves, changes);
+    uint64_t after = count_evaluations (self, evaluator, use, changes), n = after - before;
+    least_empty = MIN (least_empty, replay (self, empty, n_moves, nothing));
     spent += MAX (taken, 1e-6);
-    if (i > 0 && after > before)
-      least = MIN (least, MAX (0, taken) / (double)(after - before));
+    if (i > 0 && n > 0 && (n_least == 0 || taken / (double)n < least / (double)n_least)) {
+      least = taken;
+      n_least = n;
+    }
     before = after;
   }
-  if (least < INFINITY)
-    *nanoseconds = least * 1e9;
-  return cursus_evaluator_try_error (evaluator, error);
+  return n_least > 0 ? MAX (0, least - least_empty) / (double)n_least * 1e9 : NAN;
 }
 
 /* ---- One use at a time ---- */
@@ -232,48 +256,63 @@ set_direct (const CursusRuleset *ruleset, bool direct)
   }
 }
 
+/* Measures @use, the only one that is switched on. */
 static bool
-measure_use (Bench *self, CursusRuleCost *cost, GError **error)
+measure_only (Bench *self, const CursusUse *use, CursusEvaluator *empty, bool direct, double *nanoseconds, GError **error)
+{
+  g_autoptr (CursusEvaluator) evaluator = load_evaluator (self, error);
+  if (evaluator == NULL)
+    return false;
+  if (direct)
+    *nanoseconds = measure (self, use, evaluator, empty, DIRECT_MOVES, DIRECT_SECONDS);
+  else
+    *nanoseconds = measure (self, use, evaluator, empty, REPLAY_MOVES, 0);
+  return cursus_evaluator_try_error (evaluator, error);
+}
+
+static bool
+measure_use (Bench *self, CursusRuleCost *cost, CursusEvaluator *empty, GError **error)
 {
   const CursusRuleset *ruleset = self->workspace->ruleset;
   g_autofree CursusUse *saved = g_new (CursusUse, ruleset->uses->len);
+  list_meetings (self, cost->use);
+  if (self->meetings->len == 0)
+    return true;
   switch_off (ruleset, cost->use, saved);
-  bool done = measure (self, cost->use, REPLAY_MOVES, 0, &cost->nanoseconds, error);
+  bool done = measure_only (self, cost->use, empty, false, &cost->nanoseconds, error);
   if (done && self->options->direct && has_function (cost)) {
     set_direct (ruleset, true);
-    done = measure (self, cost->use, DIRECT_MOVES, DIRECT_SECONDS, &cost->direct_nanoseconds, error);
+    done = measure_only (self, cost->use, empty, true, &cost->direct_nanoseconds, error);
     set_direct (ruleset, false);
   }
   switch_back (ruleset, saved);
   return done;
 }
 
-static bool
-measure_empty (Bench *self, GError **error)
+/* An evaluator without any rule. */
+static CursusEvaluator *
+load_empty (const Bench *self, GError **error)
 {
   const CursusRuleset *ruleset = self->workspace->ruleset;
   g_autofree CursusUse *saved = g_new (CursusUse, MAX (1, ruleset->uses->len));
-  g_autofree uint64_t *changes = g_new0 (uint64_t, MAX (1, self->workspace->problem->n_meetings));
   switch_off (ruleset, NULL, saved);
-  g_autoptr (CursusEvaluator) evaluator = load_evaluator (self, error);
-  double least = INFINITY;
-  for (int i = 0; evaluator != NULL && i < N_REPLAYS; i++)
-    least = MIN (least, replay (self, evaluator, REPLAY_MOVES, changes));
-  self->empty_seconds = least / REPLAY_MOVES;
+  CursusEvaluator *empty = load_evaluator (self, error);
   switch_back (ruleset, saved);
-  return evaluator != NULL;
+  return empty;
 }
 
 static bool
 measure_all (Bench *self, GError **error)
 {
+  g_autoptr (CursusEvaluator) empty = load_empty (self, error);
+  g_autoptr (GArray) meetings = self->meetings = g_array_new (FALSE, FALSE, sizeof (uint32_t));
   cursus_random_init (&self->random, self->options->seed);
-  if (!measure_empty (self, error))
+  if (empty == NULL)
     return false;
   for (guint i = 0; i < self->costs->costs->len; i++) {
     if (self->options->stop != NULL && *self->options->stop != 0)
       break;
-    if (!measure_use (self, &g_array_index (self->costs->costs, CursusRuleCost, i), error))
+    if (!measure_use (self, &g_array_index (self->costs->costs, CursusRuleCost, i), empty, error))
       return false;
   }
   return true;

@@ -122,6 +122,16 @@ fill_runs (CursusFrame *self)
   }
 }
 
+static void
+fill_only_meetings (CursusFrame *self)
+{
+  self->only_meeting = g_new (uint32_t, MAX (1, self->n_meetings + self->n_runs));
+  for (uint32_t m = 0; m < self->n_meetings; m++)
+    self->only_meeting[m] = m;
+  for (uint32_t r = 0; r < self->n_runs; r++)
+    self->only_meeting[self->n_meetings + r] = self->runs[r].n_meetings == 1 ? self->runs[r].meetings[0] : CURSUS_NONE;
+}
+
 CursusFrame *
 cursus_frame_new (const CursusSession *session, GError **error)
 {
@@ -148,6 +158,7 @@ cursus_frame_new (const CursusSession *session, GError **error)
   for (uint32_t r = 0; r < self->n_rooms; r++)
     self->room_site[r] = cursus_session_room (session, r)->site;
   fill_runs (self);
+  fill_only_meetings (self);
   fill_ends (self);
   fill_levels (self);
   fill_calendars (self);
@@ -167,6 +178,7 @@ cursus_frame_free (CursusFrame *self)
   g_free (self->end_minute);
   g_free (self->room_site);
   g_free (self->run_meetings);
+  g_free (self->only_meeting);
   g_free (self->runs);
   g_free (self->meetings);
   cursus_timeline_free (self->timeline);

@@ -54,6 +54,7 @@ typedef struct {
   CursusFrameMeeting *meetings;
   CursusRun *runs;
   uint32_t *run_meetings;            /* storage of runs[].meetings */
+  uint32_t *only_meeting;            /* per unit: its meeting; CURSUS_NONE: a run of several */
   uint32_t *room_site;               /* per room; CURSUS_NONE for the remote one */
   uint64_t *levels[CURSUS_N_LEVELS]; /* per person a bitset over slots: the slot overlaps a time of that level */
   size_t level_words;                /* words of one person's bitset */

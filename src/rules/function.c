@@ -169,18 +169,24 @@ learn_word (CursusFunction *self, const CursusPlacement *placements, const Cursu
   }
 }
 
+static int64_t
+recall_cell (CursusFunction *self, size_t cell, uint32_t n_units)
+{
+  int64_t cost = self->recall.cells[cell];
+  return cost == CURSUS_RECALL_GREAT ? cursus_recall_find (&self->recall, self->word, n_units) : cost;
+}
+
 /* The cost that is remembered for self->word. */
 static int64_t
 recall_word (CursusFunction *self, uint32_t n_units)
 {
-  const CursusRecall *recall = &self->recall;
-  switch (recall->kind) {
+  switch (self->recall.kind) {
   case CURSUS_RECALL_OFF:
     return CURSUS_RECALL_UNKNOWN;
   case CURSUS_RECALL_ONE:
-    return recall->cells[self->word[0]];
+    return recall_cell (self, self->word[0], n_units);
   case CURSUS_RECALL_TWO:
-    return recall->cells[self->word[0] + recall->row * self->word[1]];
+    return recall_cell (self, self->word[0] + self->recall.row * self->word[1], n_units);
   case CURSUS_RECALL_MAP:
     return cursus_recall_find (&self->recall, self->word, n_units);
   }
@@ -245,5 +251,5 @@ cursus_function_cost (CursusFunction *self, const CursusPlacement *placements, c
     return look_up (self, placements, units, n_units);
   }
   int64_t cost = recall_cost (self, placements, units, n_units);
-  return G_LIKELY (cost != CURSUS_RECALL_UNKNOWN) ? cost : find_out (self, placements, units, n_units);
+  return G_LIKELY (cost >= 0) ? cost : find_out (self, placements, units, n_units);
 }

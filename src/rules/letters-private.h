@@ -27,17 +27,25 @@ typedef struct {
   uint8_t needs;   /* what the facts follow from */
   uint32_t *cells; /* by unit, start or room, speaker set, as far as needed: 0 not known yet, else 1 + the side's part */
   size_t n_cells;
-  size_t unit_step, place_step, set_step;
+  uint32_t unit_step, place_step, set_step;
   CursusListMap codes; /* values of the facts → code */
   GArray *places;      /* of size_t: code → where its values are in codes */
   uint32_t room;       /* codes that there is room for */
 } CursusLetterSide;
 
+/* What is read in every evaluation stands first, in as few bytes as it can. */
 typedef struct {
+  const uint32_t *only_meeting; /* the frame's */
+  const uint32_t *time_cells;   /* the sides' cells and steps */
+  const uint32_t *room_cells;
+  const uint16_t *joins; /* (nullable): two letters, the first × join_row → 1 + that of a run with both; 0 not known yet */
+  uint32_t time_unit_step, time_place_step, time_set_step;
+  uint32_t room_unit_step, room_place_step;
+  uint32_t join_row;
+
   const CursusFrame *frame;
-  uint32_t *meeting_of; /* per unit: its only meeting, or CURSUS_NONE */
   CursusLetterSide times, rooms;
-  CursusListMap joined; /* two letters → that of a run with both */
+  CursusListMap joined; /* joins that found no room in the table */
   uint32_t max_sets;
   uint32_t epoch; /* rises when letters change their meaning, or their number */
   bool off;       /* too much for letters */
@@ -49,18 +57,34 @@ void cursus_letters_clear (CursusLetters *self);
 /** cursus_letters_need: @read counts from now on for the units at this position; if it is of two units, as one of the two. */
 void cursus_letters_need (CursusLetters *self, CursusRead read);
 
+/* Of a meeting. */
+static inline uint32_t
+cursus_letters_find_meeting (const CursusLetters *self, const CursusPlacement *placements, uint32_t meeting)
+{
+  const CursusPlacement at = placements[meeting];
+  const uint32_t time = self->time_cells[(size_t)meeting * self->time_unit_step + (size_t)at.start * self->time_place_step
+                                         + (size_t)at.speaker_set * self->time_set_step];
+  const uint32_t room = self->room_cells[(size_t)meeting * self->room_unit_step + (size_t)at.room * self->room_place_step];
+  return time != 0 && room != 0 ? time + room - 2 : CURSUS_NO_LETTER;
+}
+
 /** cursus_letters_find: the letter of @unit at its placement if it is known already; else CURSUS_NO_LETTER. */
 static inline uint32_t
 cursus_letters_find (const CursusLetters *self, const CursusPlacement *placements, CursusUnit unit)
 {
-  const uint32_t meeting = self->meeting_of[unit];
-  if (meeting == CURSUS_NONE)
+  const uint32_t meeting = self->only_meeting[unit];
+  if (meeting != CURSUS_NONE)
+    return cursus_letters_find_meeting (self, placements, meeting);
+  if (self->joins == NULL)
     return CURSUS_NO_LETTER;
-  const CursusPlacement at = placements[meeting];
-  const CursusLetterSide *t = &self->times, *r = &self->rooms;
-  const uint32_t time = t->cells[meeting * t->unit_step + at.start * t->place_step + at.speaker_set * t->set_step];
-  const uint32_t room = r->cells[meeting * r->unit_step + at.room * r->place_step];
-  return time != 0 && room != 0 ? time + room - 2 : CURSUS_NO_LETTER;
+  const CursusRun *run = &self->frame->runs[unit - self->frame->n_meetings];
+  uint32_t letter = cursus_letters_find_meeting (self, placements, run->meetings[0]);
+  for (uint32_t i = 1; i < run->n_meetings && letter != CURSUS_NO_LETTER; i++) {
+    uint32_t next = cursus_letters_find_meeting (self, placements, run->meetings[i]);
+    uint32_t both = next != CURSUS_NO_LETTER ? self->joins[(size_t)letter * self->join_row + next] : 0;
+    letter = both != 0 ? both - 1 : CURSUS_NO_LETTER;
+  }
+  return letter;
 }
 
 /** cursus_letters_learn: the same, found out if need be; CURSUS_NO_LETTER if there is none. */

@@ -6,6 +6,7 @@
 
 #define MAX_CELLS ((size_t)1 << 21) /* of one side */
 #define MAX_LETTERS (UINT32_C (1) << 26)
+#define MAX_JOIN_ROW 512u
 #define MAX_CODES (UINT32_C (1) << 20) /* of one side */
 
 /* Of facts of two units: which unit, and which of its speaker sets. */
@@ -63,8 +64,8 @@ lay_out (CursusLetterSide *side, const CursusLetters *self, size_t n_places, siz
   size_t n_cells = n_places * n_sets * (of_unit ? self->frame->n_meetings : 1);
   bool fit = n_cells <= MAX_CELLS;
   side->place_step = fit && of_place ? 1 : 0;
-  side->set_step = fit && of_set ? n_places : 0;
-  side->unit_step = fit && of_unit ? n_places * n_sets : 0;
+  side->set_step = fit && of_set ? (uint32_t)n_places : 0;
+  side->unit_step = fit && of_unit ? (uint32_t)(n_places * n_sets) : 0;
   side->n_cells = fit ? MAX (1, n_cells) : 1;
   g_free (side->cells);
   side->cells = g_new0 (uint32_t, side->n_cells);
@@ -88,6 +89,16 @@ clear_side (CursusLetterSide *side)
   g_array_unref (side->places);
 }
 
+/* Of letters that mean something else now. */
+static void
+drop_joins (CursusLetters *self)
+{
+  g_free ((uint16_t *)self->joins);
+  self->joins = NULL;
+  cursus_list_map_clear (&self->joined);
+  cursus_list_map_init (&self->joined);
+}
+
 /* After a change of the facts. */
 static void
 begin_anew (CursusLetters *self)
@@ -95,10 +106,16 @@ begin_anew (CursusLetters *self)
   const CursusFrame *frame = self->frame;
   empty_codes (&self->times);
   empty_codes (&self->rooms);
-  cursus_list_map_clear (&self->joined);
-  cursus_list_map_init (&self->joined);
   bool fit = lay_out (&self->times, self, frame->timeline->n_slots, self->max_sets);
   self->off = !lay_out (&self->rooms, self, frame->n_rooms, 1) || !fit || self->off;
+  self->time_cells = self->times.cells;
+  self->time_unit_step = self->times.unit_step;
+  self->time_place_step = self->times.place_step;
+  self->time_set_step = self->times.set_step;
+  self->room_cells = self->rooms.cells;
+  self->room_unit_step = self->rooms.unit_step;
+  self->room_place_step = self->rooms.place_step;
+  drop_joins (self);
   self->epoch++;
 }
 
@@ -107,14 +124,9 @@ begin_anew (CursusLetters *self)
 void
 cursus_letters_init (CursusLetters *self, const CursusFrame *frame)
 {
-  *self = (CursusLetters){ .frame = frame, .max_sets = 1 };
-  self->meeting_of = g_new (uint32_t, MAX (1, frame->n_meetings + frame->n_runs));
-  for (uint32_t m = 0; m < frame->n_meetings; m++) {
-    self->meeting_of[m] = m;
+  *self = (CursusLetters){ .frame = frame, .only_meeting = frame->only_meeting, .max_sets = 1 };
+  for (uint32_t m = 0; m < frame->n_meetings; m++)
     self->max_sets = MAX (self->max_sets, frame->meetings[m].n_speaker_sets);
-  }
-  for (uint32_t r = 0; r < frame->n_runs; r++)
-    self->meeting_of[frame->n_meetings + r] = frame->runs[r].n_meetings == 1 ? frame->runs[r].meetings[0] : CURSUS_NONE;
   self->times.places = g_array_new (FALSE, FALSE, sizeof (size_t));
   self->rooms.places = g_array_new (FALSE, FALSE, sizeof (size_t));
   begin_anew (self);
@@ -123,7 +135,7 @@ cursus_letters_init (CursusLetters *self, const CursusFrame *frame)
 void
 cursus_letters_clear (CursusLetters *self)
 {
-  g_free (self->meeting_of);
+  g_free ((uint16_t *)self->joins);
   clear_side (&self->times);
   clear_side (&self->rooms);
   cursus_list_map_clear (&self->joined);
@@ -199,6 +211,7 @@ code_of (CursusLetters *self, CursusLetterSide *side, const uint32_t *values)
   cursus_list_map_add (&side->codes, hash, values, side->n_facts, code);
   if ((uint32_t)code >= side->room) {
     side->room += side->room / 2 + 2;
+    drop_joins (self);
     memset (self->rooms.cells, 0, self->rooms.n_cells * sizeof *self->rooms.cells); /* multiples of the times' room */
     self->off = self->off || side->codes.n > MAX_CODES || (uint64_t)self->times.room * self->rooms.room > MAX_LETTERS;
     self->epoch++;
@@ -231,23 +244,40 @@ learn_meeting (CursusLetters *self, const CursusPlacement *placements, uint32_t 
   return *time + *room - 2;
 }
 
-/* Of two letters the one of a run that has both: its facts are the least or the greatest of theirs. */
+/* The facts of a run that has both are the least or the greatest of theirs. */
 static uint32_t
-join (CursusLetters *self, uint32_t a, uint32_t b)
+join_facts (CursusLetters *self, uint32_t a, uint32_t b)
 {
   const CursusLetterSide *side = &self->times;
-  uint32_t pair[] = { a, b }, hash = cursus_list_hash (pair, 2), values[CURSUS_LETTER_MAX_FACTS];
-  int32_t known = 0;
-  if (cursus_list_map_find (&self->joined, hash, pair, 2, &known))
-    return (uint32_t)known;
+  uint32_t values[CURSUS_LETTER_MAX_FACTS];
   const uint32_t *of_a = cursus_list_map_list (&side->codes, g_array_index (side->places, size_t, a));
   const uint32_t *of_b = cursus_list_map_list (&side->codes, g_array_index (side->places, size_t, b));
   for (uint32_t i = 0; i < side->n_facts; i++) {
     int32_t x = (int32_t)of_a[i], y = (int32_t)of_b[i];
     values[i] = (uint32_t)(cursus_fact_takes_least ((CursusFact)side->facts[i].fact) ? MIN (x, y) : MAX (x, y));
   }
-  uint32_t code = code_of (self, &self->times, values);
-  cursus_list_map_add (&self->joined, hash, pair, 2, (int32_t)code);
+  return code_of (self, &self->times, values);
+}
+
+/* Of two letters the one of a run with both, from memory or new. */
+static uint32_t
+join (CursusLetters *self, uint32_t a, uint32_t b)
+{
+  uint32_t pair[] = { a, b }, hash = cursus_list_hash (pair, 2);
+  int32_t known = 0;
+  if (self->joins == NULL && self->times.room <= MAX_JOIN_ROW) {
+    self->join_row = self->times.room;
+    self->joins = g_new0 (uint16_t, (size_t)self->join_row * self->join_row);
+  }
+  if (self->joins != NULL && self->joins[(size_t)a * self->join_row + b] != 0)
+    return self->joins[(size_t)a * self->join_row + b] - 1u;
+  if (self->joins == NULL && cursus_list_map_find (&self->joined, hash, pair, 2, &known))
+    return (uint32_t)known;
+  uint32_t code = join_facts (self, a, b); /* there may be more letters now, and no table any more */
+  if (self->joins != NULL)
+    ((uint16_t *)self->joins)[(size_t)a * self->join_row + b] = (uint16_t)(code + 1);
+  else if (self->times.room > MAX_JOIN_ROW)
+    cursus_list_map_add (&self->joined, hash, pair, 2, (int32_t)code);
   return code;
 }
 
@@ -283,7 +313,7 @@ learn_run (CursusLetters *self, const CursusPlacement *placements, CursusUnit un
 uint32_t
 cursus_letters_learn (CursusLetters *self, const CursusPlacement *placements, CursusUnit unit)
 {
-  const uint32_t meeting = self->meeting_of[unit];
+  const uint32_t meeting = self->only_meeting[unit];
   if (self->off)
     return CURSUS_NO_LETTER;
   uint32_t letter = meeting != CURSUS_NONE ? learn_meeting (self, placements, meeting) : learn_run (self, placements, unit);
@@ -299,7 +329,7 @@ bytes_of (const CursusLetterSide *side)
 size_t
 cursus_letters_n_bytes (const CursusLetters *self)
 {
-  size_t n_units = (size_t)self->frame->n_meetings + self->frame->n_runs;
+  size_t n_joins = self->joins != NULL ? (size_t)self->join_row * self->join_row : 0;
   return bytes_of (&self->times) + bytes_of (&self->rooms) + cursus_list_map_n_bytes (&self->joined)
-         + n_units * sizeof *self->meeting_of;
+         + n_joins * sizeof *self->joins;
 }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 #define CURSUS_RECALL_MAX_CELLS (UINT64_C (1) << 20)
 #define CURSUS_RECALL_UNKNOWN (-1)
+#define CURSUS_RECALL_GREAT (-2) /* in a cell: too great for it, the map has it */
 
 typedef enum {
   CURSUS_RECALL_OFF,
@@ -22,10 +23,10 @@ typedef enum {
 
 typedef struct {
   CursusRecallKind kind;
-  int32_t *cells; /* costs */
+  int16_t *cells; /* costs, if they are small */
   size_t n_cells;
   size_t row;               /* TWO: the first letter + row × the second */
-  CursusListMap young, old; /* MAP */
+  CursusListMap young, old; /* MAP; and the great costs of tables */
   uint64_t n_drops;
   uint32_t n_finds, n_found; /* of late: a map that seldom knows is not worth its while */
   uint32_t resting;          /* calls for which it is not asked */
@@ -38,7 +39,8 @@ void cursus_recall_clear (CursusRecall *self);
  * below @n_second. */
 void cursus_recall_begin (CursusRecall *self, uint32_t n, uint32_t n_first, uint32_t n_second);
 
-/** cursus_recall_find: the cost of the word; CURSUS_RECALL_UNKNOWN if it is not known. Of a MAP. */
+/** cursus_recall_find: the cost of the word; CURSUS_RECALL_UNKNOWN if it is not known. Of a MAP, or where a cell is
+ * CURSUS_RECALL_GREAT. */
 int32_t cursus_recall_find (CursusRecall *self, const uint32_t *word, uint32_t n);
 
 /** cursus_recall_add: the cost of a word is now known. */

@@ -28,7 +28,7 @@ set_up_table (CursusRecall *self, CursusRecallKind kind, size_t row, size_t n_ce
   self->kind = kind;
   self->row = row;
   self->n_cells = n_cells;
-  self->cells = g_new (int32_t, MAX (1, n_cells));
+  self->cells = g_new (int16_t, MAX (1, n_cells));
   memset (self->cells, 0xff, MAX (1, n_cells) * sizeof *self->cells);
 }
 
@@ -82,6 +82,14 @@ cursus_recall_find (CursusRecall *self, const uint32_t *word, uint32_t n)
   return cost;
 }
 
+static void
+set_cell (CursusRecall *self, size_t cell, const uint32_t *word, uint32_t n, int32_t cost)
+{
+  self->cells[cell] = cost <= INT16_MAX ? (int16_t)cost : CURSUS_RECALL_GREAT;
+  if (cost > INT16_MAX)
+    add_young (self, cursus_list_hash (word, n), word, n, cost);
+}
+
 void
 cursus_recall_add (CursusRecall *self, const uint32_t *word, uint32_t n, int32_t cost)
 {
@@ -89,10 +97,10 @@ cursus_recall_add (CursusRecall *self, const uint32_t *word, uint32_t n, int32_t
   case CURSUS_RECALL_OFF:
     break;
   case CURSUS_RECALL_ONE:
-    self->cells[word[0]] = cost;
+    set_cell (self, word[0], word, n, cost);
     break;
   case CURSUS_RECALL_TWO:
-    self->cells[word[0] + self->row * word[1]] = cost;
+    set_cell (self, word[0] + self->row * word[1], word, n, cost);
     break;
   case CURSUS_RECALL_MAP:
     add_young (self, cursus_list_hash (word, n), word, n, cost);

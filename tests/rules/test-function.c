@@ -109,7 +109,7 @@ wander (FixtureTracer *self, CursusTrace *trace)
     state = (state ^ (uint32_t)value) * UINT64_C (0xbf58476d1ce4e5b9);
     state ^= state >> 31;
   }
-  return state % 2 == 0 ? 0 : (int64_t)(state >> 40) % 1000;
+  return state % 2 == 0 ? 0 : (int64_t)(state >> 40) % (state % 5 == 0 ? CURSUS_MAX_FUNCTION_COST : 1000);
 }
 
 static CursusPlacement

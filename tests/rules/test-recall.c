@@ -35,9 +35,31 @@ test_tables (void)
   }
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     g_assert_cmpint (recall.cells[words[i][0] + recall.row * words[i][1]], ==, i + 1);
-  g_assert_cmpuint (cursus_recall_n_bytes (&recall), >=, 49 * sizeof (int32_t));
+  g_assert_cmpuint (cursus_recall_n_bytes (&recall), >=, 49 * sizeof (int16_t));
   cursus_recall_begin (&recall, 1, 7, 7);
   g_assert_cmpint (recall.cells[6], ==, CURSUS_RECALL_UNKNOWN);
+  cursus_recall_clear (&recall);
+}
+
+/* Costs that find no room in a cell. */
+static void
+test_great_costs (void)
+{
+  CursusRecall recall;
+  const struct {
+    int32_t cost, cell;
+  } cases[] = { { 32767, 32767 }, { 32768, CURSUS_RECALL_GREAT }, { 1000000000, CURSUS_RECALL_GREAT } };
+  cursus_recall_init (&recall);
+  for (uint32_t n = 1; n <= 2; n++) {
+    cursus_recall_begin (&recall, n, 7, 7);
+    for (uint32_t i = 0; i < G_N_ELEMENTS (cases); i++) {
+      const uint32_t word[] = { i, 0 };
+      cursus_recall_add (&recall, word, n, cases[i].cost);
+      g_assert_cmpint (recall.cells[i], ==, cases[i].cell);
+      if (cases[i].cell == CURSUS_RECALL_GREAT)
+        g_assert_cmpint (cursus_recall_find (&recall, word, n), ==, cases[i].cost);
+    }
+  }
   cursus_recall_clear (&recall);
 }
 
@@ -82,6 +104,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/rules/recall/kinds", test_kinds);
   g_test_add_func ("/rules/recall/tables", test_tables);
+  g_test_add_func ("/rules/recall/great-costs", test_great_costs);
   g_test_add_func ("/rules/recall/map-forgets", test_map_forgets);
   g_test_add_func ("/rules/recall/map-rests", test_map_rests);
   return g_test_run ();
