@@ -97,9 +97,15 @@ compare_numbers (gconstpointer a, gconstpointer b)
   return (x > y) - (x < y);
 }
 
-/* The distinct values of the measured key in a group, sorted; @n_all receives their number before equal ones became one. */
+/* The values of the measured key in a group. */
+typedef struct {
+  GArray *distinct; /* sorted */
+  guint n_all;      /* before equal ones became one */
+  guint n_isolated; /* of all, those without a neighbour */
+} Values;
+
 static GArray *
-sorted_values (const CursusAudit *self, const CursusConstraint *constraint, const Group *group, guint *n_all)
+all_values (const CursusAudit *self, const CursusConstraint *constraint, const Group *group)
 {
   const CursusFrame *frame = self->ruleset->frame;
   GArray *all = g_array_new (FALSE, FALSE, sizeof (uint32_t));
@@ -109,14 +115,34 @@ sorted_values (const CursusAudit *self, const CursusConstraint *constraint, cons
     uint32_t n = cursus_key_fill (frame, constraint->value, meeting, self->placements[meeting], of_meeting);
     g_array_append_vals (all, of_meeting, n);
   }
-  *n_all = all->len;
   g_array_sort (all, compare_numbers);
+  return all;
+}
+
+static guint
+count_isolated (const GArray *all)
+{
+  guint n = 0;
+  for (guint i = 0; i < all->len; i++) {
+    bool has_neighbour = false;
+    for (guint k = 0; k < all->len; k++)
+      has_neighbour = has_neighbour || ABS ((int64_t)g_array_index (all, uint32_t, k) - g_array_index (all, uint32_t, i)) == 1;
+    n += !has_neighbour;
+  }
+  return n;
+}
+
+static Values
+find_values (const CursusAudit *self, const CursusConstraint *constraint, const Group *group)
+{
+  GArray *all = all_values (self, constraint, group);
+  Values values = { .distinct = all, .n_all = all->len, .n_isolated = count_isolated (all) };
   guint kept = 0;
   for (guint i = 0; i < all->len; i++)
     if (i == 0 || g_array_index (all, uint32_t, i) != g_array_index (all, uint32_t, kept - 1))
       g_array_index (all, uint32_t, kept++) = g_array_index (all, uint32_t, i);
   g_array_set_size (all, kept);
-  return all;
+  return values;
 }
 
 /* What there is to know of the runs of consecutive values. */
@@ -150,8 +176,9 @@ measure_runs (const GArray *values, CursusLimits limits)
 }
 
 static int64_t
-measure_values (const CursusConstraint *constraint, const GArray *values, guint n_all, int64_t *measured)
+measure_values (const CursusConstraint *constraint, Values of_group, int64_t *measured)
 {
+  const GArray *values = of_group.distinct;
   Runs runs = measure_runs (values, constraint->limits);
   int64_t first = values->len > 0 ? g_array_index (values, uint32_t, 0) : 0;
   int64_t last = values->len > 0 ? g_array_index (values, uint32_t, values->len - 1) : 0;
@@ -191,7 +218,10 @@ measure_values (const CursusConstraint *constraint, const GArray *values, guint 
     needs_values = true;
     break;
   case CURSUS_MEASURE_OVERLAP:
-    *measured = (int64_t)n_all - values->len;
+    *measured = (int64_t)of_group.n_all - values->len;
+    break;
+  case CURSUS_MEASURE_ISOLATED:
+    *measured = of_group.n_isolated;
     break;
   case CURSUS_N_MEASURES:
     g_return_val_if_reached (0);
@@ -219,9 +249,10 @@ measure_group (const CursusAudit *self, const CursusConstraint *constraint, cons
     *measured = total_of_group (self, constraint, group);
     return cursus_limits_excess (constraint->limits, *measured);
   }
-  guint n_all = 0;
-  g_autoptr (GArray) values = sorted_values (self, constraint, group, &n_all);
-  return measure_values (constraint, values, n_all, measured);
+  Values values = find_values (self, constraint, group);
+  int64_t excess = measure_values (constraint, values, measured);
+  g_array_unref (values.distinct);
+  return excess;
 }
 
 /* How often @group counts, as its rule says. */

@@ -32,7 +32,7 @@ typedef enum {
 } CursusCombine;
 
 /* X (identifier, name in Lua, argument, documentation)
- *   argument: NONE; FACT: the name of a whole number that never depends on the placement; MAYBE_FACT: such a name or nothing;
+ *   argument: NONE; FACT: the name of an amount of each meeting; MAYBE_FACT: such a name or nothing;
  *   KEY: the name of a key, whose values are measured */
 /* clang-format off */
 #define CURSUS_MEASURE_TABLE(X) \
@@ -47,6 +47,7 @@ typedef enum {
   X (MAX_RUN,   "max_run",   KEY,        "the length of the longest run of consecutive values: max_run \"slot\"") \
   X (GAPS,      "gaps",      KEY,        "how many values between the first and the last are missing: gaps \"slot\"") \
   X (OVERLAP,   "overlap",   KEY,        "meetings beyond the first that share a value, summed over values: overlap \"slot\"") \
+  X (ISOLATED,  "isolated",  KEY,        "how many meetings have a value with no other right before or after it: isolated \"slot\"") \
   X (BALANCE,   "balance",   MAYBE_FACT, "the difference between the fullest and the emptiest group that has meetings; one for all groups")
 /* clang-format on */
 
@@ -95,7 +96,7 @@ struct CursusConstraint {
   CursusTracer *filter; /* (nullable): AGGREGATE: a function of one meeting; those that it gives 0 are in no group */
   CursusMeasure measure;
   CursusFact sum_of; /* SUM, BALANCE; CURSUS_N_FACTS for a BALANCE of counts */
-  CursusKey value;   /* DISTINCT … OVERLAP */
+  CursusKey value;   /* DISTINCT … ISOLATED */
   CursusLimits limits;
 
   GArray *weights;           /* (nullable) of uint32_t: how often each call of EACH and PAIRS counts; NULL: once */

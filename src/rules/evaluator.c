@@ -1,189 +1,46 @@
-/* Puts the incremental parts together: for each meeting the constraints that its coming and going touches. */
+/* Puts the incremental parts together: for each meeting the constraints that its coming, going and moving touches. */
 #include "rules/evaluator.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "rules/cover.h"
+#include "rules/ledger-private.h"
 #include "rules/parts-private.h"
+#include "rules/tuples-private.h"
 
-/* One call of a function of fixed units. */
+/* A constraint with groups that a meeting belongs to. */
 typedef struct {
-  uint32_t constraint;
-  CursusUnit units[CURSUS_TRACE_MAX_UNITS];
-  uint32_t missing; /* meetings of the units that are not placed; it counts when none is */
-  uint32_t weight;  /* how often it counts, unless a waiver covers it where it is */
-  int64_t cost;
-  int64_t cost_before; /* when the present change began; valid if changed_in is its number */
-  uint64_t changed_in;
-} Tuple;
-
-/* Lists of numbers, one list a meeting. */
-typedef struct {
-  uint32_t *start; /* per meeting, and one more */
-  uint32_t *items;
-} Index;
-
-/* A grouped constraint that a meeting belongs to. */
-typedef struct {
+  CursusAggregate *aggregate;     /* (nullable): then it is a consecutive */
+  CursusConsecutive *consecutive; /* (nullable) */
   uint32_t constraint;
   uint32_t member;
 } Membership;
+
+/* In which order memberships are asked. */
+typedef enum {
+  PHASE_EARLY, /* aggregates that placing a meeting never makes cheaper */
+  PHASE_LATE,  /* other aggregates */
+  PHASE_LAST,  /* those that ask functions about where meetings are */
+  N_PHASES
+} Phase;
 
 struct CursusEvaluator {
   const CursusRuleset *ruleset;
   const CursusFrame *frame;
   CursusPlacement *placements;
-  CursusScore score;
-  int64_t *costs;                   /* per constraint: excess */
+  CursusLedger ledger;
   CursusFunction *filters;          /* per constraint; of aggregates that have one */
   CursusFunction *functions;        /* per constraint; unused for aggregates */
   CursusAggregate **aggregates;     /* per constraint; NULL for others */
   CursusConsecutive **consecutives; /* per constraint; NULL for others */
-  Tuple *tuples;
-  uint32_t n_tuples;
-  Index tuples_of;      /* meeting → tuples */
-  Index memberships_of; /* meeting → memberships, the monotone ones first */
-  uint32_t *late_start; /* per meeting: where those that are not monotone begin */
-  bool *is_monotone;    /* per constraint: placing a meeting never makes it cheaper, and it is cheap to ask */
-  CursusScore monotone_score;
-  CursusScore monotone_before;
+  CursusTuples *tuples;
   Membership *memberships;
-  uint32_t change;  /* number of the present change, from 1 */
-  bool taking_back; /* its removes and places are being undone: costs are restored, not computed */
-  CursusScore score_before;
-  int64_t *costs_before; /* per constraint */
+  uint32_t *phase_start; /* per meeting and phase, and one more: where its memberships begin */
+  uint32_t moved[CURSUS_EVALUATOR_MAX_MOVED];
+  CursusPlacement moved_from[CURSUS_EVALUATOR_MAX_MOVED];
+  uint32_t n_moved; /* by the last move, for taking it back */
   GError *failure;
 };
-
-/* The cost of a combination from those of its parts. */
-static int64_t
-combined_cost (const CursusEvaluator *self, const CursusConstraint *constraint)
-{
-  int64_t few[16];
-  uint32_t n = constraint->part_indices->len;
-  g_autofree int64_t *many = n > G_N_ELEMENTS (few) ? g_new (int64_t, n) : NULL;
-  int64_t *costs = many != NULL ? many : few;
-  for (uint32_t i = 0; i < n; i++)
-    costs[i] = self->costs[g_array_index (constraint->part_indices, uint32_t, i)];
-  return cursus_combine_costs (constraint->combine, constraint->k, costs, n);
-}
-
-static void
-charge (CursusEvaluator *self, uint32_t constraint, int64_t growth)
-{
-  if (growth == 0)
-    return;
-  uint32_t parent = cursus_ruleset_constraint (self->ruleset, constraint)->parent;
-  if (parent != CURSUS_NONE) {
-    self->costs[constraint] += growth;
-    charge (self, parent, combined_cost (self, cursus_ruleset_constraint (self->ruleset, parent)) - self->costs[parent]);
-    return;
-  }
-  CursusScore price = cursus_ruleset_price (self->ruleset, constraint, growth);
-  self->costs[constraint] += growth;
-  self->score.hard += price.hard;
-  self->score.soft += price.soft;
-  if (self->is_monotone[constraint]) {
-    self->monotone_score.hard += price.hard;
-    self->monotone_score.soft += price.soft;
-  }
-}
-
-static uint32_t
-units_per_call (const CursusConstraint *constraint)
-{
-  return constraint->shape == CURSUS_SHAPE_PAIRS ? 2 : 1;
-}
-
-/* Whether @unit is one meeting, or the run of one. */
-static bool
-only_of_one (const CursusEvaluator *self, CursusUnit unit)
-{
-  uint32_t storage = 0, n = 0;
-  cursus_frame_unit_meetings (self->frame, unit, &storage, &n);
-  return n == 1;
-}
-
-/* Whether @tuple is settled by where one meeting may be at all. */
-static bool
-is_settled (const CursusEvaluator *self, const CursusConstraint *constraint, const Tuple *tuple)
-{
-  return constraint->shape == CURSUS_SHAPE_EACH && constraint->parent == CURSUS_NONE
-         && cursus_ruleset_use (self->ruleset, constraint->use)->hard && only_of_one (self, tuple->units[0]);
-}
-
-static void
-make_tuples (CursusEvaluator *self, bool within)
-{
-  g_autoptr (GArray) tuples = g_array_new (FALSE, TRUE, sizeof (Tuple));
-  for (uint32_t c = 0; c < self->ruleset->constraints->len; c++) {
-    const CursusConstraint *constraint = cursus_ruleset_constraint (self->ruleset, c);
-    bool of_units = constraint->shape == CURSUS_SHAPE_EACH || constraint->shape == CURSUS_SHAPE_PAIRS;
-    if (!of_units || !cursus_ruleset_active (self->ruleset, c))
-      continue;
-    for (guint u = 0; u < constraint->units->len; u += units_per_call (constraint)) {
-      Tuple tuple = { .constraint = c };
-      tuple.weight = cursus_cover_call_weight (self->frame, constraint, u / units_per_call (constraint));
-      for (uint32_t i = 0; i < units_per_call (constraint); i++)
-        tuple.units[i] = g_array_index (constraint->units, uint32_t, u + i);
-      if (tuple.weight > 0 && (!within || !is_settled (self, constraint, &tuple)))
-        g_array_append_val (tuples, tuple);
-    }
-  }
-  self->n_tuples = tuples->len;
-  self->tuples = (Tuple *)g_array_free (g_steal_pointer (&tuples), FALSE);
-}
-
-/* The distinct meetings of a tuple, into @out; returns their number. */
-static uint32_t
-tuple_meetings (const CursusEvaluator *self, const Tuple *tuple, GArray *out)
-{
-  uint32_t n_units = units_per_call (cursus_ruleset_constraint (self->ruleset, tuple->constraint));
-  g_array_set_size (out, 0);
-  for (uint32_t u = 0; u < n_units; u++) {
-    uint32_t storage = 0, n = 0;
-    const uint32_t *meetings = cursus_frame_unit_meetings (self->frame, tuple->units[u], &storage, &n);
-    for (uint32_t i = 0; i < n; i++) {
-      bool known = false;
-      for (guint k = 0; k < out->len; k++)
-        known = known || g_array_index (out, uint32_t, k) == meetings[i];
-      if (!known)
-        g_array_append_val (out, meetings[i]);
-    }
-  }
-  return out->len;
-}
-
-/* Turns counts per meeting (start[m + 1]) into places; items are then filled with fill_place. */
-static void
-sum_up (Index *index, uint32_t n_meetings)
-{
-  for (uint32_t m = 0; m < n_meetings; m++)
-    index->start[m + 1] += index->start[m];
-  index->items = g_new0 (uint32_t, MAX (1, index->start[n_meetings]));
-}
-
-static void
-index_tuples (CursusEvaluator *self)
-{
-  g_autoptr (GArray) meetings = g_array_new (FALSE, FALSE, sizeof (uint32_t));
-  g_autofree uint32_t *filled = g_new0 (uint32_t, MAX (1, self->frame->n_meetings));
-  self->tuples_of.start = g_new0 (uint32_t, self->frame->n_meetings + 1);
-  for (uint32_t t = 0; t < self->n_tuples; t++) {
-    self->tuples[t].missing = tuple_meetings (self, &self->tuples[t], meetings);
-    for (guint i = 0; i < meetings->len; i++)
-      self->tuples_of.start[g_array_index (meetings, uint32_t, i) + 1]++;
-  }
-  sum_up (&self->tuples_of, self->frame->n_meetings);
-  for (uint32_t t = 0; t < self->n_tuples; t++) {
-    tuple_meetings (self, &self->tuples[t], meetings);
-    for (guint i = 0; i < meetings->len; i++) {
-      uint32_t m = g_array_index (meetings, uint32_t, i);
-      self->tuples_of.items[self->tuples_of.start[m] + filled[m]++] = t;
-    }
-  }
-}
 
 static const CursusGroups *
 groups_of (const CursusEvaluator *self, uint32_t constraint)
@@ -193,14 +50,27 @@ groups_of (const CursusEvaluator *self, uint32_t constraint)
   return self->consecutives[constraint] != NULL ? cursus_consecutive_groups (self->consecutives[constraint]) : NULL;
 }
 
+static Phase
+phase_of (const CursusEvaluator *self, uint32_t constraint)
+{
+  if (self->aggregates[constraint] == NULL || self->filters[constraint].tracer != NULL)
+    return PHASE_LAST;
+  return self->ledger.prices[constraint].floor == CURSUS_FLOOR_AGGREGATES ? PHASE_EARLY : PHASE_LATE;
+}
+
 static void
-append_memberships (const CursusEvaluator *self, uint32_t meeting, bool monotone, GArray *all)
+append_memberships (const CursusEvaluator *self, uint32_t meeting, Phase phase, GArray *all)
 {
   for (uint32_t c = 0; c < self->ruleset->constraints->len; c++) {
     const CursusGroups *groups = groups_of (self, c);
-    if (groups == NULL || groups->member_of[meeting] == CURSUS_NONE || self->is_monotone[c] != monotone)
+    if (groups == NULL || groups->member_of[meeting] == CURSUS_NONE || phase_of (self, c) != phase)
       continue;
-    Membership membership = { .constraint = c, .member = groups->member_of[meeting] };
+    Membership membership = {
+      .aggregate = self->aggregates[c],
+      .consecutive = self->consecutives[c],
+      .constraint = c,
+      .member = groups->member_of[meeting],
+    };
     g_array_append_val (all, membership);
   }
 }
@@ -208,16 +78,14 @@ append_memberships (const CursusEvaluator *self, uint32_t meeting, bool monotone
 static void
 index_memberships (CursusEvaluator *self)
 {
-  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (Membership));
-  self->memberships_of.start = g_new0 (uint32_t, self->frame->n_meetings + 1);
-  self->late_start = g_new0 (uint32_t, self->frame->n_meetings + 1);
-  for (uint32_t m = 0; m < self->frame->n_meetings; m++) {
-    append_memberships (self, m, true, all);
-    self->late_start[m] = all->len;
-    append_memberships (self, m, false, all);
-    self->memberships_of.start[m + 1] = all->len;
-  }
-  self->memberships = (Membership *)g_array_free (g_steal_pointer (&all), FALSE);
+  GArray *all = g_array_new (FALSE, FALSE, sizeof (Membership));
+  self->phase_start = g_new0 (uint32_t, self->frame->n_meetings * N_PHASES + 1);
+  for (uint32_t m = 0; m < self->frame->n_meetings; m++)
+    for (Phase phase = 0; phase < N_PHASES; phase++) {
+      append_memberships (self, m, phase, all);
+      self->phase_start[m * N_PHASES + phase + 1] = all->len;
+    }
+  self->memberships = (Membership *)g_array_free (all, FALSE);
 }
 
 /* Whether a measure with an upper limit alone can only rise when a meeting comes. */
@@ -237,6 +105,7 @@ measure_rises (CursusMeasure measure)
   case CURSUS_MEASURE_FIRST:
   case CURSUS_MEASURE_RUN_COUNT:
   case CURSUS_MEASURE_GAPS:
+  case CURSUS_MEASURE_ISOLATED:
   case CURSUS_MEASURE_BALANCE:
   case CURSUS_N_MEASURES:
     return false;
@@ -244,15 +113,16 @@ measure_rises (CursusMeasure measure)
   g_return_val_if_reached (false);
 }
 
-static bool
-rises (const CursusConstraint *constraint)
+static CursusFloor
+floor_of (const CursusConstraint *constraint)
 {
-  if (constraint->parent != CURSUS_NONE || constraint->shape == CURSUS_SHAPE_COMBINATION)
-    return false;
+  if (constraint->parent != CURSUS_NONE)
+    return CURSUS_FLOOR_NONE;
   if (constraint->shape == CURSUS_SHAPE_EACH || constraint->shape == CURSUS_SHAPE_PAIRS)
-    return true;
-  return constraint->shape == CURSUS_SHAPE_AGGREGATE && constraint->limits.low == INT64_MIN && constraint->limits.high >= 0
-         && measure_rises (constraint->measure);
+    return CURSUS_FLOOR_TUPLES;
+  bool rises = constraint->shape == CURSUS_SHAPE_AGGREGATE && constraint->filter == NULL && constraint->limits.low == INT64_MIN
+               && constraint->limits.high >= 0 && measure_rises (constraint->measure);
+  return rises ? CURSUS_FLOOR_AGGREGATES : CURSUS_FLOOR_NONE;
 }
 
 static bool
@@ -273,17 +143,14 @@ static bool
 make_parts (CursusEvaluator *self, GError **error)
 {
   uint32_t n = self->ruleset->constraints->len;
-  self->costs = g_new0 (int64_t, MAX (1, n));
-  self->costs_before = g_new0 (int64_t, MAX (1, n));
-  self->is_monotone = g_new0 (bool, MAX (1, n));
-  for (uint32_t c = 0; c < n; c++)
-    self->is_monotone[c] = rises (cursus_ruleset_constraint (self->ruleset, c));
+  cursus_ledger_init (&self->ledger, self->ruleset);
   self->functions = g_new0 (CursusFunction, MAX (1, n));
   self->filters = g_new0 (CursusFunction, MAX (1, n));
   self->aggregates = g_new0 (CursusAggregate *, MAX (1, n));
   self->consecutives = g_new0 (CursusConsecutive *, MAX (1, n));
   for (uint32_t c = 0; c < n; c++) {
     const CursusConstraint *constraint = cursus_ruleset_constraint (self->ruleset, c);
+    self->ledger.prices[c].floor = (uint8_t)floor_of (constraint);
     if (constraint->tracer != NULL)
       cursus_function_init (&self->functions[c], self->frame, self->placements, constraint->tracer, &self->failure);
     if (constraint->filter != NULL)
@@ -297,17 +164,6 @@ make_parts (CursusEvaluator *self, GError **error)
   return true;
 }
 
-/* A combination may cost something while nothing is placed: none_of finds every part kept. */
-static void
-charge_empty (CursusEvaluator *self)
-{
-  for (uint32_t c = 0; c < self->ruleset->constraints->len; c++) {
-    const CursusConstraint *constraint = cursus_ruleset_constraint (self->ruleset, c);
-    if (constraint->shape == CURSUS_SHAPE_COMBINATION && cursus_ruleset_active (self->ruleset, c))
-      charge (self, c, combined_cost (self, constraint) - self->costs[c]);
-  }
-}
-
 static CursusEvaluator *
 make (const CursusRuleset *ruleset, bool within, GError **error)
 {
@@ -319,10 +175,9 @@ make (const CursusRuleset *ruleset, bool within, GError **error)
     self->placements[m].start = CURSUS_UNPLACED;
   if (!make_parts (self, error))
     return NULL;
-  make_tuples (self, within);
-  index_tuples (self);
+  self->tuples = cursus_tuples_new (ruleset, self->functions, within);
   index_memberships (self);
-  charge_empty (self);
+  cursus_ledger_charge_empty (&self->ledger);
   return g_steal_pointer (&self);
 }
 
@@ -343,7 +198,7 @@ cursus_evaluator_free (CursusEvaluator *self)
 {
   if (self == NULL)
     return;
-  for (uint32_t c = 0; self->costs != NULL && c < self->ruleset->constraints->len; c++) {
+  for (uint32_t c = 0; self->consecutives != NULL && c < self->ruleset->constraints->len; c++) {
     cursus_aggregate_free (self->aggregates[c]);
     cursus_consecutive_free (self->consecutives[c]);
     cursus_function_clear (&self->functions[c]);
@@ -353,106 +208,31 @@ cursus_evaluator_free (CursusEvaluator *self)
   g_free (self->consecutives);
   g_free (self->functions);
   g_free (self->filters);
-  g_free (self->costs);
-  g_free (self->costs_before);
-  g_free (self->tuples);
-  g_free (self->tuples_of.start);
-  g_free (self->tuples_of.items);
-  g_free (self->memberships_of.start);
-  g_free (self->late_start);
-  g_free (self->is_monotone);
+  cursus_ledger_clear (&self->ledger);
+  cursus_tuples_free (self->tuples);
+  g_free (self->phase_start);
   g_free (self->memberships);
   g_free (self->placements);
   g_clear_error (&self->failure);
   g_free (self);
 }
 
-static void
-change_consecutive (CursusEvaluator *self, Membership m, CursusPlacement at, int sign)
+static int64_t
+change (CursusEvaluator *self, const Membership *m, CursusPlacement at, int sign)
 {
-  CursusConsecutive *consecutive = self->consecutives[m.constraint];
-  if (self->taking_back && !cursus_consecutive_is_whole (consecutive))
-    cursus_consecutive_restore (consecutive, m.member, at, sign);
-  else
-    charge (self, m.constraint, cursus_consecutive_change (consecutive, m.member, at, sign));
+  if (m->aggregate != NULL)
+    return cursus_aggregate_change (m->aggregate, &self->ledger.trail, m->member, at, sign);
+  return cursus_consecutive_change (m->consecutive, &self->ledger.trail, m->member, at, sign);
 }
 
-/* The memberships from @begin to @end, for @meeting at its present place. */
+/* The memberships of @meeting from phase @first to @last come (sign 1) to or go (-1) from its present place. */
 static void
-change_memberships (CursusEvaluator *self, uint32_t meeting, uint32_t begin, uint32_t end, int sign)
+change_phases (CursusEvaluator *self, uint32_t meeting, Phase first, Phase last, int sign)
 {
   const CursusPlacement at = self->placements[meeting];
-  for (uint32_t i = begin; i < end; i++) {
-    const Membership m = self->memberships[i];
-    CursusAggregate *aggregate = self->aggregates[m.constraint];
-    if (aggregate != NULL)
-      charge (self, m.constraint, cursus_aggregate_change (aggregate, m.member, at, sign));
-    else
-      change_consecutive (self, m, at, sign);
-  }
-}
-
-static void
-change_monotone (CursusEvaluator *self, uint32_t meeting, int sign)
-{
-  change_memberships (self, meeting, self->memberships_of.start[meeting], self->late_start[meeting], sign);
-}
-
-static void
-change_late (CursusEvaluator *self, uint32_t meeting, int sign)
-{
-  change_memberships (self, meeting, self->late_start[meeting], self->memberships_of.start[meeting + 1], sign);
-}
-
-/* What @tuple costs at the present places. */
-static int64_t
-tuple_cost (CursusEvaluator *self, const Tuple *tuple)
-{
-  const CursusConstraint *constraint = cursus_ruleset_constraint (self->ruleset, tuple->constraint);
-  uint32_t n_units = units_per_call (constraint);
-  if (constraint->grants != NULL && cursus_cover_call_at (self->frame, constraint, tuple->units, n_units, self->placements))
-    return 0;
-  return tuple->weight * cursus_function_cost (&self->functions[tuple->constraint], self->placements, tuple->units, n_units);
-}
-
-/* The tuple's cost at the present places; the one before is kept for taking back. */
-static void
-add_tuple (CursusEvaluator *self, Tuple *tuple)
-{
-  if (self->taking_back && tuple->changed_in == self->change) {
-    tuple->cost = tuple->cost_before;
-    return;
-  }
-  if (tuple->changed_in != self->change) {
-    tuple->changed_in = self->change;
-    tuple->cost_before = tuple->cost;
-  }
-  tuple->cost = tuple_cost (self, tuple);
-  charge (self, tuple->constraint, tuple->cost);
-}
-
-/* Tuples and monotone groups of a meeting that has just come. */
-static void
-place_early (CursusEvaluator *self, uint32_t meeting)
-{
-  for (uint32_t i = self->tuples_of.start[meeting]; i < self->tuples_of.start[meeting + 1]; i++) {
-    Tuple *tuple = &self->tuples[self->tuples_of.items[i]];
-    if (--tuple->missing == 0)
-      add_tuple (self, tuple);
-  }
-  change_monotone (self, meeting, 1);
-}
-
-/* The same of one that is about to go. */
-static void
-remove_early (CursusEvaluator *self, uint32_t meeting)
-{
-  change_monotone (self, meeting, -1);
-  for (uint32_t i = self->tuples_of.start[meeting]; i < self->tuples_of.start[meeting + 1]; i++) {
-    Tuple *tuple = &self->tuples[self->tuples_of.items[i]];
-    if (tuple->missing++ == 0 && !self->taking_back)
-      charge (self, tuple->constraint, -tuple->cost);
-  }
+  const uint32_t *start = self->phase_start + meeting * N_PHASES;
+  for (uint32_t i = start[first]; i < start[last + 1]; i++)
+    cursus_ledger_charge (&self->ledger, self->memberships[i].constraint, change (self, &self->memberships[i], at, sign));
 }
 
 void
@@ -460,17 +240,19 @@ cursus_evaluator_place (CursusEvaluator *self, uint32_t meeting, CursusPlacement
 {
   g_return_if_fail (self->placements[meeting].start == CURSUS_UNPLACED && placement.start != CURSUS_UNPLACED);
   self->placements[meeting] = placement;
-  place_early (self, meeting);
-  change_late (self, meeting, 1);
+  self->n_moved = 0;
+  cursus_tuples_place (self->tuples, &self->ledger, meeting);
+  change_phases (self, meeting, PHASE_EARLY, PHASE_LAST, 1);
 }
 
 void
 cursus_evaluator_remove (CursusEvaluator *self, uint32_t meeting)
 {
   g_return_if_fail (self->placements[meeting].start != CURSUS_UNPLACED);
-  change_late (self, meeting, -1);
-  remove_early (self, meeting);
+  change_phases (self, meeting, PHASE_EARLY, PHASE_LAST, -1);
+  cursus_tuples_remove (self->tuples, &self->ledger, meeting);
   self->placements[meeting] = (CursusPlacement){ .start = CURSUS_UNPLACED };
+  self->n_moved = 0;
 }
 
 static void
@@ -480,62 +262,107 @@ set_placements (CursusEvaluator *self, const uint32_t *meetings, const CursusPla
     self->placements[meetings[i]] = placements[i];
 }
 
-/* The monotone part of a move to @to. */
+/* The aggregates of one phase follow the moved meetings; they look at no placements but those given. */
 static void
-move_early (CursusEvaluator *self, const uint32_t *meetings, const CursusPlacement *to, uint32_t n)
+move_aggregates (CursusEvaluator *self, Phase phase)
 {
-  for (uint32_t i = 0; i < n; i++)
-    remove_early (self, meetings[i]);
-  set_placements (self, meetings, to, n);
-  for (uint32_t i = 0; i < n; i++)
-    place_early (self, meetings[i]);
+  for (uint32_t i = 0; i < self->n_moved; i++) {
+    const CursusPlacement from = self->moved_from[i], to = self->placements[self->moved[i]];
+    const unsigned differs = cursus_placements_differ (from, to);
+    const uint32_t *start = self->phase_start + self->moved[i] * N_PHASES + phase;
+    for (uint32_t k = start[0]; k < start[1]; k++) {
+      const Membership *m = &self->memberships[k];
+      if ((m->aggregate->depends & differs) == 0)
+        continue;
+      int64_t growth = cursus_aggregate_change (m->aggregate, &self->ledger.trail, m->member, from, -1);
+      growth += cursus_aggregate_change (m->aggregate, &self->ledger.trail, m->member, to, 1);
+      cursus_ledger_charge (&self->ledger, m->constraint, growth);
+    }
+  }
+}
+
+static void
+move_tuples (CursusEvaluator *self)
+{
+  for (uint32_t i = 0; i < self->n_moved; i++) {
+    const unsigned differs = cursus_placements_differ (self->moved_from[i], self->placements[self->moved[i]]);
+    cursus_tuples_move (self->tuples, &self->ledger, self->moved[i], differs);
+  }
+}
+
+/* The last phase sees all meetings where they were while it takes them away, and where they are when it puts them back. */
+static void
+move_last (CursusEvaluator *self, const CursusPlacement *to)
+{
+  bool any = false;
+  for (uint32_t i = 0; i < self->n_moved; i++) {
+    const uint32_t *start = self->phase_start + self->moved[i] * N_PHASES + PHASE_LAST;
+    any = any || start[0] < start[1];
+  }
+  if (!any)
+    return;
+  set_placements (self, self->moved, self->moved_from, self->n_moved);
+  for (uint32_t i = 0; i < self->n_moved; i++)
+    change_phases (self, self->moved[i], PHASE_LAST, PHASE_LAST, -1);
+  set_placements (self, self->moved, to, self->n_moved);
+  for (uint32_t i = 0; i < self->n_moved; i++)
+    change_phases (self, self->moved[i], PHASE_LAST, PHASE_LAST, 1);
+}
+
+/* Whether what is known by @floor, of those up to it, is too dear already. */
+static bool
+exceeds (const CursusEvaluator *self, CursusFloor floor, double hard_weight, double limit)
+{
+  CursusScore known = self->ledger.floors[CURSUS_FLOOR_AGGREGATES];
+  if (floor == CURSUS_FLOOR_TUPLES) {
+    known.hard += self->ledger.floors[CURSUS_FLOOR_TUPLES].hard;
+    known.soft += self->ledger.floors[CURSUS_FLOOR_TUPLES].soft;
+  }
+  return hard_weight * (double)known.hard + (double)known.soft > limit;
 }
 
 bool
-cursus_evaluator_try (CursusEvaluator *self, const uint32_t *meetings, const CursusPlacement *from, const CursusPlacement *to,
-                      uint32_t n, double hard_weight, double limit)
+cursus_evaluator_try (CursusEvaluator *self, const uint32_t *meetings, const CursusPlacement *to, uint32_t n, double hard_weight,
+                      double limit)
 {
-  cursus_evaluator_begin (self);
-  move_early (self, meetings, to, n);
-  if (hard_weight * (double)self->monotone_score.hard + (double)self->monotone_score.soft > limit) {
-    cursus_evaluator_take_back (self, true);
-    move_early (self, meetings, from, n);
-    cursus_evaluator_take_back (self, false);
+  g_return_val_if_fail (n <= CURSUS_EVALUATOR_MAX_MOVED, false);
+  cursus_ledger_begin (&self->ledger);
+  self->n_moved = n;
+  for (uint32_t i = 0; i < n; i++) {
+    self->moved[i] = meetings[i];
+    self->moved_from[i] = self->placements[meetings[i]];
+  }
+  set_placements (self, meetings, to, n);
+  move_aggregates (self, PHASE_EARLY);
+  bool too_dear = exceeds (self, CURSUS_FLOOR_AGGREGATES, hard_weight, limit);
+  if (!too_dear) {
+    move_tuples (self);
+    too_dear = exceeds (self, CURSUS_FLOOR_TUPLES, hard_weight, limit);
+  }
+  if (too_dear) {
+    cursus_evaluator_undo (self);
     return false;
   }
-  set_placements (self, meetings, from, n);
-  for (uint32_t i = 0; i < n; i++)
-    change_late (self, meetings[i], -1);
-  set_placements (self, meetings, to, n);
-  for (uint32_t i = 0; i < n; i++)
-    change_late (self, meetings[i], 1);
+  move_aggregates (self, PHASE_LATE);
+  move_last (self, to);
+  cursus_ledger_keep (&self->ledger);
   return true;
 }
 
 void
-cursus_evaluator_begin (CursusEvaluator *self)
+cursus_evaluator_undo (CursusEvaluator *self)
 {
-  self->change++;
-  self->score_before = self->score;
-  self->monotone_before = self->monotone_score;
-  memcpy (self->costs_before, self->costs, self->ruleset->constraints->len * sizeof *self->costs);
-}
-
-void
-cursus_evaluator_take_back (CursusEvaluator *self, bool begins)
-{
-  self->taking_back = begins;
-  if (begins)
+  if (self->n_moved == 0)
     return;
-  self->score = self->score_before;
-  self->monotone_score = self->monotone_before;
-  memcpy (self->costs, self->costs_before, self->ruleset->constraints->len * sizeof *self->costs);
+  cursus_ledger_undo (&self->ledger);
+  set_placements (self, self->moved, self->moved_from, self->n_moved);
+  self->n_moved = 0;
 }
 
 CursusScore
 cursus_evaluator_score (const CursusEvaluator *self)
 {
-  return self->score;
+  return self->ledger.score;
 }
 
 const CursusPlacement *
@@ -547,54 +374,25 @@ cursus_evaluator_placements (const CursusEvaluator *self)
 int64_t
 cursus_evaluator_constraint_cost (const CursusEvaluator *self, uint32_t constraint)
 {
-  return self->costs[constraint];
-}
-
-/* Whether all units of @tuple are the one meeting. */
-static bool
-only_of (const CursusEvaluator *self, const Tuple *tuple, uint32_t meeting)
-{
-  uint32_t storage = 0, n = 0;
-  const uint32_t *meetings = cursus_frame_unit_meetings (self->frame, tuple->units[0], &storage, &n);
-  return units_per_call (cursus_ruleset_constraint (self->ruleset, tuple->constraint)) == 1 && n == 1 && meetings[0] == meeting;
+  return self->ledger.costs[constraint];
 }
 
 CursusScore
 cursus_evaluator_meeting_cost (CursusEvaluator *self, uint32_t meeting, CursusPlacement placement)
 {
-  CursusScore total = { 0 };
   CursusPlacement saved = self->placements[meeting];
   self->placements[meeting] = placement;
-  for (uint32_t i = self->tuples_of.start[meeting]; i < self->tuples_of.start[meeting + 1]; i++) {
-    const Tuple *tuple = &self->tuples[self->tuples_of.items[i]];
-    if (!only_of (self, tuple, meeting))
-      continue;
-    CursusScore price = cursus_ruleset_price (self->ruleset, tuple->constraint, tuple_cost (self, tuple));
-    total.hard += price.hard;
-    total.soft += price.soft;
-  }
+  CursusScore total = cursus_tuples_cost_alone (self->tuples, meeting);
   self->placements[meeting] = saved;
   return total;
-}
-
-/* Whether the use of @constraint is hard, stands for itself, and is the one asked for (CURSUS_NONE: any). */
-static bool
-can_forbid (const CursusEvaluator *self, uint32_t constraint, uint32_t use)
-{
-  const CursusConstraint *c = cursus_ruleset_constraint (self->ruleset, constraint);
-  return c->parent == CURSUS_NONE && (use == CURSUS_NONE || c->use == use) && cursus_ruleset_use (self->ruleset, c->use)->hard;
 }
 
 bool
 cursus_evaluator_use_forbids (CursusEvaluator *self, uint32_t use, uint32_t meeting, CursusPlacement placement)
 {
-  bool forbidden = false;
   CursusPlacement saved = self->placements[meeting];
   self->placements[meeting] = placement;
-  for (uint32_t i = self->tuples_of.start[meeting]; i < self->tuples_of.start[meeting + 1] && !forbidden; i++) {
-    const Tuple *tuple = &self->tuples[self->tuples_of.items[i]];
-    forbidden = only_of (self, tuple, meeting) && can_forbid (self, tuple->constraint, use) && tuple_cost (self, tuple) > 0;
-  }
+  bool forbidden = cursus_tuples_forbid (self->tuples, use, meeting);
   self->placements[meeting] = saved;
   return forbidden;
 }

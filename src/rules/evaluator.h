@@ -28,25 +28,21 @@ void cursus_evaluator_place (CursusEvaluator *self, uint32_t meeting, CursusPlac
 /** cursus_evaluator_remove: takes a placed meeting away. */
 void cursus_evaluator_remove (CursusEvaluator *self, uint32_t meeting);
 
-/**
- * cursus_evaluator_begin: remembers the score, so that what follows can be taken back without asking any function again.
- * cursus_evaluator_take_back: to be called in place of the removes and places that would undo everything since begin: between
- * cursus_evaluator_take_back (self, true) and cursus_evaluator_take_back (self, false) the caller removes and places as if to
- * undo. Meetings changed in between are removed first and then placed, each once, before and after alike.
- */
-void cursus_evaluator_begin (CursusEvaluator *self);
-void cursus_evaluator_take_back (CursusEvaluator *self, bool begins);
+/* Meetings that one move can move. */
+#define CURSUS_EVALUATOR_MAX_MOVED 64
 
 /**
- * cursus_evaluator_try: moves @n placed, different meetings from @from, where they are, to @to, unless that is sure to be too
- * dear.
+ * cursus_evaluator_try: moves @n placed, different meetings to @to, unless that is sure to be too dear.
  *
  * What placing can only make dearer is asked first: when it alone exceeds @limit (hard_weight × hard + soft), the rest is not
- * asked, the move is taken back and false returned. Otherwise the move is made, whatever it costs, and can be taken back
- * (cursus_evaluator_take_back).
+ * asked and false returned: nothing has changed. Otherwise the move is made, whatever it costs.
+ *
+ * cursus_evaluator_undo: takes the last move back, once and before anything else is placed, removed or moved; else nothing
+ * happens.
  */
-bool cursus_evaluator_try (CursusEvaluator *self, const uint32_t *meetings, const CursusPlacement *from,
-                           const CursusPlacement *to, uint32_t n, double hard_weight, double limit);
+bool cursus_evaluator_try (CursusEvaluator *self, const uint32_t *meetings, const CursusPlacement *to, uint32_t n,
+                           double hard_weight, double limit);
+void cursus_evaluator_undo (CursusEvaluator *self);
 
 /** cursus_evaluator_score: of the meetings that are placed. */
 CursusScore cursus_evaluator_score (const CursusEvaluator *self);

@@ -4,10 +4,11 @@
 #include <string.h>
 
 static const CursusFactInfo facts[CURSUS_N_FACTS] = {
-#define FACT_INFO(id, lua_name, scopes, is_placed, value_type, argument_type, text)                                              \
+#define FACT_INFO(id, lua_name, scopes, what, value_type, argument_type, text)                                                   \
   [CURSUS_FACT_##id] = { .name = lua_name,                                                                                       \
                          .scope = CURSUS_SCOPE_##scopes,                                                                         \
-                         .placed = is_placed,                                                                                    \
+                         .placed = CURSUS_DEPENDS_##what != CURSUS_DEPENDS_NEVER,                                                \
+                         .depends = CURSUS_DEPENDS_##what,                                                                       \
                          .type = CURSUS_FACT_TYPE_##value_type,                                                                  \
                          .argument = CURSUS_FACT_ARGUMENT_##argument_type,                                                       \
                          .doc = text },
@@ -29,6 +30,9 @@ cursus_fact_can_be_summed (CursusFact fact)
   const CursusFactInfo *info = cursus_fact_info (fact);
   if (fact == CURSUS_FACT_EARLIEST_DAY || fact == CURSUS_FACT_LATEST_DAY)
     return false;
+  if (fact == CURSUS_FACT_OVER_CAPACITY || fact == CURSUS_FACT_MISSING_FEATURES || fact == CURSUS_FACT_ABSENT
+      || fact == CURSUS_FACT_RELUCTANT)
+    return true;
   return !info->placed && info->argument == CURSUS_FACT_ARGUMENT_NONE && info->type == CURSUS_FACT_TYPE_INTEGER;
 }
 

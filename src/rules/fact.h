@@ -11,7 +11,7 @@
 G_BEGIN_DECLS
 
 typedef enum {
-#define CURSUS_FACT_ENUM(id, name, scopes, placed, type, argument, doc) CURSUS_FACT_##id,
+#define CURSUS_FACT_ENUM(id, name, scopes, depends, type, argument, doc) CURSUS_FACT_##id,
   CURSUS_FACT_TABLE (CURSUS_FACT_ENUM)
 #undef CURSUS_FACT_ENUM
       CURSUS_N_FACTS
@@ -45,7 +45,8 @@ typedef enum {
 typedef struct {
   const char *name;
   CursusFactScope scope;
-  bool placed;
+  bool placed;      /* it depends on the placement */
+  unsigned depends; /* CURSUS_DEPENDS_…: on what of it */
   CursusFactType type;
   CursusFactArgument argument;
   const char *doc;
@@ -54,7 +55,8 @@ typedef struct {
 /** cursus_fact_info: (transfer none): what the table says of @fact. */
 const CursusFactInfo *cursus_fact_info (CursusFact fact);
 
-/** cursus_fact_can_be_summed: whether it is an amount that never depends on the placement: minutes, slots, headcount, … */
+/** cursus_fact_can_be_summed: whether it is an amount: never missing, at least 0, and a matter of the start or the room alone if
+ * it depends on the placement: minutes, slots, headcount, over_capacity, … */
 bool cursus_fact_can_be_summed (CursusFact fact);
 
 /** cursus_fact_find: the fact named @name in Lua; CURSUS_N_FACTS if there is none. */

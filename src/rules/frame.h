@@ -27,6 +27,24 @@ cursus_placement_equal (CursusPlacement a, CursusPlacement b)
   return a.start == b.start && a.room == b.room && a.speaker_set == b.speaker_set;
 }
 
+/* What of a placement something follows from. */
+enum {
+  CURSUS_DEPENDS_NEVER = 0,
+  CURSUS_DEPENDS_START = 1,
+  CURSUS_DEPENDS_ROOM = 2,
+  CURSUS_DEPENDS_SPEAKERS = 4,
+  CURSUS_DEPENDS_TIME_AND_SPEAKERS = CURSUS_DEPENDS_START | CURSUS_DEPENDS_SPEAKERS,
+  CURSUS_DEPENDS_ALL = 7
+};
+
+/** cursus_placements_differ: CURSUS_DEPENDS_… of what the two have different. */
+static inline unsigned
+cursus_placements_differ (CursusPlacement a, CursusPlacement b)
+{
+  return (a.start != b.start ? CURSUS_DEPENDS_START : 0u) | (a.room != b.room ? CURSUS_DEPENDS_ROOM : 0u)
+         | (a.speaker_set != b.speaker_set ? CURSUS_DEPENDS_SPEAKERS : 0u);
+}
+
 /* What rules look at: a meeting, or a run (the meetings of one module for one audience, in teaching order). Units below
  * frame->n_meetings are meetings, the others are runs. */
 typedef uint32_t CursusUnit;

@@ -58,6 +58,8 @@ note_reads (CursusFunction *self, const CursusTrace *trace)
 {
   for (uint32_t i = 0; i < trace->n_reads; i++) {
     const CursusRead read = trace->reads[i];
+    if (read.fact != CURSUS_READ_LENGTH)
+      self->depends |= cursus_fact_info ((CursusFact)read.fact)->depends;
     cursus_letters_need (&self->letters[self->whole ? 0 : read.position], read);
     if (read.of_another)
       cursus_letters_need (&self->letters[self->whole ? 0 : read.argument], read);

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "rules/constraint.h"
+#include "rules/key-reader.h"
 
 G_BEGIN_DECLS
 
@@ -22,11 +23,13 @@ typedef struct {
   uint32_t *multiplicity; /* per fixed group: how many people it stands for, or their weights together */
   uint32_t *weights;      /* (nullable) per group: counts instead, where it depends on placed keys */
   bool *named;            /* (nullable) per waiver of the constraint and fixed group: whether it names the group's people */
-  uint32_t n_placed_keys;
-  CursusKey placed_keys[CURSUS_N_KEYS];
-  uint32_t placed_dimension; /* product of the placed keys' dimensions */
-  uint32_t *placed_values;   /* buffer for the values of one placed key */
-  uint32_t max_groups;       /* of one meeting: size of the buffer for cursus_groups_fill */
+  bool all_alone;         /* every group counts once */
+  uint32_t n_placed;
+  CursusKeyReader placed[CURSUS_N_KEYS]; /* the placed keys */
+  uint32_t placed_dimension;             /* product of the placed keys' dimensions */
+  uint32_t *placed_values;               /* buffer for the values of one placed key */
+  uint32_t max_groups;                   /* of one meeting: size of the buffer for cursus_groups_find */
+  unsigned depends;                      /* CURSUS_DEPENDS_…: of what of a placement a meeting's groups depend */
 } CursusGroups;
 
 /** cursus_groups_new: (transfer full) (nullable): NULL with CURSUS_RULES_ERROR_TOO_LARGE if there were more than 2^24 groups. */
@@ -65,11 +68,16 @@ cursus_groups_names (const CursusGroups *self, guint grant, uint32_t group)
 static inline uint32_t
 cursus_groups_multiplicity (const CursusGroups *self, uint32_t group)
 {
+  if (self->all_alone)
+    return 1;
   return self->weights != NULL ? self->weights[group] : self->multiplicity[group / self->placed_dimension];
 }
 
-/** cursus_groups_fill: writes the groups of @member at @placement to @out and returns their number. */
-uint32_t cursus_groups_fill (const CursusGroups *self, uint32_t member, CursusPlacement placement, uint32_t *out);
+/** cursus_groups_find: (transfer none): the groups of @member at @placement, in @buffer (of max_groups) or in the tables of
+ * @self.
+ */
+const uint32_t *cursus_groups_find (const CursusGroups *self, uint32_t member, CursusPlacement placement, uint32_t *buffer,
+                                    uint32_t *n_groups);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CursusGroups, cursus_groups_free)
 

@@ -33,10 +33,11 @@ visit (const CursusGroups *self, const CursusScope *scope, Walk *walk, uint32_t 
   bool named = (scope->meetings == NULL || scope->meetings[self->members[member]])
                && (scope->days == NULL || scope->days[at.start / self->frame->timeline->n_parts])
                && (scope->rooms == NULL || scope->rooms[at.room]);
-  uint32_t n = cursus_groups_fill (self, member, at, walk->buffer);
+  uint32_t n = 0;
+  const uint32_t *groups = cursus_groups_find (self, member, at, walk->buffer, &n);
   for (uint32_t i = 0; i < n; i++) {
-    walk->seen[walk->buffer[i]] = true;
-    walk->outside[walk->buffer[i]] = walk->outside[walk->buffer[i]] || !named;
+    walk->seen[groups[i]] = true;
+    walk->outside[groups[i]] = walk->outside[groups[i]] || !named;
   }
 }
 

@@ -226,8 +226,8 @@ static uint32_t
 make_room (CursusGroups *self)
 {
   uint32_t placed = 1, longest = 1, most_values = 1;
-  for (uint32_t k = 0; k < self->n_placed_keys; k++) {
-    uint32_t n_values = cursus_key_max_values (self->frame, self->placed_keys[k]);
+  for (uint32_t k = 0; k < self->n_placed; k++) {
+    uint32_t n_values = self->placed[k].source == CURSUS_KEY_SOURCE_SLOTS ? self->frame->timeline->n_parts : 1;
     most_values = MAX (most_values, n_values);
     placed *= n_values;
   }
@@ -256,10 +256,13 @@ split_keys (CursusGroups *self, const GArray *keys, GArray *fixed_keys, GError *
     CursusKey key = g_array_index (keys, CursusKey, k);
     if (cursus_key_class (key) != CURSUS_KEY_CLASS_PLACED) {
       g_array_append_val (fixed_keys, key);
+      self->depends |= cursus_key_class (key) == CURSUS_KEY_CLASS_PEOPLE ? CURSUS_DEPENDS_SPEAKERS : 0u;
       continue;
     }
-    self->placed_keys[self->n_placed_keys++] = key;
-    dimension *= cursus_key_dimension (self->frame, key);
+    CursusKeyReader *reader = &self->placed[self->n_placed++];
+    cursus_key_reader_init (reader, self->frame, key);
+    self->depends |= reader->depends;
+    dimension *= reader->dimension;
     if (dimension > MAX_GROUPS)
       break;
   }
@@ -291,6 +294,9 @@ make (const CursusFrame *frame, const GArray *members, const GArray *keys, const
     return NULL;
   }
   self->max_groups = make_room (self);
+  self->all_alone = true;
+  for (uint32_t g = 0; g < self->n_fixed; g++)
+    self->all_alone = self->all_alone && self->multiplicity[g] == 1;
   return g_steal_pointer (&self);
 }
 
@@ -304,8 +310,10 @@ CursusGroups *
 cursus_groups_new_of (const CursusFrame *frame, const CursusConstraint *constraint, GError **error)
 {
   CursusGroups *self = make (frame, constraint->units, constraint->keys, constraint, error);
-  if (self != NULL && constraint->grants != NULL && constraint->shape == CURSUS_SHAPE_AGGREGATE)
-    cursus_groups_waive (self, constraint);
+  if (self == NULL || constraint->grants == NULL || constraint->shape != CURSUS_SHAPE_AGGREGATE)
+    return self;
+  cursus_groups_waive (self, constraint);
+  self->all_alone = false;
   return self;
 }
 
@@ -323,31 +331,34 @@ cursus_groups_free (CursusGroups *self)
   g_free (self->weights);
   g_free (self->named);
   g_free (self->placed_values);
+  for (uint32_t k = 0; k < self->n_placed; k++)
+    cursus_key_reader_clear (&self->placed[k]);
   g_free (self);
 }
 
-/* Extends the n numbers in @out by one placed key: each becomes number * dimension + value, once for each value. */
+/* Extends the n numbers in @from by one placed key: each becomes number * dimension + value, once for each value. */
 static uint32_t
-spread (const CursusGroups *self, CursusKey key, uint32_t meeting, CursusPlacement at, uint32_t *out, uint32_t n)
+spread (const CursusGroups *self, const CursusKeyReader *key, uint32_t meeting, CursusPlacement at, const uint32_t *from,
+        uint32_t *out, uint32_t n)
 {
-  const uint32_t dimension = cursus_key_dimension (self->frame, key);
-  uint32_t *values = self->placed_values;
-  uint32_t n_values = cursus_key_fill (self->frame, key, meeting, at, values);
+  uint32_t n_values = 0;
+  const uint32_t *values = cursus_key_reader_read (key, meeting, at, self->placed_values, &n_values);
   for (uint32_t v = n_values; v-- > 0;)
     for (uint32_t i = 0; i < n; i++)
-      out[v * n + i] = out[i] * dimension + values[v];
+      out[v * n + i] = from[i] * key->dimension + values[v];
   return n * n_values;
 }
 
-uint32_t
-cursus_groups_fill (const CursusGroups *self, uint32_t member, CursusPlacement placement, uint32_t *out)
+const uint32_t *
+cursus_groups_find (const CursusGroups *self, uint32_t member, CursusPlacement placement, uint32_t *buffer, uint32_t *n_groups)
 {
   uint32_t list = self->first_list[member] + placement.speaker_set;
+  const uint32_t *groups = self->fixed_groups + self->list_start[list];
   uint32_t n = self->list_start[list + 1] - self->list_start[list];
-  if (n == 0)
-    return 0;
-  memcpy (out, self->fixed_groups + self->list_start[list], n * sizeof *out);
-  for (uint32_t k = 0; k < self->n_placed_keys && n > 0; k++)
-    n = spread (self, self->placed_keys[k], self->members[member], placement, out, n);
-  return n;
+  for (uint32_t k = 0; k < self->n_placed && n > 0; k++) {
+    n = spread (self, &self->placed[k], self->members[member], placement, groups, buffer, n);
+    groups = buffer;
+  }
+  *n_groups = n;
+  return groups;
 }

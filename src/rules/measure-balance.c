@@ -15,13 +15,16 @@ excess (const CursusTally *tally)
   return most == INT64_MIN ? 0 : cursus_limits_excess (tally->limits, most - least);
 }
 
+/* However many people a group stands for, it counts once. */
 static int64_t
-change (CursusTally *tally, uint32_t group, CursusShare share, int sign)
+change (CursusTally *tally, CursusTrail *trail, CursusTargets targets, CursusShare share, int sign)
 {
   int64_t before = excess (tally);
-  tally->present[group] += (uint32_t)sign;
-  tally->totals[group] += sign * share.amount;
+  for (uint32_t i = 0; i < targets.n; i++) {
+    cursus_tally_come (tally, trail, targets.groups[i], sign);
+    cursus_tally_add (tally, trail, targets.groups[i], sign * share.amount);
+  }
   return excess (tally) - before;
 }
 
-const CursusMeasureKernel cursus_measure_balance = { .change = change, .of_all_groups = true };
+const CursusMeasureKernel cursus_measure_balance = { .change = change };

@@ -1,26 +1,22 @@
 /* distinct: how many different values the meetings of a group have. */
 #include "rules/measure-private.h"
 
-static int64_t
-excess (const CursusTally *tally, uint32_t group)
+static inline int64_t
+change_group (CursusTally *tally, CursusTrail *trail, uint32_t group, CursusShare share, int sign)
 {
-  return tally->present[group] == 0 ? 0 : cursus_limits_excess (tally->limits, tally->totals[group]);
+  int64_t before = cursus_tally_excess (tally, group), growth = 0;
+  uint16_t *counts = cursus_tally_counts (tally, group);
+  cursus_tally_come (tally, trail, group, sign);
+  for (uint32_t i = 0; i < share.n_values; i++)
+    growth += sign * (cursus_tally_count (trail, &counts[share.values[i]], sign) == (sign > 0 ? 0 : 1));
+  cursus_tally_add (tally, trail, group, growth);
+  return cursus_tally_excess (tally, group) - before;
 }
 
 static int64_t
-change (CursusTally *tally, uint32_t group, CursusShare share, int sign)
+change (CursusTally *tally, CursusTrail *trail, CursusTargets targets, CursusShare share, int sign)
 {
-  int64_t before = excess (tally, group);
-  uint16_t *counts = tally->counts + (size_t)group * tally->dimension;
-  tally->present[group] += (uint32_t)sign;
-  for (uint32_t i = 0; i < share.n_values; i++) {
-    uint16_t *count = &counts[share.values[i]];
-    if (sign > 0)
-      tally->totals[group] += (*count)++ == 0;
-    else
-      tally->totals[group] -= --(*count) == 0;
-  }
-  return excess (tally, group) - before;
+  return cursus_targets_change (tally, trail, targets, share, sign, change_group);
 }
 
 const CursusMeasureKernel cursus_measure_distinct = { .change = change };

@@ -45,21 +45,25 @@ measured (const CursusTally *tally, const uint16_t *counts)
 static int64_t
 excess (const CursusTally *tally, uint32_t group)
 {
-  if (tally->present[group] == 0 || tally->totals[group] == 0)
-    return 0;
-  return cursus_limits_excess (tally->limits, measured (tally, tally->counts + (size_t)group * tally->dimension));
+  return tally->totals[group] == 0 ? 0
+                                   : cursus_limits_excess (tally->limits, measured (tally, cursus_tally_counts (tally, group)));
+}
+
+static inline int64_t
+change_group (CursusTally *tally, CursusTrail *trail, uint32_t group, CursusShare share, int sign)
+{
+  int64_t before = excess (tally, group);
+  uint16_t *counts = cursus_tally_counts (tally, group);
+  for (uint32_t i = 0; i < share.n_values; i++)
+    cursus_tally_count (trail, &counts[share.values[i]], sign);
+  cursus_tally_add (tally, trail, group, sign * (int64_t)share.n_values);
+  return excess (tally, group) - before;
 }
 
 static int64_t
-change (CursusTally *tally, uint32_t group, CursusShare share, int sign)
+change (CursusTally *tally, CursusTrail *trail, CursusTargets targets, CursusShare share, int sign)
 {
-  int64_t before = excess (tally, group);
-  uint16_t *counts = tally->counts + (size_t)group * tally->dimension;
-  tally->present[group] += (uint32_t)sign;
-  for (uint32_t i = 0; i < share.n_values; i++)
-    counts[share.values[i]] = (uint16_t)(counts[share.values[i]] + sign);
-  tally->totals[group] += sign * (int64_t)share.n_values;
-  return excess (tally, group) - before;
+  return cursus_targets_change (tally, trail, targets, share, sign, change_group);
 }
 
 const CursusMeasureKernel cursus_measure_extent = { .change = change };

@@ -26,33 +26,37 @@ run_excess (CursusLimits limits, uint32_t length)
   return length == 0 ? 0 : cursus_limits_excess (limits, length);
 }
 
+/* The growth of the sum over runs when a value between runs of @below and @above comes; it is the loss when it goes. */
 static int64_t
-count_excess (const CursusTally *tally, uint32_t group)
+join (CursusLimits limits, uint32_t below, uint32_t above)
 {
-  return tally->present[group] == 0 ? 0 : cursus_limits_excess (tally->limits, tally->totals[group]);
+  return run_excess (limits, below + above + 1) - run_excess (limits, below) - run_excess (limits, above);
 }
 
-/* The growth of the sum over runs when @value, between runs of @below and @above, comes; it is the loss when it goes. */
-static int64_t
-join (CursusTally *tally, uint32_t group, uint32_t below, uint32_t above, int sign)
+static inline int64_t
+change_group (CursusTally *tally, CursusTrail *trail, uint32_t group, CursusShare share, int sign)
 {
-  tally->totals[group] += sign * (1 - (below > 0) - (above > 0));
-  return run_excess (tally->limits, below + above + 1) - run_excess (tally->limits, below) - run_excess (tally->limits, above);
-}
-
-static int64_t
-change (CursusTally *tally, uint32_t group, CursusShare share, int sign)
-{
-  int64_t before = count_excess (tally, group), of_runs = 0;
-  uint16_t *counts = tally->counts + (size_t)group * tally->dimension;
-  tally->present[group] += (uint32_t)sign;
+  int64_t before = cursus_tally_excess (tally, group), of_runs = 0, n_runs = 0;
+  uint16_t *counts = cursus_tally_counts (tally, group);
+  cursus_tally_come (tally, trail, group, sign);
   for (uint32_t i = 0; i < share.n_values; i++) {
     uint32_t value = share.values[i];
-    bool alone = sign > 0 ? counts[value]++ == 0 : --counts[value] == 0;
-    if (alone)
-      of_runs += sign * join (tally, group, length_below (counts, value), length_above (counts, value, tally->dimension), sign);
+    if (cursus_tally_count (trail, &counts[value], sign) != (sign > 0 ? 0 : 1))
+      continue;
+    uint32_t below = length_below (counts, value), above = length_above (counts, value, tally->dimension);
+    n_runs += sign * (1 - (below > 0) - (above > 0));
+    of_runs += sign * join (tally->limits, below, above);
   }
-  return tally->measure == CURSUS_MEASURE_RUNS ? of_runs : count_excess (tally, group) - before;
+  if (tally->measure == CURSUS_MEASURE_RUNS)
+    return of_runs;
+  cursus_tally_add (tally, trail, group, n_runs);
+  return cursus_tally_excess (tally, group) - before;
+}
+
+static int64_t
+change (CursusTally *tally, CursusTrail *trail, CursusTargets targets, CursusShare share, int sign)
+{
+  return cursus_targets_change (tally, trail, targets, share, sign, change_group);
 }
 
 const CursusMeasureKernel cursus_measure_runs = { .change = change };

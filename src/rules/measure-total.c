@@ -1,19 +1,19 @@
 /* count and sum: one number a group. */
 #include "rules/measure-private.h"
 
-static int64_t
-excess (const CursusTally *tally, uint32_t group)
+static inline int64_t
+change_group (CursusTally *tally, CursusTrail *trail, uint32_t group, CursusShare share, int sign)
 {
-  return tally->present[group] == 0 ? 0 : cursus_limits_excess (tally->limits, tally->totals[group]);
+  int64_t before = cursus_tally_excess (tally, group);
+  cursus_tally_come (tally, trail, group, sign);
+  cursus_tally_add (tally, trail, group, sign * share.amount);
+  return cursus_tally_excess (tally, group) - before;
 }
 
 static int64_t
-change (CursusTally *tally, uint32_t group, CursusShare share, int sign)
+change (CursusTally *tally, CursusTrail *trail, CursusTargets targets, CursusShare share, int sign)
 {
-  int64_t before = excess (tally, group);
-  tally->present[group] += (uint32_t)sign;
-  tally->totals[group] += sign * share.amount;
-  return excess (tally, group) - before;
+  return cursus_targets_change (tally, trail, targets, share, sign, change_group);
 }
 
 const CursusMeasureKernel cursus_measure_total = { .change = change };

@@ -10,7 +10,8 @@ cursus_measure_kernel (CursusMeasure measure)
     [CURSUS_MEASURE_FIRST] = &cursus_measure_extent,      [CURSUS_MEASURE_LAST] = &cursus_measure_extent,
     [CURSUS_MEASURE_RUNS] = &cursus_measure_runs,         [CURSUS_MEASURE_RUN_COUNT] = &cursus_measure_runs,
     [CURSUS_MEASURE_MAX_RUN] = &cursus_measure_extent,    [CURSUS_MEASURE_GAPS] = &cursus_measure_extent,
-    [CURSUS_MEASURE_OVERLAP] = &cursus_measure_overlap,   [CURSUS_MEASURE_BALANCE] = &cursus_measure_balance,
+    [CURSUS_MEASURE_OVERLAP] = &cursus_measure_overlap,   [CURSUS_MEASURE_ISOLATED] = &cursus_measure_isolated,
+    [CURSUS_MEASURE_BALANCE] = &cursus_measure_balance,
   };
   return kernels[measure];
 }
@@ -21,6 +22,7 @@ cursus_tally_init (CursusTally *self, const CursusConstraint *constraint, uint32
   *self = (CursusTally){
     .measure = constraint->measure, .limits = constraint->limits, .dimension = dimension, .n_groups = n_groups
   };
+  self->tracks_present = constraint->measure == CURSUS_MEASURE_BALANCE || cursus_limits_excess (constraint->limits, 0) != 0;
   self->present = g_new0 (uint32_t, MAX (1, n_groups));
   self->totals = g_new0 (int64_t, MAX (1, n_groups));
   if (dimension > 0)

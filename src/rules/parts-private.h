@@ -1,5 +1,5 @@
-/* The three incremental parts of the evaluator: tuples (functions of one or two units), consecutive (functions of neighbours in
- * time) and aggregates. Each answers a meeting's coming and going with the change of its constraint's excess. */
+/* What the evaluator is made of, beside tuples: functions, and the two that work on groups: aggregates and consecutives. These
+ * answer a meeting's coming and going with the change of their constraint's excess. */
 #pragma once
 
 #include <glib.h>
@@ -26,6 +26,7 @@ typedef struct {
   CursusTracer *tracer;
   const char *use; /* (nullable): how failures name its rule */
   CursusTrie *trie;
+  unsigned depends; /* CURSUS_DEPENDS_…: of what of a placement it ever read something */
   uint64_t n_evaluations;
   uint64_t n_calls;
   GError **failure; /* the evaluator's; shared by all functions */
@@ -58,7 +59,13 @@ typedef struct {
   CursusFunction *filter; /* (nullable): which meetings are in a group where they are now */
   const CursusMeasureKernel *kernel;
   CursusTally tally;
+  CursusKeyReader value; /* what is measured; unused for count and sum */
+  int32_t *amounts;      /* (nullable): for sums, per member and start, room or nothing else */
+  uint32_t n_amounts;    /* of one member */
+  unsigned amounts_by;   /* CURSUS_DEPENDS_START, _ROOM or 0 */
+  unsigned depends;      /* CURSUS_DEPENDS_…: a placement that differs in nothing of these changes nothing */
   uint32_t *group_buffer;
+  uint32_t *weight_buffer; /* (nullable): every group counts once */
   uint32_t *value_buffer;
 } CursusAggregate;
 
@@ -67,7 +74,7 @@ CursusAggregate *cursus_aggregate_new (CursusFunction *filter, const CursusFrame
 void cursus_aggregate_free (CursusAggregate *self);
 
 /** cursus_aggregate_change: @member comes to (sign 1) or goes from (-1) @placement; returns the growth of the excess. */
-int64_t cursus_aggregate_change (CursusAggregate *self, uint32_t member, CursusPlacement placement, int sign);
+int64_t cursus_aggregate_change (CursusAggregate *self, CursusTrail *trail, uint32_t member, CursusPlacement placement, int sign);
 
 /* A consecutive function, or one of a whole sequence, at work. */
 typedef struct CursusConsecutive CursusConsecutive;
@@ -77,14 +84,8 @@ CursusConsecutive *cursus_consecutive_new (CursusFunction *function, const Cursu
 void cursus_consecutive_free (CursusConsecutive *self);
 
 /** cursus_consecutive_change: as cursus_aggregate_change; the placements that the function sees hold @member at its place. */
-int64_t cursus_consecutive_change (CursusConsecutive *self, uint32_t member, CursusPlacement placement, int sign);
-
-/** cursus_consecutive_restore: as cursus_consecutive_change, without asking the function: the caller knows the cost. Only for
- * functions of neighbours. */
-void cursus_consecutive_restore (CursusConsecutive *self, uint32_t member, CursusPlacement placement, int sign);
-
-/** cursus_consecutive_is_whole: whether it is a function of the whole sequence. */
-bool cursus_consecutive_is_whole (const CursusConsecutive *self);
+int64_t cursus_consecutive_change (CursusConsecutive *self, CursusTrail *trail, uint32_t member, CursusPlacement placement,
+                                   int sign);
 
 /** cursus_consecutive_groups: (transfer none). */
 const CursusGroups *cursus_consecutive_groups (const CursusConsecutive *self);

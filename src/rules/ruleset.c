@@ -142,7 +142,9 @@ check_aggregate (const CursusConstraint *constraint, GError **error)
     return false;
   bool sums = constraint->measure == CURSUS_MEASURE_SUM || constraint->sum_of != CURSUS_N_FACTS;
   if (sums && (constraint->sum_of == CURSUS_N_FACTS || !cursus_fact_can_be_summed (constraint->sum_of)))
-    return refuse (error, _ ("sum adds up a number that does not depend on the plan: minutes, slots, headcount"));
+    return refuse (error,
+                   _ ("sum adds up an amount: minutes, slots, headcount, over_capacity, missing_features, absent_participants, "
+                      "reluctant_participants"));
   bool of_values = constraint->measure != CURSUS_MEASURE_SUM && constraint->measure != CURSUS_MEASURE_COUNT
                    && constraint->measure != CURSUS_MEASURE_BALANCE;
   if (of_values && constraint->value == CURSUS_N_KEYS)

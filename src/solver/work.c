@@ -39,23 +39,18 @@ cursus_work_load (CursusWork *self, const CursusPlacement *placements)
       cursus_evaluator_remove (self->evaluator, m);
   for (uint32_t m = 0; m < self->problem->n_meetings; m++)
     cursus_evaluator_place (self->evaluator, m, placements[m]);
-  self->n_undo = 0;
 }
 
 bool
 cursus_work_try (CursusWork *self, const CursusMove *move, double hard_weight, double limit)
 {
   uint32_t meetings[CURSUS_MOVE_MAX_CHANGES];
-  CursusPlacement from[CURSUS_MOVE_MAX_CHANGES], to[CURSUS_MOVE_MAX_CHANGES];
+  CursusPlacement to[CURSUS_MOVE_MAX_CHANGES];
   for (uint32_t i = 0; i < move->n_changes; i++) {
     meetings[i] = move->changes[i].meeting;
-    from[i] = self->placements[meetings[i]];
     to[i] = move->changes[i].to;
-    self->undo[i] = (CursusChange){ .meeting = meetings[i], .to = from[i] };
   }
-  bool made = cursus_evaluator_try (self->evaluator, meetings, from, to, move->n_changes, hard_weight, limit);
-  self->n_undo = made ? move->n_changes : 0;
-  return made;
+  return cursus_evaluator_try (self->evaluator, meetings, to, move->n_changes, hard_weight, limit);
 }
 
 CursusScore
@@ -68,15 +63,7 @@ cursus_work_apply (CursusWork *self, const CursusMove *move)
 void
 cursus_work_undo (CursusWork *self)
 {
-  if (self->n_undo == 0)
-    return;
-  cursus_evaluator_take_back (self->evaluator, true);
-  for (uint32_t i = 0; i < self->n_undo; i++)
-    cursus_evaluator_remove (self->evaluator, self->undo[i].meeting);
-  for (uint32_t i = 0; i < self->n_undo; i++)
-    cursus_evaluator_place (self->evaluator, self->undo[i].meeting, self->undo[i].to);
-  cursus_evaluator_take_back (self->evaluator, false);
-  self->n_undo = 0;
+  cursus_evaluator_undo (self->evaluator);
 }
 
 CursusScore

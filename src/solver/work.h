@@ -11,7 +11,7 @@
 
 G_BEGIN_DECLS
 
-#define CURSUS_MOVE_MAX_CHANGES 64
+#define CURSUS_MOVE_MAX_CHANGES CURSUS_EVALUATOR_MAX_MOVED
 
 /* One meeting's new placement. */
 typedef struct {
@@ -30,8 +30,6 @@ typedef struct {
   CursusEvaluator *evaluator;
   const CursusPlacement *placements; /* the evaluator's */
   CursusRandom random;
-  uint32_t n_undo;
-  CursusChange undo[CURSUS_MOVE_MAX_CHANGES]; /* of the last move */
 } CursusWork;
 
 /** cursus_work_new: (transfer full) (nullable): nothing placed; every domain of @problem must have a placement. */

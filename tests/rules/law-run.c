@@ -106,11 +106,9 @@ move_all (LawRun *run, const LawChanges *changes, const CursusPlacement *to)
 }
 
 static bool
-take_back (LawRun *run, const LawChanges *changes, const CursusPlacement *from)
+take_back (LawRun *run)
 {
-  cursus_evaluator_take_back (run->evaluator, true);
-  move_all (run, changes, from);
-  cursus_evaluator_take_back (run->evaluator, false);
+  cursus_evaluator_undo (run->evaluator);
   run->stats->taken_back++;
   return compare_costs (run, run->before, "before what was taken back");
 }
@@ -130,32 +128,34 @@ check_refused (LawRun *run, const LawChanges *changes, const CursusPlacement *fr
   run->stats->refused++;
   if (!are_at (run, changes, from) || !compare_costs (run, run->before, "before what was refused"))
     return fail (run, "a refused move moved something");
-  if (!cursus_evaluator_try (run->evaluator, changes->meetings, from, changes->to, changes->n, 3.0, INFINITY))
+  if (!cursus_evaluator_try (run->evaluator, changes->meetings, changes->to, changes->n, 3.0, INFINITY))
     return fail (run, "a move without limit was refused");
   double after = energy (cursus_evaluator_score (run->evaluator));
   if (after <= limit)
     return fail (run, "a move to %g was refused, the limit is %g", after, limit);
-  return take_back (run, changes, from);
+  return take_back (run);
 }
 
 static bool
 do_try (LawRun *run, const LawMove *move, const LawChanges *changes, const CursusPlacement *from)
 {
   double limit = move->percent / 100.0 * energy (run->score_before);
-  if (!cursus_evaluator_try (run->evaluator, changes->meetings, from, changes->to, changes->n, 3.0, limit))
+  if (!cursus_evaluator_try (run->evaluator, changes->meetings, changes->to, changes->n, 3.0, limit))
     return check_refused (run, changes, from, limit);
   if (!are_at (run, changes, changes->to))
     return fail (run, "a move that was made did not move");
   run->stats->made++;
-  return move->keeps || take_back (run, changes, from);
+  return move->keeps || take_back (run);
 }
 
 static bool
 do_change (LawRun *run, const LawMove *move, const LawChanges *changes, const CursusPlacement *from)
 {
-  cursus_evaluator_begin (run->evaluator);
   move_all (run, changes, changes->to);
-  return move->keeps || take_back (run, changes, from);
+  if (move->keeps)
+    return true;
+  move_all (run, changes, from);
+  return compare_costs (run, run->before, "before what was moved back");
 }
 
 /* Comes back if it is away. */

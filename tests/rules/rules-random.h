@@ -299,7 +299,8 @@ random_keys (GRand *random, CursusConstraint *constraint)
 static inline void
 random_measure (GRand *random, CursusConstraint *constraint)
 {
-  static const CursusFact sums[] = { CURSUS_FACT_SLOTS, CURSUS_FACT_MINUTES, CURSUS_FACT_HEADCOUNT, CURSUS_FACT_ORDER };
+  static const CursusFact sums[] = { CURSUS_FACT_SLOTS, CURSUS_FACT_MINUTES,       CURSUS_FACT_HEADCOUNT,
+                                     CURSUS_FACT_ORDER, CURSUS_FACT_OVER_CAPACITY, CURSUS_FACT_ABSENT };
   int64_t number = random_below (random, 5);
   constraint->measure = (CursusMeasure)random_below (random, CURSUS_N_MEASURES);
   if (constraint->measure == CURSUS_MEASURE_SUM) {

@@ -20,8 +20,9 @@ make (const Fixture *fixture, const char *members, const char *keys)
 static void
 assert_groups (const CursusGroups *groups, uint32_t member, const char *at, const char *expected)
 {
-  g_autofree uint32_t *found = g_new (uint32_t, groups->max_groups);
-  uint32_t n = cursus_groups_fill (groups, member, example_at (at), found);
+  g_autofree uint32_t *buffer = g_new (uint32_t, groups->max_groups);
+  uint32_t n = 0;
+  const uint32_t *found = cursus_groups_find (groups, member, example_at (at), buffer, &n);
   g_autoptr (GString) text = g_string_new (NULL);
   g_assert_cmpuint (n, <=, groups->max_groups);
   for (uint32_t i = 0; i < n; i++)
@@ -109,8 +110,10 @@ test_many_slots (void)
   fixture_part (fixture_module (session, "web", "", ""), 110, 550);
   g_auto (Fixture) fixture = fixture_compile (session);
   g_autoptr (CursusGroups) groups = make (&fixture, "*", "participant slot");
-  g_autofree uint32_t *found = g_new (uint32_t, groups->max_groups);
-  g_assert_cmpuint (cursus_groups_fill (groups, 0, (CursusPlacement){ .start = 125 }, found), ==, 110);
+  g_autofree uint32_t *buffer = g_new (uint32_t, groups->max_groups);
+  uint32_t n = 0;
+  const uint32_t *found = cursus_groups_find (groups, 0, (CursusPlacement){ .start = 125 }, buffer, &n);
+  g_assert_cmpuint (n, ==, 110);
   for (uint32_t i = 0; i < 110; i++)
     g_assert_cmpuint (found[i], ==, 125 + i);
 }

@@ -4,8 +4,8 @@
 static void
 test_table (void)
 {
-  static const char *const names[] = { "count", "sum",       "distinct", "span", "first",   "last",
-                                       "runs",  "run_count", "max_run",  "gaps", "overlap", "balance" };
+  static const char *const names[] = { "count",     "sum",     "distinct", "span",    "first",    "last",   "runs",
+                                       "run_count", "max_run", "gaps",     "overlap", "isolated", "balance" };
   for (CursusMeasure measure = 0; measure < CURSUS_N_MEASURES; measure++) {
     g_assert_nonnull (cursus_measure_kernel (measure));
     g_assert_cmpstr (cursus_measure_name (measure), ==, names[measure]);

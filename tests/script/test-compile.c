@@ -59,7 +59,7 @@ static const ErrorCase error_cases[] = {
   { "says-unknown", "return group_by ():count ():at_most (1):says 'bda'", "says has no “bda”: did you mean “bad”?" },
   { "gaps-of-nothing", "return group_by ():gaps ():at_most (1)", "string expected" },
   { "gaps-typo", "return group_by ():gaps 'dya':at_most (1)", "did you mean “day”?" },
-  { "balance-of-values", "return group_by ('week'):balance 'day':at_most (1)", "sum adds up a number that does not depend" },
+  { "balance-of-values", "return group_by ('week'):balance 'day':at_most (1)", "sum adds up an amount" },
   { "measure-typo", "return group_by ():overlaps 'day'", "did you mean “overlap”?" },
   { "squared-early", "return group_by ():count ():squared ()", "a measure has no “squared”" },
   { "squared-function", "return each (modules):cost (function () end):squared ()", "squared belongs to group_by" },

@@ -1,0 +1,73 @@
+/* What every constraint costs now, and the score that follows: the one place where costs are charged and can be taken back. */
+#pragma once
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "rules/ruleset.h"
+#include "rules/trail.h"
+
+G_BEGIN_DECLS
+
+/* Constraints that placing a meeting never makes cheaper, so that what they cost is a floor of the energy while others are still
+ * to be asked. */
+typedef enum {
+  CURSUS_FLOOR_NONE,
+  CURSUS_FLOOR_AGGREGATES,
+  CURSUS_FLOOR_TUPLES,
+  CURSUS_N_FLOORS,
+} CursusFloor;
+
+/* What one point of excess of a constraint costs. */
+typedef struct {
+  int64_t hard, soft;
+  uint32_t parent; /* the combination that it is a part of; CURSUS_NONE: none */
+  uint8_t floor;   /* CursusFloor */
+} CursusPrice;
+
+typedef struct {
+  const CursusRuleset *ruleset;
+  int64_t *costs; /* per constraint: excess */
+  CursusPrice *prices;
+  CursusScore score, score_before;
+  CursusScore floors[CURSUS_N_FLOORS],
+      floors_before[CURSUS_N_FLOORS]; /* of the constraints of each; that of NONE means nothing */
+  CursusTrail trail;
+} CursusLedger;
+
+/** cursus_ledger_init: all costs 0; which floor a constraint belongs to is set by the caller. */
+void cursus_ledger_init (CursusLedger *self, const CursusRuleset *ruleset);
+void cursus_ledger_clear (CursusLedger *self);
+
+/** cursus_ledger_charge_part: as cursus_ledger_charge for a part of a combination, whose own cost changes. */
+void cursus_ledger_charge_part (CursusLedger *self, uint32_t constraint, int64_t growth);
+
+/** cursus_ledger_charge_empty: a combination may cost something while nothing is placed: none_of finds every part kept. */
+void cursus_ledger_charge_empty (CursusLedger *self);
+
+/** cursus_ledger_begin: from now on everything is remembered, until cursus_ledger_keep or cursus_ledger_undo. */
+void cursus_ledger_begin (CursusLedger *self);
+void cursus_ledger_keep (CursusLedger *self);
+void cursus_ledger_undo (CursusLedger *self);
+
+/** cursus_ledger_charge: the excess of @constraint grows. */
+static inline void
+cursus_ledger_charge (CursusLedger *self, uint32_t constraint, int64_t growth)
+{
+  if (growth == 0)
+    return;
+  const CursusPrice price = self->prices[constraint];
+  if (G_UNLIKELY (price.parent != CURSUS_NONE)) {
+    cursus_ledger_charge_part (self, constraint, growth);
+    return;
+  }
+  cursus_trail_save_i64 (&self->trail, &self->costs[constraint]);
+  self->costs[constraint] += growth;
+  self->score.hard += price.hard * growth;
+  self->score.soft += price.soft * growth;
+  self->floors[price.floor].hard += price.hard * growth;
+  self->floors[price.floor].soft += price.soft * growth;
+}
+
+G_END_DECLS
