@@ -174,8 +174,10 @@ learn_word (CursusFunction *self, const CursusPlacement *placements, const Cursu
 static int64_t
 recall_cell (CursusFunction *self, size_t cell, uint32_t n_units)
 {
-  int64_t cost = self->recall.cells[cell];
-  return cost == CURSUS_RECALL_GREAT ? cursus_recall_find (&self->recall, self->word, n_units) : cost;
+  uint16_t cost = cursus_recall_cell (&self->recall, cell);
+  if (cost == CURSUS_RECALL_GREAT)
+    return cursus_recall_find (&self->recall, self->word, n_units);
+  return cost < CURSUS_RECALL_GREAT ? cost : CURSUS_RECALL_UNKNOWN;
 }
 
 /* The cost that is remembered for self->word. */
@@ -228,18 +230,26 @@ recall_map (CursusFunction *self, const CursusPlacement *placements, const Cursu
   return cursus_recall_find (&self->recall, self->word, n_units);
 }
 
+/* The cost in a cell, unless there is none, or a great one. */
+static inline int64_t
+small_cost (const CursusRecall *recall, size_t cell)
+{
+  uint16_t cost = cursus_recall_cell (recall, cell);
+  return cost < CURSUS_RECALL_GREAT ? cost : CURSUS_RECALL_UNKNOWN;
+}
+
 static inline int64_t
 recall_cost (CursusFunction *self, const CursusPlacement *placements, const CursusUnit *units, uint32_t n_units)
 {
   const CursusRecall *recall = &self->recall;
   if (recall->kind == CURSUS_RECALL_ONE) {
     uint32_t a = cursus_letters_find (&self->letters[0], placements, units[0]);
-    return a < CURSUS_NO_LETTER ? recall->cells[a] : CURSUS_RECALL_UNKNOWN;
+    return a < CURSUS_NO_LETTER ? small_cost (recall, a) : CURSUS_RECALL_UNKNOWN;
   }
   if (recall->kind == CURSUS_RECALL_TWO) {
     uint32_t a = cursus_letters_find (&self->letters[0], placements, units[0]);
     uint32_t b = cursus_letters_find (&self->letters[1], placements, units[1]);
-    return (a | b) < CURSUS_NO_LETTER ? recall->cells[a + recall->row * b] : CURSUS_RECALL_UNKNOWN;
+    return (a | b) < CURSUS_NO_LETTER ? small_cost (recall, a + recall->row * b) : CURSUS_RECALL_UNKNOWN;
   }
   return recall->kind == CURSUS_RECALL_MAP ? recall_map (self, placements, units, n_units) : CURSUS_RECALL_UNKNOWN;
 }
@@ -253,5 +263,5 @@ cursus_function_cost (CursusFunction *self, const CursusPlacement *placements, c
     return look_up (self, placements, units, n_units);
   }
   int64_t cost = recall_cost (self, placements, units, n_units);
-  return G_LIKELY (cost >= 0) ? cost : find_out (self, placements, units, n_units);
+  return G_LIKELY (cost != CURSUS_RECALL_UNKNOWN) ? cost : find_out (self, placements, units, n_units);
 }

@@ -78,7 +78,7 @@ empty_codes (CursusLetterSide *side)
   cursus_list_map_clear (&side->codes);
   cursus_list_map_init (&side->codes);
   g_array_set_size (side->places, 0);
-  side->room = side->n_facts > 0 ? 16 : 1;
+  side->room = side->n_facts == 0 ? 1 : side->needs & OF_ROOM ? 2 : 16;
 }
 
 static void

@@ -10,9 +10,11 @@
 
 G_BEGIN_DECLS
 
-#define CURSUS_RECALL_MAX_CELLS (UINT64_C (1) << 20)
+#define CURSUS_RECALL_MAX_CELLS (UINT64_C (1) << 22) /* two bytes each; memory is taken as they are filled */
 #define CURSUS_RECALL_UNKNOWN (-1)
-#define CURSUS_RECALL_GREAT (-2) /* in a cell: too great for it, the map has it */
+
+/* What a cell has: 0 nothing yet, else the cost and 1; a cost of so much or more is in the map. */
+#define CURSUS_RECALL_GREAT 65534
 
 typedef enum {
   CURSUS_RECALL_OFF,
@@ -23,7 +25,7 @@ typedef enum {
 
 typedef struct {
   CursusRecallKind kind;
-  int16_t *cells; /* costs, if they are small */
+  uint16_t *cells;
   size_t n_cells;
   size_t row;               /* TWO: the first letter + row × the second */
   CursusListMap young, old; /* MAP; and the great costs of tables */
@@ -35,12 +37,19 @@ typedef struct {
 void cursus_recall_init (CursusRecall *self);
 void cursus_recall_clear (CursusRecall *self);
 
+/** cursus_recall_cell: the cost in a cell, if it is less than CURSUS_RECALL_GREAT. */
+static inline uint16_t
+cursus_recall_cell (const CursusRecall *self, size_t cell)
+{
+  return (uint16_t)(self->cells[cell] - 1u);
+}
+
 /** cursus_recall_begin: forgets everything; words have @n letters (0: any number), the first ones below @n_first, the second ones
  * below @n_second. */
 void cursus_recall_begin (CursusRecall *self, uint32_t n, uint32_t n_first, uint32_t n_second);
 
 /** cursus_recall_find: the cost of the word; CURSUS_RECALL_UNKNOWN if it is not known. Of a MAP, or where a cell is
- * CURSUS_RECALL_GREAT. */
+ * great. */
 int32_t cursus_recall_find (CursusRecall *self, const uint32_t *word, uint32_t n);
 
 /** cursus_recall_add: the cost of a word is now known. */

@@ -1,8 +1,6 @@
 /* Costs by words. */
 #include "rules/recall-private.h"
 
-#include <string.h>
-
 #define MAX_MAP_BYTES ((size_t)4 << 20) /* of one generation */
 #define WINDOW 8192u                    /* calls after which it is seen whether the map is worth its while */
 
@@ -28,8 +26,7 @@ set_up_table (CursusRecall *self, CursusRecallKind kind, size_t row, size_t n_ce
   self->kind = kind;
   self->row = row;
   self->n_cells = n_cells;
-  self->cells = g_new (int16_t, MAX (1, n_cells));
-  memset (self->cells, 0xff, MAX (1, n_cells) * sizeof *self->cells);
+  self->cells = g_new0 (uint16_t, MAX (1, n_cells));
 }
 
 void
@@ -85,8 +82,8 @@ cursus_recall_find (CursusRecall *self, const uint32_t *word, uint32_t n)
 static void
 set_cell (CursusRecall *self, size_t cell, const uint32_t *word, uint32_t n, int32_t cost)
 {
-  self->cells[cell] = cost <= INT16_MAX ? (int16_t)cost : CURSUS_RECALL_GREAT;
-  if (cost > INT16_MAX)
+  self->cells[cell] = (uint16_t)(MIN (cost, CURSUS_RECALL_GREAT) + 1);
+  if (cost >= CURSUS_RECALL_GREAT)
     add_young (self, cursus_list_hash (word, n), word, n, cost);
 }
 

@@ -30,14 +30,14 @@ test_tables (void)
   cursus_recall_init (&recall);
   cursus_recall_begin (&recall, 2, 7, 7);
   for (guint i = 0; i < G_N_ELEMENTS (words); i++) {
-    g_assert_cmpint (recall.cells[words[i][0] + recall.row * words[i][1]], ==, CURSUS_RECALL_UNKNOWN);
-    cursus_recall_add (&recall, words[i], 2, (int32_t)i + 1);
+    g_assert_cmpuint (recall.cells[words[i][0] + recall.row * words[i][1]], ==, 0);
+    cursus_recall_add (&recall, words[i], 2, (int32_t)i);
   }
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    g_assert_cmpint (recall.cells[words[i][0] + recall.row * words[i][1]], ==, i + 1);
+    g_assert_cmpuint (cursus_recall_cell (&recall, words[i][0] + recall.row * words[i][1]), ==, i);
   g_assert_cmpuint (cursus_recall_n_bytes (&recall), >=, 49 * sizeof (int16_t));
   cursus_recall_begin (&recall, 1, 7, 7);
-  g_assert_cmpint (recall.cells[6], ==, CURSUS_RECALL_UNKNOWN);
+  g_assert_cmpuint (recall.cells[6], ==, 0);
   cursus_recall_clear (&recall);
 }
 
@@ -48,14 +48,17 @@ test_great_costs (void)
   CursusRecall recall;
   const struct {
     int32_t cost, cell;
-  } cases[] = { { 32767, 32767 }, { 32768, CURSUS_RECALL_GREAT }, { 1000000000, CURSUS_RECALL_GREAT } };
+  } cases[] = { { 0, 0 },
+                { CURSUS_RECALL_GREAT - 1, CURSUS_RECALL_GREAT - 1 },
+                { CURSUS_RECALL_GREAT, CURSUS_RECALL_GREAT },
+                { 1000000000, CURSUS_RECALL_GREAT } };
   cursus_recall_init (&recall);
   for (uint32_t n = 1; n <= 2; n++) {
     cursus_recall_begin (&recall, n, 7, 7);
     for (uint32_t i = 0; i < G_N_ELEMENTS (cases); i++) {
       const uint32_t word[] = { i, 0 };
       cursus_recall_add (&recall, word, n, cases[i].cost);
-      g_assert_cmpint (recall.cells[i], ==, cases[i].cell);
+      g_assert_cmpint (cursus_recall_cell (&recall, i), ==, cases[i].cell);
       if (cases[i].cell == CURSUS_RECALL_GREAT)
         g_assert_cmpint (cursus_recall_find (&recall, word, n), ==, cases[i].cost);
     }
