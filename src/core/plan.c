@@ -19,6 +19,7 @@ cursus_plan_new (const char *session_id, const char *title, const char *timezone
   self->timezone = g_strdup (timezone);
   self->meetings = g_ptr_array_new_with_free_func ((GDestroyNotify)cursus_plan_meeting_free);
   self->rules = g_ptr_array_new_with_free_func ((GDestroyNotify)cursus_plan_rule_free);
+  self->waived = g_ptr_array_new_with_free_func ((GDestroyNotify)cursus_violation_free);
   return self;
 }
 
@@ -32,6 +33,7 @@ cursus_plan_free (CursusPlan *self)
   g_free (self->timezone);
   g_ptr_array_unref (self->meetings);
   g_ptr_array_unref (self->rules);
+  g_ptr_array_unref (self->waived);
   g_free (self);
 }
 
@@ -82,6 +84,7 @@ cursus_plan_rule_free (CursusPlanRule *self)
     return;
   g_free (self->rule);
   g_free (self->use);
+  g_free (self->because);
   g_free (self);
 }
 
@@ -191,6 +194,21 @@ put_rule (GString *out, const CursusPlanRule *rule)
   put_integer (out, rule->weight);
   put_unsigned (out, rule->violations);
   put_integer (out, rule->cost);
+  if (rule->because != NULL)
+    put_text (out, rule->because);
+}
+
+/* Its sentence is left out: it is in the language of whoever planned. */
+static void
+put_waived (GString *out, const CursusViolation *violation)
+{
+  put_text (out, violation->rule);
+  put_text (out, violation->use);
+  put_integer (out, violation->cost);
+  put_list (out, violation->meetings);
+  put_text (out, violation->author);
+  put_text (out, violation->reason);
+  put_integer (out, violation->expires);
 }
 
 char *
@@ -213,6 +231,8 @@ cursus_plan_fingerprint (const CursusPlan *self)
   put_unsigned (out, self->rules->len);
   for (guint i = 0; i < self->rules->len; i++)
     put_rule (out, g_ptr_array_index (self->rules, i));
+  for (guint i = 0; i < self->waived->len; i++)
+    put_waived (out, g_ptr_array_index (self->waived, i));
   return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *)out->str, out->len);
 }
 

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "core/session.h"
+#include "core/violation.h"
 
 G_BEGIN_DECLS
 
@@ -70,6 +71,7 @@ typedef struct {
   int64_t weight;
   uint32_t violations; /* places where it is broken */
   int64_t cost;        /* hard points of a hard use, weighted soft points of a soft one */
+  char *because;       /* (nullable) why the session uses it so, or switched it off */
 } CursusPlanRule;
 
 typedef struct {
@@ -87,6 +89,7 @@ typedef struct {
   int64_t stamp_utc;   /* when what it says was last revised: DTSTAMP of a draft */
   GPtrArray *meetings; /* of CursusPlanMeeting, by start, then id */
   GPtrArray *rules;    /* of CursusPlanRule, in the session's order */
+  GPtrArray *waived;   /* of CursusViolation: what is broken and accepted; no cost above has any of it */
 } CursusPlan;
 
 /** cursus_plan_new: (transfer full): an empty plan of the session with this id. */

@@ -25,3 +25,9 @@ cursus_violation_free (CursusViolation *self)
   g_free (self->reason);
   g_free (self);
 }
+
+bool
+cursus_violation_concerns (const CursusViolation *self, const char *meeting)
+{
+  return meeting == NULL || (self->meetings != NULL && g_strv_contains ((const char *const *)self->meetings, meeting));
+}

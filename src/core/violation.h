@@ -26,6 +26,9 @@ typedef struct {
 CursusViolation *cursus_violation_new (const char *rule, const char *use);
 void cursus_violation_free (CursusViolation *self);
 
+/** cursus_violation_concerns: whether it is about the meeting with id @meeting; NULL: about anything. */
+bool cursus_violation_concerns (const CursusViolation *self, const char *meeting);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CursusViolation, cursus_violation_free)
 
 G_END_DECLS

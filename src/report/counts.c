@@ -110,6 +110,14 @@ cursus_counts_off (guint n)
 }
 
 char *
+cursus_counts_waived (guint n)
+{
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u violation is waived and not counted.", "%u violations are waived and not counted.", n),
+      n);
+}
+
+char *
 cursus_counts_undescribed (guint n)
 {
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u violation is not described.", "%u violations are not described.", n),

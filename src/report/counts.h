@@ -27,12 +27,13 @@ char *cursus_counts_seconds (double n);
 char *cursus_counts_trips (guint n, const char *sites);
 
 /** Sentences: meetings that are pinned, that have no date; rules that are kept (all of them, or all others), that are switched
- * off; violations without a text. */
+ * off; violations that are waived, that have no text. */
 char *cursus_counts_pinned (guint n);
 char *cursus_counts_undated (guint n);
 char *cursus_counts_kept (guint n);
 char *cursus_counts_others_kept (guint n);
 char *cursus_counts_off (guint n);
+char *cursus_counts_waived (guint n);
 char *cursus_counts_undescribed (guint n);
 
 G_END_DECLS

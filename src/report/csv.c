@@ -35,15 +35,31 @@ choose_name (const char *name, const char *id)
   return name && *name ? name : id;
 }
 
+/* (transfer full): "gap: Anne Martin, 2024-01-31: the hall is free on that day only" for each waiver that @meeting needs. */
+static char *
+list_waivers (const CursusPlan *plan, const CursusPlanMeeting *meeting)
+{
+  GString *out = g_string_new (NULL);
+  char expires[CURSUS_DATE_TEXT_SIZE];
+  for (guint i = 0; i < plan->waived->len; i++) {
+    const CursusViolation *violation = g_ptr_array_index (plan->waived, i);
+    if (cursus_violation_concerns (violation, meeting->id))
+      g_string_append_printf (out, "%s%s: %s, %s: %s", out->len > 0 ? " | " : "", violation->use, violation->author,
+                              cursus_date_format (violation->expires, expires), violation->reason);
+  }
+  return g_string_free (out, FALSE);
+}
+
 static void
-append_slot (GString *out, const char *session, const CursusPlanMeeting *meeting, const CursusPlanSlot *slot,
+append_slot (GString *out, const CursusPlan *plan, const CursusPlanMeeting *meeting, const CursusPlanSlot *slot,
              const CursusAgenda *agenda)
 {
+  g_autofree char *waivers = list_waivers (plan, meeting);
   g_autofree char *speakers = cursus_words_speakers (meeting);
   CursusDate date;
   char date_text[CURSUS_DATE_TEXT_SIZE];
   cursus_zone_to_local (agenda->zone, slot->start_utc, &date, NULL);
-  append_cell (out, session);
+  append_cell (out, plan->session);
   append_cell (out, meeting->id);
   append_cell (out, meeting->module);
   append_cell (out, meeting->group);
@@ -55,6 +71,7 @@ append_slot (GString *out, const char *session, const CursusPlanMeeting *meeting
   append_cell (out, choose_name (meeting->site_name, meeting->site));
   append_cell (out, choose_name (meeting->room_name, meeting->room));
   append_cell (out, speakers);
+  append_cell (out, waivers);
   g_string_append (out, END_OF_LINE);
 }
 
@@ -62,12 +79,13 @@ char *
 cursus_report_csv (const CursusPlan *plan)
 {
   g_return_val_if_fail (plan != NULL, NULL);
-  GString *out = g_string_new (BOM "session;meeting;module;group;title;format;date;start;end;site;room;speakers" END_OF_LINE);
+  GString *out = g_string_new (BOM
+                               "session;meeting;module;group;title;format;date;start;end;site;room;speakers;waived" END_OF_LINE);
   g_autoptr (CursusAgenda) agenda = cursus_agenda_new (plan);
   for (guint i = 0; i < plan->meetings->len; i++) {
     const CursusPlanMeeting *meeting = cursus_plan_meeting (plan, i);
     for (guint j = 0; j < meeting->slots->len; j++)
-      append_slot (out, plan->session, meeting, &g_array_index (meeting->slots, CursusPlanSlot, j), agenda);
+      append_slot (out, plan, meeting, &g_array_index (meeting->slots, CursusPlanSlot, j), agenda);
   }
   return g_string_free (out, FALSE);
 }

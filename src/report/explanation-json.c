@@ -22,6 +22,7 @@ add_finding (JsonBuilder *builder, const CursusFinding *finding)
   cursus_json_set_text (builder, "use", finding->use);
   cursus_json_set_weight (builder, finding->hard, finding->weight);
   cursus_json_set_integer (builder, "cost", finding->cost);
+  cursus_json_set_text (builder, "because", finding->because);
   json_builder_set_member_name (builder, "violations");
   json_builder_begin_array (builder);
   for (guint i = 0; i < finding->violations->len; i++)
@@ -49,6 +50,7 @@ cursus_report_explanation_json (const CursusPlan *plan, GPtrArray *violations, c
       add_finding (builder, finding);
   }
   json_builder_end_array (builder);
+  cursus_json_set_waived (builder, plan->waived, meeting);
   json_builder_end_object (builder);
   return cursus_json_finish (builder);
 }

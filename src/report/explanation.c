@@ -88,6 +88,8 @@ put_finding (CursusPage *page, const CursusFinding *finding)
   g_autofree char *heading = g_strjoin (" · ", use, weight, points, NULL);
   cursus_page_end_line (page);
   cursus_page_paragraph (page, CURSUS_PAINT_HEADING, 0, heading);
+  if (finding->because && *finding->because)
+    cursus_page_paragraph (page, CURSUS_PAINT_QUIET, 0, finding->because);
   for (guint i = 0; i < finding->violations->len; i++)
     put_violation (page, g_ptr_array_index (finding->violations, i));
   if (finding->n_unlisted > 0) {
@@ -97,7 +99,7 @@ put_finding (CursusPage *page, const CursusFinding *finding)
 }
 
 static void
-put_findings (CursusPage *page, GPtrArray *findings, const char *meeting)
+put_findings (CursusPage *page, const CursusPlan *plan, GPtrArray *findings, const char *meeting)
 {
   bool any = false;
   for (guint i = 0; i < findings->len; i++) {
@@ -107,11 +109,13 @@ put_findings (CursusPage *page, GPtrArray *findings, const char *meeting)
     any = true;
     put_finding (page, finding);
   }
+  cursus_summary_put_waived (page, plan, meeting);
   if (any || findings->len > 0)
     cursus_page_end_line (page);
-  if (!meeting)
+  if (!meeting) {
     cursus_summary_put_kept (page, findings);
-  else if (any)
+    cursus_summary_put_off (page, findings);
+  } else if (any)
     cursus_page_paragraph (page, CURSUS_PAINT_QUIET, 0, _ ("No other rule is broken by this meeting."));
   else
     cursus_page_paragraph (page, CURSUS_PAINT_GOOD, 0, _ ("No rule is broken by this meeting."));
@@ -129,6 +133,6 @@ cursus_report_explanation (const CursusPlan *plan, GPtrArray *violations, const 
   else
     put_plan (page, plan);
   if (!meeting || cursus_plan_find (plan, meeting))
-    put_findings (page, findings, meeting);
+    put_findings (page, plan, findings, meeting);
   return cursus_page_finish (page);
 }

@@ -34,20 +34,27 @@ find_finding (GPtrArray *findings, const CursusViolation *violation)
   return findings->len - 1;
 }
 
-static bool
-concerns (const CursusViolation *violation, const char *meeting)
-{
-  return !meeting || (violation->meetings && g_strv_contains ((const char *const *)violation->meetings, meeting));
-}
-
 static void
 add_rules (GPtrArray *findings, const CursusPlan *plan, const char *meeting)
 {
   for (guint i = 0; i < plan->rules->len; i++) {
     const CursusPlanRule *rule = g_ptr_array_index (plan->rules, i);
     CursusFinding *finding = add_finding (findings, rule->rule, rule->use, rule->hard, rule->weight);
+    finding->because = rule->because;
     finding->cost = meeting ? 0 : rule->cost;
     finding->n_unlisted = meeting ? 0 : rule->violations;
+  }
+}
+
+static void
+count_waived (GPtrArray *findings, const CursusPlan *plan, const char *meeting)
+{
+  for (guint i = 0; i < plan->waived->len; i++) {
+    const CursusViolation *violation = g_ptr_array_index (plan->waived, i);
+    if (!cursus_violation_concerns (violation, meeting))
+      continue;
+    CursusFinding *finding = g_ptr_array_index (findings, find_finding (findings, violation));
+    finding->n_waived++;
   }
 }
 
@@ -59,7 +66,7 @@ cursus_findings_new (const CursusPlan *plan, GPtrArray *violations, const char *
   GPtrArray *of_plan = meeting ? NULL : plan->rules;
   for (guint i = 0; violations && i < violations->len; i++) {
     CursusViolation *violation = g_ptr_array_index (violations, i);
-    if (!concerns (violation, meeting))
+    if (!cursus_violation_concerns (violation, meeting))
       continue;
     guint index = find_finding (findings, violation);
     CursusFinding *finding = g_ptr_array_index (findings, index);
@@ -70,6 +77,7 @@ cursus_findings_new (const CursusPlan *plan, GPtrArray *violations, const char *
     if (!of_plan || index >= of_plan->len)
       finding->cost += violation->cost;
   }
+  count_waived (findings, plan, meeting);
   return findings;
 }
 

@@ -11,9 +11,11 @@ typedef struct {
   const char *use;
   bool hard;
   int64_t weight;
+  const char *because; /* nullable */
   int64_t cost;
   GPtrArray *violations; /* of const CursusViolation, borrowed, in the order given */
   guint n_unlisted;      /* violations that the plan counts and nobody described */
+  guint n_waived;        /* violations that the plan lists as waived: they are among none of the others */
 } CursusFinding;
 
 /**

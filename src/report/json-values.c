@@ -86,6 +86,34 @@ cursus_json_set_weight (JsonBuilder *builder, bool hard, int64_t weight)
     cursus_json_set_integer (builder, "weight", weight);
 }
 
+static void
+add_waived (JsonBuilder *builder, const CursusViolation *violation)
+{
+  char expires[CURSUS_DATE_TEXT_SIZE];
+  json_builder_begin_object (builder);
+  cursus_json_set_text (builder, "rule", violation->rule);
+  cursus_json_set_text (builder, "use", violation->use);
+  cursus_json_set_weight (builder, violation->hard, violation->weight);
+  cursus_json_set_integer (builder, "cost", violation->cost);
+  cursus_json_set_texts (builder, "meetings", violation->meetings);
+  cursus_json_set_text (builder, "text", violation->text);
+  cursus_json_set_text (builder, "author", violation->author);
+  cursus_json_set_text (builder, "reason", violation->reason);
+  cursus_json_set_text (builder, "expires", cursus_date_format (violation->expires, expires));
+  json_builder_end_object (builder);
+}
+
+void
+cursus_json_set_waived (JsonBuilder *builder, const GPtrArray *waived, const char *meeting)
+{
+  json_builder_set_member_name (builder, "waived");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < waived->len; i++)
+    if (cursus_violation_concerns (g_ptr_array_index (waived, i), meeting))
+      add_waived (builder, g_ptr_array_index (waived, i));
+  json_builder_end_array (builder);
+}
+
 char *
 cursus_json_finish (JsonBuilder *builder)
 {

@@ -31,6 +31,10 @@ void cursus_json_set_score (JsonBuilder *builder, CursusScore score);
 /** cursus_json_set_weight: "weight": "hard" or the integer. */
 void cursus_json_set_weight (JsonBuilder *builder, bool hard, int64_t weight);
 
+/** cursus_json_set_waived: "waived": a list of @waived (of CursusViolation): rule, use, weight, cost, meetings, text, author,
+ * reason, expires. @meeting: only what concerns it; NULL: all. */
+void cursus_json_set_waived (JsonBuilder *builder, const GPtrArray *waived, const char *meeting);
+
 /** cursus_json_finish: (transfer full): the text of what @builder built, indented, with a final line feed. */
 char *cursus_json_finish (JsonBuilder *builder);
 

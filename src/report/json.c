@@ -88,6 +88,7 @@ set_rules (JsonBuilder *builder, const CursusPlan *plan)
     cursus_json_set_weight (builder, rule->hard, rule->weight);
     cursus_json_set_integer (builder, "violations", rule->violations);
     cursus_json_set_integer (builder, "cost", rule->cost);
+    cursus_json_set_text (builder, "because", rule->because);
     json_builder_end_object (builder);
   }
   json_builder_end_array (builder);
@@ -110,6 +111,7 @@ cursus_report_json (const CursusPlan *plan)
   cursus_json_set_number (builder, "session_days", plan->session_days);
   set_meetings (builder, plan);
   set_rules (builder, plan);
+  cursus_json_set_waived (builder, plan->waived, NULL);
   json_builder_end_object (builder);
   return cursus_json_finish (builder);
 }

@@ -25,8 +25,8 @@ char *cursus_report_table (const CursusPlan *plan, CursusReportStyle style);
 char *cursus_report_json (const CursusPlan *plan);
 
 /** cursus_report_csv: (transfer full): a line a slot:
- * session;meeting;module;group;title;format;date;start;end;site;room;speakers, for spreadsheets in France: ";", CRLF, UTF-8 with
- * BOM; cells that a spreadsheet would take for a formula get a leading apostrophe. */
+ * session;meeting;module;group;title;format;date;start;end;site;room;speakers;waived, for spreadsheets in France: ";", CRLF,
+ * UTF-8 with BOM; cells that a spreadsheet would take for a formula get a leading apostrophe. */
 char *cursus_report_csv (const CursusPlan *plan);
 
 /** cursus_report_explanation: (transfer full): for a terminal: per rule use its weight, cost and each violation in a sentence;
@@ -34,7 +34,7 @@ char *cursus_report_csv (const CursusPlan *plan);
 char *cursus_report_explanation (const CursusPlan *plan, GPtrArray *violations, const char *meeting, CursusReportStyle style);
 
 /** cursus_report_explanation_json: (transfer full): {session, revision, score, rules: [{rule, use, weight, cost, violations:
- * [{meetings, cost, text}]}]}. */
+ * [{meetings, cost, text}], because}], waived: [{rule, use, weight, cost, meetings, text, author, reason, expires}]}. */
 char *cursus_report_explanation_json (const CursusPlan *plan, GPtrArray *violations, const char *meeting);
 
 G_END_DECLS

@@ -34,6 +34,10 @@ cursus_summary_put_worth (CursusPage *page, const CursusPlan *plan)
     return;
   g_autofree char *score = cursus_words_score (plan);
   cursus_page_paragraph (page, CURSUS_PAINT_PLAIN, 0, score);
+  if (plan->waived->len == 0)
+    return;
+  g_autofree char *waived = cursus_counts_waived (plan->waived->len);
+  cursus_page_paragraph (page, CURSUS_PAINT_CAREFUL, 0, waived);
 }
 
 int
@@ -45,27 +49,79 @@ cursus_summary_put_cost (CursusPage *page, CursusPaint paint, int64_t cost)
   return MAX (COST_COLUMNS, cursus_text_width (digits)) + 2;
 }
 
+static void
+put_waived (CursusPage *page, const CursusViolation *violation)
+{
+  g_autofree char *use = cursus_words_use (violation->rule, violation->use);
+  g_autofree char *until = cursus_words_full_date (violation->expires);
+  /* TRANSLATORS: a rule, who accepts that it is broken, the last day on which that holds, why */
+  g_autofree char *consent = g_strdup_printf (_ ("%1$s · accepted by %2$s until %3$s: %4$s"), use, violation->author, until,
+                                              violation->reason);
+  int indent = cursus_summary_put_cost (page, CURSUS_PAINT_QUIET, violation->cost);
+  bool has_text = violation->text && *violation->text;
+  cursus_page_paragraph (page, CURSUS_PAINT_PLAIN, indent, has_text ? violation->text : violation->use);
+  cursus_page_paragraph (page, CURSUS_PAINT_QUIET, indent, consent);
+}
+
+void
+cursus_summary_put_waived (CursusPage *page, const CursusPlan *plan, const char *meeting)
+{
+  bool any = false;
+  for (guint i = 0; i < plan->waived->len; i++) {
+    const CursusViolation *violation = g_ptr_array_index (plan->waived, i);
+    if (!cursus_violation_concerns (violation, meeting))
+      continue;
+    if (!any) {
+      cursus_page_end_line (page);
+      cursus_page_paragraph (page, CURSUS_PAINT_HEADING, 0, _ ("Waived: what it would cost"));
+    }
+    any = true;
+    put_waived (page, violation);
+  }
+}
+
+static bool
+is_off (const CursusFinding *finding)
+{
+  return cursus_finding_off (finding) && !cursus_finding_costs (finding);
+}
+
+void
+cursus_summary_put_off (CursusPage *page, GPtrArray *findings)
+{
+  guint n = 0;
+  for (guint i = 0; i < findings->len; i++)
+    n += is_off (g_ptr_array_index (findings, i));
+  if (n == 0)
+    return;
+  g_autofree char *heading = cursus_counts_off (n);
+  cursus_page_paragraph (page, CURSUS_PAINT_QUIET, 0, heading);
+  for (guint i = 0; i < findings->len; i++) {
+    const CursusFinding *finding = g_ptr_array_index (findings, i);
+    if (!is_off (finding))
+      continue;
+    g_autofree char *use = cursus_words_use (finding->rule, finding->use);
+    g_autofree char *text = g_strjoin (" · ", use, finding->because, NULL);
+    cursus_page_move_to (page, 2);
+    cursus_page_paragraph (page, CURSUS_PAINT_QUIET, 2, text);
+  }
+}
+
 void
 cursus_summary_put_kept (CursusPage *page, GPtrArray *findings)
 {
-  guint n_kept = 0, n_broken = 0, n_off = 0;
+  guint n_kept = 0, n_others = 0;
   for (guint i = 0; i < findings->len; i++) {
     const CursusFinding *finding = g_ptr_array_index (findings, i);
-    if (cursus_finding_costs (finding))
-      n_broken++;
-    else if (cursus_finding_off (finding))
-      n_off++;
-    else
+    if (cursus_finding_costs (finding) || finding->n_waived > 0)
+      n_others++;
+    else if (!cursus_finding_off (finding))
       n_kept++;
   }
-  if (n_kept > 0) {
-    g_autofree char *kept = n_broken > 0 ? cursus_counts_others_kept (n_kept) : cursus_counts_kept (n_kept);
-    cursus_page_paragraph (page, CURSUS_PAINT_GOOD, 0, kept);
-  }
-  if (n_off > 0) {
-    g_autofree char *off = cursus_counts_off (n_off);
-    cursus_page_paragraph (page, CURSUS_PAINT_QUIET, 0, off);
-  }
+  if (n_kept == 0)
+    return;
+  g_autofree char *kept = n_others > 0 ? cursus_counts_others_kept (n_kept) : cursus_counts_kept (n_kept);
+  cursus_page_paragraph (page, CURSUS_PAINT_GOOD, 0, kept);
 }
 
 /* "4 trips (Paris ×2, Reims ×2)", or NULL if nobody travels. */
@@ -143,7 +199,9 @@ put_rules (CursusPage *page, const CursusPlan *plan)
     any = true;
     put_rule (page, finding);
   }
+  cursus_summary_put_waived (page, plan, NULL);
   cursus_summary_put_kept (page, findings);
+  cursus_summary_put_off (page, findings);
 }
 
 /* How the plan was found, so that it can be found again. */

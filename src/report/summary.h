@@ -17,7 +17,14 @@ void cursus_summary_put_worth (CursusPage *page, const CursusPlan *plan);
 /** cursus_summary_put_cost: @cost right-aligned before what follows on the line, for lists of costs; returns the column after. */
 int cursus_summary_put_cost (CursusPage *page, CursusPaint paint, int64_t cost);
 
-/** cursus_summary_put_kept: how many of @findings (of CursusFinding) are kept, and how many are switched off. */
+/** cursus_summary_put_waived: what @plan breaks with somebody's consent: each sentence with who, until when and why. @meeting:
+ * only what concerns it; NULL: all. Nothing if there is nothing. */
+void cursus_summary_put_waived (CursusPage *page, const CursusPlan *plan, const char *meeting);
+
+/** cursus_summary_put_off: those of @findings that are switched off, each with the reason. Nothing if there are none. */
+void cursus_summary_put_off (CursusPage *page, GPtrArray *findings);
+
+/** cursus_summary_put_kept: how many of @findings (of CursusFinding) are kept. */
 void cursus_summary_put_kept (CursusPage *page, GPtrArray *findings);
 
 G_END_DECLS

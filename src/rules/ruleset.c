@@ -25,6 +25,7 @@ use_free (gpointer data)
   CursusUse *use = data;
   g_free (use->rule);
   g_free (use->name);
+  g_free (use->because);
   g_ptr_array_unref (use->messages);
   g_hash_table_unref (use->params);
   g_hash_table_unref (use->params_fr);

@@ -26,6 +26,7 @@ typedef struct {
   char *name;
   bool hard;
   int64_t weight;      /* of a soft use; 0: switched off */
+  char *because;       /* (nullable) why the session uses it so */
   GPtrArray *messages; /* of CursusMessage */
   GHashTable *params;  /* char* name to char* text: for messages in English */
   GHashTable *params_fr;

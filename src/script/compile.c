@@ -85,6 +85,7 @@ compile_use (const Compilation *self, CursusPlugin *plugin, const CursusRuleUse 
   if (arguments == NULL)
     return false;
   uint32_t index = cursus_ruleset_add_use (self->ruleset, plugin->name, name, hard, hard ? 0 : use->weight);
+  cursus_ruleset_use (self->ruleset, index)->because = use != NULL ? g_strdup (use->because) : NULL;
   add_words (self, index, plugin, arguments);
   if (!hard && use->weight == 0)
     return true;

@@ -77,6 +77,7 @@ add_rules (const CursusRuleset *ruleset, const GArray *costs, const GPtrArray *v
     CursusPlanRule *rule = cursus_plan_rule_new (use->rule, use->name);
     rule->hard = use->hard;
     rule->weight = use->weight;
+    rule->because = g_strdup (use->because);
     for (guint c = 0; c < costs->len; c++) {
       if (cursus_ruleset_constraint (ruleset, c)->use != u)
         continue;
@@ -107,9 +108,9 @@ cursus_convert_to_plan (const CursusRuleset *ruleset, const CursusPlacement *pla
   g_autoptr (GPtrArray) own = violations != NULL ? g_ptr_array_ref (violations)
                                                  : g_ptr_array_new_with_free_func ((GDestroyNotify)cursus_violation_free);
   CursusScore score = { 0 };
-  if (!cursus_audit (ruleset, placements, language, &score, costs, own, error))
+  g_autoptr (CursusPlan) plan = cursus_plan_new (session->id, session->title, cursus_zone_get_name (session->zone));
+  if (!cursus_audit_with_waived (ruleset, placements, language, &score, costs, own, plan->waived, error))
     return NULL;
-  CursusPlan *plan = cursus_plan_new (session->id, session->title, cursus_zone_get_name (session->zone));
   plan->score = score;
   plan->status = status_of (score);
   plan->session_days = (double)cursus_session_total_minutes (session) / (2.0 * session->half_day_minutes);
@@ -117,7 +118,7 @@ cursus_convert_to_plan (const CursusRuleset *ruleset, const CursusPlacement *pla
     g_ptr_array_add (plan->meetings, make_meeting (frame, m, placements[m]));
   cursus_plan_sort (plan);
   add_rules (ruleset, costs, own, plan);
-  return plan;
+  return g_steal_pointer (&plan);
 }
 
 /* The room of @module in which the plan has the meeting; CURSUS_NONE if it is gone. */

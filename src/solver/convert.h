@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * cursus_convert_to_plan: (transfer full) (nullable): the plan of @placements (all placed), with score and rules as the audit
  * counts them and the status that follows: feasible without hard violations, optimal when the score is also 0 (nothing is below
  * it), else unknown. Revision, seed, moves, seconds and stamp are left to the caller. NULL with the error of a rule's function.
- * @violations: (nullable) (element-type CursusViolation): receives every broken place, in @language.
+ * @violations: (nullable) (element-type CursusViolation): receives every broken place, in @language; those that are waived are
+ * the plan's.
  */
 CursusPlan *cursus_convert_to_plan (const CursusRuleset *ruleset, const CursusPlacement *placements, const char *language,
                                     GPtrArray *violations, GError **error);

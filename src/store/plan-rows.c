@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/statement-private.h"
+#include "store/waived-rows-private.h"
 
 static bool
 contradicts (GError **error, const char *why)
@@ -119,8 +120,8 @@ insert_rules (CursusConnection *connection, int64_t revision_id, const CursusPla
 {
   g_autoptr (CursusStatement) statement = cursus_statement_take (
       connection,
-      "INSERT INTO rule_result (revision_id, position, rule, use, hard, weight, violations, cost)"
-      " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+      "INSERT INTO rule_result (revision_id, position, rule, use, hard, weight, violations, cost, because)"
+      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
       error);
   if (!statement)
     return false;
@@ -134,6 +135,7 @@ insert_rules (CursusConnection *connection, int64_t revision_id, const CursusPla
     cursus_statement_add_integer (statement, rule->weight);
     cursus_statement_add_integer (statement, rule->violations);
     cursus_statement_add_integer (statement, rule->cost);
+    cursus_statement_add_text (statement, rule->because);
     if (!cursus_statement_run (statement, error)) {
       g_prefix_error (error, _ ("rule “%s”: "), rule->rule);
       return false;
@@ -188,7 +190,8 @@ cursus_plan_rows_insert (CursusConnection *connection, const CursusPlan *plan, c
   if (!insert_revision (connection, plan, stamp, error))
     return false;
   int64_t revision_id = sqlite3_last_insert_rowid (connection->db);
-  return insert_meetings (connection, revision_id, plan, error) && insert_rules (connection, revision_id, plan, error);
+  return insert_meetings (connection, revision_id, plan, error) && insert_rules (connection, revision_id, plan, error)
+         && cursus_waived_rows_insert (connection, revision_id, plan, error);
 }
 
 static void
@@ -339,6 +342,7 @@ add_rule (CursusStatement *statement, CursusPlan *plan, GError **error)
   rule->hard = cursus_statement_integer (statement, 2) != 0;
   rule->weight = cursus_statement_integer (statement, 3);
   rule->cost = cursus_statement_integer (statement, 5);
+  keep_text (&rule->because, statement, 6);
   return cursus_statement_uint32 (statement, 4, &rule->violations, error);
 }
 
@@ -347,7 +351,7 @@ select_rules (CursusConnection *connection, int64_t revision_id, CursusPlan *pla
 {
   g_autoptr (CursusStatement) statement = cursus_statement_take (
       connection,
-      "SELECT rule, use, hard, weight, violations, cost FROM rule_result"
+      "SELECT rule, use, hard, weight, violations, cost, because FROM rule_result"
       " WHERE revision_id = ? ORDER BY position",
       error);
   if (!statement)
@@ -407,7 +411,8 @@ cursus_plan_rows_select (CursusConnection *connection, const char *session, int6
   }
   int64_t revision_id = cursus_statement_integer (statement, 0);
   g_autoptr (CursusPlan) plan = read_plan (connection, statement, session, revision, error);
-  if (!plan || !select_meetings (connection, revision_id, plan, error) || !select_rules (connection, revision_id, plan, error))
+  if (!plan || !select_meetings (connection, revision_id, plan, error) || !select_rules (connection, revision_id, plan, error)
+      || !cursus_waived_rows_select (connection, revision_id, plan, error))
     return NULL;
   return g_steal_pointer (&plan);
 }

@@ -28,6 +28,10 @@ make_plan (void)
   meeting->minutes = 210;
   add_meeting (plan, "b", 99000);
   g_ptr_array_add (plan->rules, cursus_plan_rule_new ("gap", "gap#2"));
+  CursusViolation *waived = cursus_violation_new ("gap", "gap#2");
+  g_strfreev (waived->meetings);
+  waived->meetings = g_strsplit ("a b", " ", -1);
+  g_ptr_array_add (plan->waived, waived);
   plan->session_days = 11.5;
   return plan;
 }
@@ -60,6 +64,7 @@ list_texts (CursusPlan *plan)
 {
   CursusPlanMeeting *meeting = g_ptr_array_index (plan->meetings, 0);
   CursusPlanRule *rule = g_ptr_array_index (plan->rules, 0);
+  CursusViolation *waived = g_ptr_array_index (plan->waived, 0);
   char **texts[] = { &plan->session,
                      &plan->session_title,
                      &plan->timezone,
@@ -74,6 +79,12 @@ list_texts (CursusPlan *plan)
                      &meeting->room_name,
                      &rule->rule,
                      &rule->use,
+                     &rule->because,
+                     &waived->rule,
+                     &waived->use,
+                     &waived->meetings[1],
+                     &waived->author,
+                     &waived->reason,
                      &meeting->speakers[0],
                      &meeting->speakers[1],
                      &meeting->speaker_names[0],
@@ -89,11 +100,12 @@ list_numbers (CursusPlan *plan)
 {
   CursusPlanMeeting *meeting = g_ptr_array_index (plan->meetings, 0);
   CursusPlanRule *rule = g_ptr_array_index (plan->rules, 0);
+  CursusViolation *waived = g_ptr_array_index (plan->waived, 0);
   CursusPlanSlot *slot = &g_array_index (meeting->slots, CursusPlanSlot, 0);
-  void *numbers[] = { &plan->status,     &plan->score.hard,  &plan->score.soft, &plan->bound,   &plan->seed,
-                      &plan->moves,      &meeting->part,     &meeting->parts,   &slot->end_utc, &slot->start_utc,
-                      &meeting->minutes, &meeting->pinned,   &rule->hard,       &rule->weight,  &rule->violations,
-                      &rule->cost,       &plan->session_days };
+  void *numbers[] = { &plan->status,     &plan->score.hard,   &plan->score.soft, &plan->bound,    &plan->seed,
+                      &plan->moves,      &meeting->part,      &meeting->parts,   &slot->end_utc,  &slot->start_utc,
+                      &meeting->minutes, &meeting->pinned,    &rule->hard,       &rule->weight,   &rule->violations,
+                      &rule->cost,       &plan->session_days, &waived->cost,     &waived->expires };
   GPtrArray *list = g_ptr_array_new ();
   for (size_t i = 0; i < G_N_ELEMENTS (numbers); i++)
     g_ptr_array_add (list, numbers[i]);
@@ -116,6 +128,8 @@ change (CursusPlan *plan, guint step)
     g_ptr_array_remove_index (plan->meetings, 1);
   } else if (step == texts->len + numbers->len + 1) {
     g_ptr_array_remove_index (plan->rules, 0);
+  } else if (step == texts->len + numbers->len + 2) {
+    g_ptr_array_remove_index (plan->waived, 0);
   } else {
     return false;
   }
@@ -135,7 +149,7 @@ test_fingerprint_sees_every_field (void)
     if (more)
       g_assert_true (g_hash_table_add (seen, cursus_plan_fingerprint (plan)));
   }
-  g_assert_cmpuint (step, ==, 18 + 17 + 2);
+  g_assert_cmpuint (step, ==, 24 + 19 + 3);
 }
 
 static void

@@ -91,6 +91,24 @@ fixture_add_rule (CursusPlan *plan, const char *rule, const char *use, int64_t w
   g_ptr_array_add (plan->rules, item);
 }
 
+/* A hard violation that somebody accepts, and a rule that somebody switched off. */
+static inline void
+fixture_add_consent (CursusPlan *plan)
+{
+  CursusViolation *violation = cursus_violation_new ("gap", "gap");
+  violation->hard = true;
+  violation->cost = 3;
+  g_strfreev (violation->meetings);
+  violation->meetings = g_strsplit ("visite,jury", ",", -1);
+  violation->text = g_strdup ("Entre la visite et le jury, il manque 3 jours.");
+  violation->author = g_strdup ("Anne Martin");
+  violation->reason = g_strdup ("le jury ne peut venir que ce jour-là");
+  violation->expires = cursus_date_from_ymd (2023, 12, 31);
+  g_ptr_array_add (plan->waived, violation);
+  CursusPlanRule *off = g_ptr_array_index (plan->rules, plan->rules->len - 1);
+  off->because = g_strdup ("la salle est en travaux cette année");
+}
+
 static inline CursusPlan *
 fixture_empty_plan (void)
 {
@@ -129,6 +147,7 @@ fixture_plan (void)
   fixture_add_rule (plan, "gap", "gap", -1, 0, 0);
   fixture_add_rule (plan, "gap", "gap#2", 5, 0, 0);
   fixture_add_rule (plan, "same-weekday", "same-weekday", 0, 0, 0);
+  fixture_add_consent (plan);
   plan->revision = 3;
   plan->status = CURSUS_STATUS_FEASIBLE;
   plan->score.soft = 34;

@@ -15,6 +15,7 @@ test_plurals (void)
     { cursus_counts_undated, "1 meeting has no date.", "2 meetings have no date." },
     { cursus_counts_kept, "1 rule is kept.", "All 2 rules are kept." },
     { cursus_counts_others_kept, "1 other rule is kept.", "2 other rules are kept." },
+    { cursus_counts_waived, "1 violation is waived and not counted.", "2 violations are waived and not counted." },
     { cursus_counts_off, "1 rule is switched off.", "2 rules are switched off." },
     { cursus_counts_undescribed, "1 violation is not described.", "2 violations are not described." },
   };

@@ -7,7 +7,7 @@
 #include "golden.h"
 #include "plan-fixture.h"
 
-#define HEADING "\357\273\277session;meeting;module;group;title;format;date;start;end;site;room;speakers\r\n"
+#define HEADING "\357\273\277session;meeting;module;group;title;format;date;start;end;site;room;speakers;waived\r\n"
 
 static void
 test_golden (void)

@@ -41,13 +41,16 @@ test_keys (void)
   g_autoptr (CursusPlan) plan = fixture_plan ();
   g_autoptr (JsonParser) parser = json_parser_new ();
   JsonObject *root = parse (parser, plan);
-  assert_members (root, "session revision status score bound seed moves seconds session_days meetings rules");
+  assert_members (root, "session revision status score bound seed moves seconds session_days meetings rules waived");
   assert_members (json_object_get_object_member (root, "score"), "hard soft");
   JsonObject *meeting = json_array_get_object_element (json_object_get_array_member (root, "meetings"), 0);
   assert_members (meeting, "id module group title format start end timezone slots site room speakers pinned pinned_by");
   assert_members (json_array_get_object_element (json_object_get_array_member (meeting, "slots"), 0), "start end");
   JsonObject *rule = json_array_get_object_element (json_object_get_array_member (root, "rules"), 0);
-  assert_members (rule, "rule use weight violations cost");
+  assert_members (rule, "rule use weight violations cost because");
+  JsonObject *waived = json_array_get_object_element (json_object_get_array_member (root, "waived"), 0);
+  assert_members (waived, "rule use weight cost meetings text author reason expires");
+  g_assert_cmpstr (json_object_get_string_member (waived, "expires"), ==, "2023-12-31");
 }
 
 /* Local times carry the offset of their day: summer in October, winter in November. */

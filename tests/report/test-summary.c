@@ -20,14 +20,20 @@ test_whole (void)
   g_assert_cmpstr (text, ==,
                    "Feasible: every hard rule is kept; that no plan costs less is not proven.\n"
                    "Cost: 34 points. Proven bound: no plan costs less than 30 points.\n"
+                   "1 violation is waived and not counted.\n"
                    "In the calendar: 9 half-days · 6 days · 2 trips (Paris, Sciences Po\302\240×1, Reims\302\240×1)\n"
                    "◆ 1 meeting is pinned.\n"
                    "\n"
                    "Rules that cost something\n"
                    "     20  repos après voyage (travel-rest) · weight 20 · 1 violation\n"
                    "     14  even-weeks · weight 2 · 7 violations\n"
-                   "3 other rules are kept.\n"
+                   "\n"
+                   "Waived: what it would cost\n"
+                   "      3  Entre la visite et le jury, il manque 3 jours.\n"
+                   "         gap · accepted by Anne Martin until Sun 31 Dec 2023: le jury ne peut venir que ce jour-là\n"
+                   "2 other rules are kept.\n"
                    "1 rule is switched off.\n"
+                   "  same-weekday · la salle est en travaux cette année\n"
                    "seed 1 · 2000000 moves tried · 8.2 seconds\n");
 }
 

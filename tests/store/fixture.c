@@ -233,7 +233,28 @@ pick_rule (GRand *random)
   g_autofree char *tail = pick_text (random);
   g_autofree char *name = g_strconcat ("rule", tail, NULL);
   g_autofree char *use = pick_text (random);
-  return make_rule (name, use, g_rand_boolean (random), pick_integer (random), g_rand_int (random), pick_integer (random));
+  CursusPlanRule *rule = make_rule (name, use, g_rand_boolean (random), pick_integer (random), g_rand_int (random),
+                                    pick_integer (random));
+  rule->because = g_rand_boolean (random) ? pick_text (random) : NULL;
+  return rule;
+}
+
+static CursusViolation *
+pick_waived (GRand *random)
+{
+  g_autofree char *use = pick_text (random);
+  CursusViolation *violation = cursus_violation_new ("rule", use);
+  g_autofree char *tail = pick_text (random);
+  violation->hard = g_rand_boolean (random);
+  violation->weight = pick_integer (random);
+  violation->cost = pick_integer (random);
+  g_strfreev (violation->meetings);
+  violation->meetings = g_strsplit (g_rand_boolean (random) ? "energie.2@g1 jury" : "jury", " ", -1);
+  violation->text = pick_text (random);
+  violation->author = g_strconcat ("author", tail, NULL);
+  violation->reason = g_strconcat ("reason", tail, NULL);
+  violation->expires = g_rand_int_range (random, -100000, 100000);
+  return violation;
 }
 
 CursusPlan *
@@ -256,6 +277,8 @@ fixture_plan_random (GRand *random)
     g_ptr_array_add (plan->meetings, pick_meeting (random, i));
   for (int i = g_rand_int_range (random, 0, 6); i > 0; i--)
     g_ptr_array_add (plan->rules, pick_rule (random));
+  for (int i = g_rand_int_range (random, 0, 3); i > 0; i--)
+    g_ptr_array_add (plan->waived, pick_waived (random));
   return plan;
 }
 
@@ -290,6 +313,22 @@ assert_equal_rules (const CursusPlanRule *a, const CursusPlanRule *b)
   g_assert_cmpint (a->weight, ==, b->weight);
   g_assert_cmpuint (a->violations, ==, b->violations);
   g_assert_cmpint (a->cost, ==, b->cost);
+  g_assert_cmpstr (a->because, ==, b->because);
+}
+
+static void
+assert_equal_waived (const CursusViolation *a, const CursusViolation *b)
+{
+  g_assert_cmpstr (a->rule, ==, b->rule);
+  g_assert_cmpstr (a->use, ==, b->use);
+  g_assert_cmpint (a->hard, ==, b->hard);
+  g_assert_cmpint (a->weight, ==, b->weight);
+  g_assert_cmpint (a->cost, ==, b->cost);
+  g_assert_cmpstrv (a->meetings, b->meetings);
+  g_assert_cmpstr (a->text, ==, b->text);
+  g_assert_cmpstr (a->author, ==, b->author);
+  g_assert_cmpstr (a->reason, ==, b->reason);
+  g_assert_cmpint (a->expires, ==, b->expires);
 }
 
 void
@@ -314,6 +353,9 @@ fixture_assert_equal (const CursusPlan *a, const CursusPlan *b)
   g_assert_cmpuint (a->rules->len, ==, b->rules->len);
   for (guint i = 0; i < a->rules->len; i++)
     assert_equal_rules (g_ptr_array_index (a->rules, i), g_ptr_array_index (b->rules, i));
+  g_assert_cmpuint (a->waived->len, ==, b->waived->len);
+  for (guint i = 0; i < a->waived->len; i++)
+    assert_equal_waived (g_ptr_array_index (a->waived, i), g_ptr_array_index (b->waived, i));
 }
 
 static int

@@ -76,9 +76,9 @@ test_rows_go_with_their_revision (void)
   g_autofree char *path = fixture_file (folder, "cursus.db");
   save_full (path);
   fixture_sql (path, "PRAGMA foreign_keys=ON; DELETE FROM revision");
-  g_autofree char *rows = fixture_sql_text (path,
-                                            "SELECT (SELECT count(*) FROM meeting) + (SELECT count(*) FROM meeting_slot)"
-                                            " + (SELECT count(*) FROM meeting_speaker) + (SELECT count(*) FROM rule_result)");
+  g_autofree char *rows = fixture_sql_text (path, "SELECT (SELECT count(*) FROM meeting) + (SELECT count(*) FROM meeting_slot)"
+                                                  " + (SELECT count(*) FROM meeting_speaker) + (SELECT count(*) FROM rule_result)"
+                                                  " + (SELECT count(*) FROM waived_violation)");
   g_assert_cmpstr (rows, ==, "0");
 }
 
