@@ -6,22 +6,9 @@
 
 #include "app/author.h"
 #include "app/error.h"
-#include "app/places.h"
+#include "app/present.h"
 #include "report/difference.h"
 #include "report/history.h"
-#include "store/store.h"
-
-/* No store is made by looking at it. */
-static CursusStore *
-open_store (const CursusHistoryView *view, GError **error)
-{
-  g_autofree char *path = cursus_places_store (view->store, view->session_path);
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    return cursus_store_open (path, error);
-  g_set_error (error, CURSUS_APP_ERROR, CURSUS_APP_ERROR_NO, _ ("nothing was planned yet: there is no “%s”; run: cursus plan %s"),
-               path, view->session_path);
-  return NULL;
-}
 
 static CursusReportStyle
 style_of (const CursusHistoryView *view)
@@ -79,7 +66,7 @@ check_list (const GPtrArray *list, const char *session, GError **error)
 char *
 cursus_history_list (const CursusHistoryView *view, guint limit, GError **error)
 {
-  g_autoptr (CursusStore) store = open_store (view, error);
+  g_autoptr (CursusStore) store = cursus_present_open_store (view->session_path, view->store, error);
   g_autoptr (GPtrArray) list = store != NULL ? cursus_store_list (store, view->session_id, error) : NULL;
   if (list == NULL || !check_list (list, view->session_id, error))
     return NULL;
@@ -94,7 +81,7 @@ cursus_history_list (const CursusHistoryView *view, guint limit, GError **error)
 char *
 cursus_history_diff (const CursusHistoryView *view, int64_t from, int64_t to, GError **error)
 {
-  g_autoptr (CursusStore) store = open_store (view, error);
+  g_autoptr (CursusStore) store = cursus_present_open_store (view->session_path, view->store, error);
   g_autoptr (CursusPlan) after = store != NULL ? cursus_store_load (store, view->session_id, to, error) : NULL;
   if (after == NULL)
     return NULL;
@@ -124,7 +111,7 @@ tell_step (const CursusRevisionStep *step, bool redo)
 char *
 cursus_history_step (const CursusHistoryView *view, bool redo, GError **error)
 {
-  g_autoptr (CursusStore) store = open_store (view, error);
+  g_autoptr (CursusStore) store = cursus_present_open_store (view->session_path, view->store, error);
   if (store == NULL)
     return NULL;
   g_autofree char *author = cursus_author_get ();

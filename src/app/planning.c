@@ -7,15 +7,17 @@
 #include "app/error.h"
 #include "app/language.h"
 #include "app/places.h"
+#include "app/present.h"
 #include "report/counts.h"
 #include "solver/checks.h"
 #include "solver/convert.h"
+#include "solver/pins.h"
 #include "store/store.h"
 
-bool
-cursus_planning_check (const CursusWorkspace *workspace, GPtrArray **findings, GError **error)
+static bool
+check (const CursusWorkspace *workspace, const CursusProblem *problem, GPtrArray **findings, GError **error)
 {
-  g_autoptr (GPtrArray) found = cursus_checks_run (workspace->problem, error);
+  g_autoptr (GPtrArray) found = cursus_checks_run (problem, error);
   *findings = g_ptr_array_new_with_free_func (g_free);
   if (found == NULL)
     return false;
@@ -32,8 +34,15 @@ cursus_planning_check (const CursusWorkspace *workspace, GPtrArray **findings, G
   return false;
 }
 
+bool
+cursus_planning_check (const CursusWorkspace *workspace, GPtrArray **findings, GError **error)
+{
+  return check (workspace, workspace->problem, findings, error);
+}
+
 static CursusPlan *
-search (const CursusWorkspace *workspace, const CursusPlanningOptions *options, bool *interrupted, GError **error)
+search (const CursusWorkspace *workspace, const CursusProblem *problem, const CursusPlanningOptions *options, bool *interrupted,
+        GError **error)
 {
 #ifdef NDEBUG
   const CursusCheckLevel level = CURSUS_CHECK_END;
@@ -51,7 +60,7 @@ search (const CursusWorkspace *workspace, const CursusPlanningOptions *options, 
     .progress = options->progress,
     .progress_data = options->progress_data,
   };
-  g_autoptr (CursusSearchResult) result = cursus_search_run (workspace->problem, &search_options, error);
+  g_autoptr (CursusSearchResult) result = cursus_search_run (problem, &search_options, error);
   if (result == NULL)
     return NULL;
   CursusPlan *plan = cursus_convert_to_plan (workspace->ruleset, result->placements, cursus_language_get (), NULL, error);
@@ -74,6 +83,51 @@ open_store (const CursusWorkspace *workspace, const CursusPlanningOptions *optio
   return cursus_store_open (path, error);
 }
 
+/* (transfer full) (nullable): the newest revision, whose pins hold; NULL if there is none. */
+static CursusPlan *
+load_newest (CursusStore *store, const CursusWorkspace *workspace)
+{
+  return store != NULL ? cursus_store_load (store, workspace->session->id, 0, NULL) : NULL;
+}
+
+static bool
+has_pins (const CursusPlan *plan)
+{
+  for (guint i = 0; plan != NULL && i < plan->meetings->len; i++)
+    if (cursus_plan_meeting (plan, i)->pinned != CURSUS_PIN_NONE)
+      return true;
+  return false;
+}
+
+static void
+keep_pins (CursusPlan *plan, const CursusPlan *newest)
+{
+  for (guint i = 0; newest != NULL && i < plan->meetings->len; i++) {
+    CursusPlanMeeting *meeting = g_ptr_array_index (plan->meetings, i);
+    const CursusPlanMeeting *old = cursus_plan_find (newest, meeting->id);
+    meeting->pinned = old != NULL ? old->pinned : CURSUS_PIN_NONE;
+  }
+}
+
+static CursusPlan *
+find_plan (const CursusWorkspace *workspace, const CursusPlanningOptions *options, const CursusPlan *newest, bool *interrupted,
+           GPtrArray **findings, GError **error)
+{
+  if (!has_pins (newest))
+    return search (workspace, workspace->problem, options, interrupted, error);
+  g_autofree CursusPlacement *pins = cursus_present_pins (workspace, newest);
+  g_autoptr (CursusProblem) problem = cursus_pins_apply (workspace->problem, pins, error);
+  if (problem == NULL)
+    return NULL;
+  g_clear_pointer (findings, g_ptr_array_unref);
+  if (!check (workspace, problem, findings, error))
+    return NULL;
+  CursusPlan *plan = search (workspace, problem, options, interrupted, error);
+  if (plan != NULL)
+    keep_pins (plan, newest);
+  return plan;
+}
+
 CursusPlan *
 cursus_planning_run (const CursusWorkspace *workspace, const CursusPlanningOptions *options, bool *interrupted,
                      GPtrArray **findings, GError **save_error, GError **error)
@@ -84,7 +138,8 @@ cursus_planning_run (const CursusWorkspace *workspace, const CursusPlanningOptio
   g_autoptr (CursusStore) store = options->save ? open_store (workspace, options, error) : NULL;
   if (store == NULL && options->save)
     return NULL;
-  g_autoptr (CursusPlan) plan = search (workspace, options, interrupted, error);
+  g_autoptr (CursusPlan) newest = load_newest (store, workspace);
+  g_autoptr (CursusPlan) plan = find_plan (workspace, options, newest, interrupted, findings, error);
   if (plan == NULL)
     return NULL;
   int64_t now_utc = g_get_real_time () / G_USEC_PER_SEC;

@@ -34,7 +34,8 @@ typedef struct {
 bool cursus_planning_check (const CursusWorkspace *workspace, GPtrArray **findings, GError **error);
 
 /**
- * cursus_planning_run: (transfer full) (nullable): checks, searches and saves.
+ * cursus_planning_run: (transfer full) (nullable): checks, searches and saves. Meetings that are pinned in the newest revision
+ * stay where they are.
  *
  * @interrupted: (out): whether stop ended it; the best plan so far is returned and saved.
  * @save_error: (out): set when the plan that was found could not be saved (a full disk); a long search is not lost for that.

@@ -28,7 +28,7 @@ char *cursus_viewing_print (const CursusPlan *plan, CursusFormat format, int col
  * cursus_viewing_explain: (transfer full) (nullable): every rule's cost of @plan with its reasons, by today's rules of
  * @workspace.
  *
- * @meeting: (nullable): only what concerns this meeting.
+ * @meeting: (nullable): only what concerns this meeting: as cursus_meeting_name_find.
  * NULL with CURSUS_APP_ERROR_INPUT when the meeting is unknown (with a proposal) or the plan no longer fits the session (naming
  * what changed).
  */

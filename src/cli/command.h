@@ -29,12 +29,15 @@ extern const CursusCommand cursus_command_diff;
 extern const CursusCommand cursus_command_explain;
 extern const CursusCommand cursus_command_export;
 extern const CursusCommand cursus_command_history;
+extern const CursusCommand cursus_command_move;
 extern const CursusCommand cursus_command_new;
+extern const CursusCommand cursus_command_pin;
 extern const CursusCommand cursus_command_plan;
 extern const CursusCommand cursus_command_redo;
 extern const CursusCommand cursus_command_rules;
 extern const CursusCommand cursus_command_show;
 extern const CursusCommand cursus_command_undo;
+extern const CursusCommand cursus_command_unpin;
 
 /** cursus_commands: (transfer none): all, NULL-terminated, in the order of a planner's work. */
 const CursusCommand *const *cursus_commands (void);

@@ -29,7 +29,8 @@ refuse_unknown (const char *name)
   for (const CursusCommand *const *command = cursus_commands (); *command != NULL; command++)
     names[n++] = (*command)->name;
   g_autofree char *phrase = cursus_suggest_phrase (name, names, n);
-  fprintf (stderr, _ ("cursus: there is no command “%s”%s\n"), name, phrase);
+  /* TRANSLATORS: ends “there is no command “x””. */
+  fprintf (stderr, _ ("cursus: there is no command “%s”%s\n"), name, *phrase != '\0' ? phrase : _ ("; “cursus help” lists them"));
   return CURSUS_EXIT_WRONG;
 }
 

@@ -120,16 +120,6 @@ set_costs (JsonBuilder *builder, const GArray *changes)
   json_builder_end_array (builder);
 }
 
-static void
-set_score (JsonBuilder *builder, const char *key, CursusScore score)
-{
-  json_builder_set_member_name (builder, key);
-  json_builder_begin_object (builder);
-  cursus_json_set_integer (builder, "hard", score.hard);
-  cursus_json_set_integer (builder, "soft", score.soft);
-  json_builder_end_object (builder);
-}
-
 char *
 cursus_report_difference_json (const CursusPlan *before, const CursusPlan *after, const char *action)
 {
@@ -142,8 +132,8 @@ cursus_report_difference_json (const CursusPlan *before, const CursusPlan *after
   cursus_json_set_integer (builder, "to", after->revision);
   if (action != NULL)
     cursus_json_set_text (builder, "action", action);
-  set_score (builder, "score_before", before->score);
-  set_score (builder, "score_after", after->score);
+  cursus_json_set_score_of (builder, "score_before", before->score);
+  cursus_json_set_score_of (builder, "score_after", after->score);
   cursus_change_set_meetings (builder, before, after);
   set_costs (builder, costs);
   json_builder_end_object (builder);

@@ -70,7 +70,13 @@ cursus_json_set_revision (JsonBuilder *builder, int64_t revision)
 void
 cursus_json_set_score (JsonBuilder *builder, CursusScore score)
 {
-  json_builder_set_member_name (builder, "score");
+  cursus_json_set_score_of (builder, "score", score);
+}
+
+void
+cursus_json_set_score_of (JsonBuilder *builder, const char *key, CursusScore score)
+{
+  json_builder_set_member_name (builder, key);
   json_builder_begin_object (builder);
   cursus_json_set_integer (builder, "hard", score.hard);
   cursus_json_set_integer (builder, "soft", score.soft);

@@ -25,8 +25,9 @@ void cursus_json_set_texts (JsonBuilder *builder, const char *key, char *const *
 /** cursus_json_set_revision: "revision": the number, null for a plan that is not saved. */
 void cursus_json_set_revision (JsonBuilder *builder, int64_t revision);
 
-/** cursus_json_set_score: "score": {hard, soft}. */
+/** cursus_json_set_score: "score": {hard, soft}; cursus_json_set_score_of: the same for another key. */
 void cursus_json_set_score (JsonBuilder *builder, CursusScore score);
+void cursus_json_set_score_of (JsonBuilder *builder, const char *key, CursusScore score);
 
 /** cursus_json_set_weight: "weight": "hard" or the integer. */
 void cursus_json_set_weight (JsonBuilder *builder, bool hard, int64_t weight);

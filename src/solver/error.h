@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 typedef enum {
   CURSUS_SOLVER_ERROR_TOO_LARGE, /* more placements than memory allows */
   CURSUS_SOLVER_ERROR_DISAGREES, /* deltas and audit differ: a defect of ours, with move, constraint and both scores */
+  CURSUS_SOLVER_ERROR_PINNED,    /* a meeting is pinned where it may not be */
   CURSUS_SOLVER_ERROR_UNKNOWN,   /* a saved plan names a meeting, room or time that the session no longer has */
 } CursusSolverError;
 

@@ -11,6 +11,9 @@ declare -A options=(
   [plan]='--time --moves --seed --db --today --check --json --quiet'
   [show]='--revision --format --json --db --quiet'
   [explain]='--revision --json --db --today --quiet'
+  [move]='--dry-run --force --because --json --db --today --quiet'
+  [pin]='--dry-run --force --because --json --db --today --quiet'
+  [unpin]='--because --json --db --today --quiet'
   [undo]='--json --db --quiet'
   [redo]='--json --db --quiet'
   [history]='--limit --json --db --quiet'
@@ -94,7 +97,7 @@ ok 'the version' gives 0 'cursus ' "$cursus" --version
 wrong_command() {
   ends 2 "$cursus" paln && empty out && has err '“paln”' 'did you mean “plan”?' &&
     ends 2 "$cursus" help paln && has err 'did you mean “plan”?' &&
-    ends 2 "$cursus" frobnicate && has err "${commands[@]}" &&
+    ends 2 "$cursus" frobnicate && has err 'cursus help' &&
     ends 2 "$cursus" '' && ends 2 "$cursus" --frobnicate && has err '“--frobnicate”'
 }
 ok 'an unknown command: a proposal' wrong_command

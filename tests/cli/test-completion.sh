@@ -56,7 +56,7 @@ ok 'nothing for a word that begins none' offers '' cursus zz
 # Those of the help, and --help, which the help does not list.
 every_option() {
   local wanted
-  wanted=$({ echo --help; "$cursus" "$@" --help | grep -oE '^  (-., )?--[a-z]+' | grep -oE -- '--[a-z]+'; } | LC_ALL=C sort | paste -sd ' ')
+  wanted=$({ echo --help; "$cursus" "$@" --help | grep -oE '^  (-., )?--[a-z-]+' | grep -oE -- '--[a-z-]+'; } | LC_ALL=C sort | paste -sd ' ')
   [ "$(echo "$wanted" | wc -w)" -gt 1 ] && offers "$wanted" cursus "$@" x --
 }
 for command in "${commands[@]}"; do

@@ -85,6 +85,57 @@ ok 'another change ends what could be done again' changed_course
 ok_json 'as JSON' undo_json
 ok 'six who undo six changes at once' two_at_once
 
+# --- move, pin, unpin
+
+moved() {
+  planned && ends 0 "$cursus" move s air 2027-03-05 am -q && empty out && ends 0 "$cursus" move s Air 2027-03-05 14:00 --because 'Luc asked' &&
+    has out 'is moved from Fri 5 Mar 2027, morning' 'Saved as revision' && ends 0 "$cursus" history s -n 1 && has out 'because: Luc asked' &&
+    ends 0 "$cursus" move s 'ai' '2027-03-05 pm' && has out 'so already' && ends 0 "$cursus" undo s && ends 0 "$cursus" show s --json &&
+    has out '2027-03-05T09:00'
+}
+refused() {
+  planned && ends 0 "$cursus" move s water 2027-03-04 am && ends 0 "$cursus" move s air 2027-03-04 pm && cp cursus.db before.db &&
+    ends 1 "$cursus" move s air 2027-03-04 am && has out 'This breaks hard rules:' nobody-twice 'Refused' &&
+    ends 1 "$cursus" move s air 2027-03-04 am -q && has out 'Refused' && ends 1 "$cursus" move s air 2027-03-04 am --dry-run &&
+    ends 0 "$cursus" move s air 2027-03-04 am --dry-run --force && has out 'Nothing was saved' &&
+    ends 0 "$cursus" history s && lacks out 'revision 4' && ends 0 "$cursus" move s air 2027-03-04 am --force &&
+    ends 0 "$cursus" history s -n 1 && has out 'revision 4' 'Hard rules are broken'
+}
+move_json() {
+  planned && ends 0 "$cursus" move s water 2027-03-04 am --json && json out '.outcome == "saved"' '.revision == 2' '.score_after.hard == 0' &&
+    ends 1 "$cursus" move s air 2027-03-04 am --json &&
+    json out '.outcome == "refused"' '.revision == null' '.added | any(.weight == "hard" and .use == "nobody-twice" and .text != "")'
+}
+misunderstood() {
+  local words
+  for words in 'watre 2027-03-04 am' 'water 2027-03-04 noon' 'water tomorrow' 'water 2027-05-01 am' 'water @reims' 'air @paris' 'water /sp-air'; do
+    # shellcheck disable=SC2086
+    ends 2 "$cursus" move s $words && empty out && has err “ || return 1
+  done
+  ends 2 "$cursus" move s water && ends 2 "$cursus" move s && ends 2 "$cursus" move s water 2027-03-04 am --today 9
+}
+ok 'a meeting is moved by words' moved
+ok 'not where it breaks a hard rule, unless forced' refused
+ok_json 'as JSON' move_json
+ok 'what is not understood is said' misunderstood
+
+pinned() {
+  planned && ends 0 "$cursus" pin s water 2027-03-04 am && has out 'is pinned by the planner' && for seed in 2 3 4 5; do
+    again $seed && ends 0 "$cursus" show s --json && has out '2027-03-04T09:00' || return 1
+  done
+  ends 0 "$cursus" show s && has out '1 meeting is pinned' && ends 0 "$cursus" explain s water && has out pinned &&
+    ends 0 "$cursus" pin s water && has out 'so already' && ends 0 "$cursus" unpin s water && has out 'no longer pinned' &&
+    ends 0 "$cursus" show s && lacks out pinned && ends 0 "$cursus" undo s && ends 0 "$cursus" show s && has out '1 meeting is pinned'
+}
+pinned_json() { ends 0 "$cursus" show s --json && json out '[.meetings[] | select(.pinned) | .id + " " + .pinned_by] == ["water planner"]'; }
+pin_in_the_way() {
+  planned && ends 0 "$cursus" pin s air 2027-03-05 am && session s "$costly" 'use "weekdays" { on = "air", weekdays = { "monday" }, weight = "hard" }' &&
+    ends 1 "$cursus" plan s --moves 500 && has err '“air”' 'unpin' && ends 0 "$cursus" unpin s air && ends 0 "$cursus" plan s --moves 500
+}
+ok 'a pin outlives planning anew' pinned
+ok_json 'JSON says who pinned' pinned_json
+ok 'a pin where the meeting may not be any more' pin_in_the_way
+
 french() {
   planned && again 2 && LANGUAGE=fr ends 0 "$cursus" undo s && has out 'La révision 2 est annulée' &&
     LANGUAGE=fr ends 0 "$cursus" history s && has out "retour à la révision 1"

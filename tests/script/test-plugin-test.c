@@ -85,7 +85,7 @@ static const Case cases[] = {
   { "too-late", "{ \"x\", place = { c = \"2024-01-08 pm\" }, cost = 0 }", "the day is no teaching day, or too short" },
   { "other-room", "{ \"x\", place = { b = \"2024-01-08 am @reims\" }, cost = 0 }", "it may not be at “reims”" },
   { "other-speaker", "{ \"x\", place = { a = \"2024-01-08 am /sa\" }, cost = 0 }", "“sa” may not teach it together" },
-  { "half-a-placement", "{ \"x\", place = { a = \"2024-01-08\" }, cost = 0 }", "is not understood" },
+  { "half-a-placement", "{ \"x\", place = { a = \"2024-01-08\" }, cost = 0 }", "it has no place yet" },
   { "long-placement", "{ \"x\", place = { a = \"2024-01-08 am pm\" }, cost = 0 }", "is not understood" },
   { "placement-number", "{ \"x\", place = { a = 3 }, cost = 0 }", "is not understood" },
   { "no-title", "{ cost = 0 }", "begins with its title" },
