@@ -135,6 +135,7 @@ describe (const CursusPluginInfo *info, CursusReportStyle style)
   g_autofree char *body = cursus_page_finish (page);
   g_string_append_printf (out, _ ("%sTheme: %s\nFile: %s\n%s"), head, cursus_rules_theme_title (info->theme), info->file, body);
   append_example (out, info);
+  cursus_page_end_line (page);
   cursus_page_paragraph (
       page, CURSUS_PAINT_QUIET, 0,
       _ ("Each use may also have as = \"a name of its own\", weight = 20 (hard without it; 0 turns it off) and "

@@ -63,6 +63,28 @@ cursus_rules_list (const char *session_path, bool json, CursusDiagnostics *diagn
   return json ? cursus_rules_print_json (builder) : g_strdup (lines->str);
 }
 
+static int
+compare_texts (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *)a, *(const char *const *)b);
+}
+
+char **
+cursus_rules_tests_at (const char *path)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    if (g_str_has_prefix (name, "test-") && g_str_has_suffix (name, ".lua"))
+      g_ptr_array_add (files, g_build_filename (path, name, NULL));
+  g_ptr_array_sort (files, compare_texts);
+  if (files->len == 0)
+    g_ptr_array_add (files, g_strdup (path));
+  g_ptr_array_add (files, NULL);
+  return (char **)g_ptr_array_free (g_steal_pointer (&files), FALSE);
+}
+
 char *
 cursus_rules_test (const char *path, guint *n_cases, guint *n_failed, CursusDiagnostics *diagnostics)
 {

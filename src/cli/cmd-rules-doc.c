@@ -36,7 +36,7 @@ run (int argc, char **argv)
 
 const CursusCommand cursus_command_rules_doc = {
   .name = "rules doc",
-  .arguments = "",
+  .arguments = N_ ("[--out FILE]"),
   .summary = N_ ("the page of all rules, as Markdown"),
   .run = run,
 };

@@ -72,6 +72,20 @@ watch (Tests *tests)
   return CURSUS_EXIT_DONE;
 }
 
+/* (transfer full): of files and folders. */
+static char **
+files_of (char **paths)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
+  for (char **path = paths; *path != NULL; path++) {
+    g_autofree char **some = cursus_rules_tests_at (*path);
+    for (char **file = some; *file != NULL; file++)
+      g_ptr_array_add (files, *file);
+  }
+  g_ptr_array_add (files, NULL);
+  return (char **)g_ptr_array_free (g_steal_pointer (&files), FALSE);
+}
+
 static int
 run (int argc, char **argv)
 {
@@ -82,11 +96,13 @@ run (int argc, char **argv)
     { "quiet", 'q', 0, G_OPTION_ARG_NONE, &quiet, N_ ("Print nothing but the result and errors"), NULL },
     { NULL },
   };
-  const char *description = _ ("FILE is the test of a rule, test-NAME.lua; NAME.lua is looked for beside it first.\n"
+  const char *description = _ ("FILE is the test of a rule, test-NAME.lua, or a folder with such files; NAME.lua is looked for\n"
+                               "beside it first.\n"
                                "Exit status: 0 all is well, 1 a case fails; with --watch 0 after Ctrl-C.");
   if (!cursus_command_parse (&cursus_command_rules_test, entries, description, 1, G_MAXINT, &argc, &argv, &status))
     return status;
-  Tests tests = { .files = argv + 1, .quiet = quiet };
+  g_auto (GStrv) files = files_of (argv + 1);
+  Tests tests = { .files = files, .quiet = quiet };
   if (again)
     return watch (&tests);
   run_tests (&tests);

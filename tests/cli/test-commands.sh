@@ -77,12 +77,16 @@ french_help() {
     ! grep -qxFf "$work/line" "$work/first" || { cat "$work/line"; return 1; }
   done
 }
+french_subcommands() {
+  LANGUAGE=fr ends 0 "$cursus" rules --help && has out 'Sous-commandes' 'list [SESSION]' && lacks out Project-Id Subcommands
+}
 french_command_help() {
   LANGUAGE=fr ends 0 "$cursus" "$1" --help && empty err && cp "$work/out" "$work/french" &&
     ends 0 "$cursus" "$1" --help && ! cmp -s "$work/out" "$work/french"
 }
 if [ -e "$mo" ] && grep -qF 'make a session folder to start from' "$tree/po/fr.po"; then
   ok 'in French, the help is French' french_help
+  ok 'in French, so is the list of subcommands of rules' french_subcommands
   for command in "${commands[@]}"; do
     ok "in French, so is that of $command" french_command_help "$command"
   done
