@@ -37,7 +37,7 @@ place_best (CursusWork *work, uint32_t meeting)
     }
     cursus_evaluator_remove (work->evaluator, meeting);
   }
-  cursus_evaluator_place (work->evaluator, meeting, best);
+  cursus_work_place (work, meeting, best);
 }
 
 void

@@ -5,13 +5,11 @@ const CursusNeighbourhood *const *
 cursus_neighbourhoods (void)
 {
   static const CursusNeighbourhood *const all[] = {
-    &cursus_neighbourhood_reassign,
-    &cursus_neighbourhood_nudge,
-    &cursus_neighbourhood_swap,
-    &cursus_neighbourhood_block,
-    &cursus_neighbourhood_shift,
-    &cursus_neighbourhood_scope,
-    NULL,
+    &cursus_neighbourhood_reassign, &cursus_neighbourhood_nudge,
+    &cursus_neighbourhood_swap,     &cursus_neighbourhood_block,
+    &cursus_neighbourhood_shift,    &cursus_neighbourhood_scope,
+    &cursus_neighbourhood_transfer, &cursus_neighbourhood_rehouse,
+    &cursus_neighbourhood_kempe,    NULL,
   };
   return all;
 }
@@ -36,4 +34,49 @@ cursus_neighbourhood_retime (CursusWork *work, uint32_t meeting, uint32_t start,
       *placement = there[i];
   }
   return true;
+}
+
+double
+cursus_neighbourhood_growth_alone (const CursusWork *work, const CursusMove *move)
+{
+  double growth = 0;
+  for (uint32_t i = 0; i < move->n_changes && work->alone != NULL; i++) {
+    const CursusChange *change = &move->changes[i];
+    growth += cursus_work_alone (work, change->meeting, change->to);
+    growth -= cursus_work_alone (work, change->meeting, work->placements[change->meeting]);
+  }
+  return growth;
+}
+
+/* Whether @other, which is in the way of @meeting at @to, can go where @meeting is now; @placement receives where it goes. */
+static bool
+makes_way (CursusWork *work, uint32_t meeting, uint32_t other, CursusPlacement to, CursusPlacement *placement)
+{
+  const CursusFrameMeeting *meetings = work->problem->frame->meetings;
+  CursusPlacement now = work->placements[meeting], like = work->placements[other];
+  uint32_t hindrance = 0;
+  if (meetings[meeting].n_slots != meetings[other].n_slots || like.start != to.start)
+    return false;
+  like.room = like.room == to.room ? now.room : like.room;
+  if (!cursus_neighbourhood_retime (work, other, now.start, like, placement))
+    return false;
+  uint32_t n = cursus_occupancy_hindrances (work->occupancy, other, *placement, &hindrance, 1);
+  return n == 0 || (n == 1 && hindrance == meeting);
+}
+
+bool
+cursus_neighbourhood_exchange (CursusWork *work, uint32_t meeting, CursusPlacement to, CursusMove *move)
+{
+  uint32_t other = 0, n = cursus_occupancy_hindrances (work->occupancy, meeting, to, &other, 1);
+  if (n > 1)
+    return false;
+  move->n_changes = 1;
+  move->changes[0] = (CursusChange){ .meeting = meeting, .to = to };
+  if (n == 1) {
+    CursusChange *change = &move->changes[move->n_changes++];
+    change->meeting = other;
+    if (!makes_way (work, meeting, other, to, &change->to))
+      return false;
+  }
+  return cursus_neighbourhood_growth_alone (work, move) <= work->patience;
 }

@@ -15,7 +15,8 @@ typedef struct {
   /* Fills @move with a random proposal that differs from the present plan, reading @work and its random numbers only; false if
    * this attempt found none. */
   bool (*propose) (CursusWork *work, CursusMove *move);
-  uint32_t share; /* how often it is drawn, relative to the others */
+  uint32_t share;         /* how often it is drawn, relative to the others */
+  uint32_t crowded_share; /* the same in a session with more meetings than slots */
 } CursusNeighbourhood;
 
 extern const CursusNeighbourhood cursus_neighbourhood_reassign; /* one meeting anywhere in its domain */
@@ -24,6 +25,9 @@ extern const CursusNeighbourhood cursus_neighbourhood_swap;     /* two meetings 
 extern const CursusNeighbourhood cursus_neighbourhood_block;    /* neighbouring days move together, or exchange with others */
 extern const CursusNeighbourhood cursus_neighbourhood_shift;    /* a stretch of days moves */
 extern const CursusNeighbourhood cursus_neighbourhood_scope;    /* the meetings of one constraint move together */
+extern const CursusNeighbourhood cursus_neighbourhood_transfer; /* one meeting anywhere, in exchange with who is there */
+extern const CursusNeighbourhood cursus_neighbourhood_rehouse;  /* one meeting to another room, likewise */
+extern const CursusNeighbourhood cursus_neighbourhood_kempe;    /* one to another time, conflicting ones to and fro */
 
 /** cursus_neighbourhoods: (transfer none): all of them, NULL-terminated. */
 const CursusNeighbourhood *const *cursus_neighbourhoods (void);
@@ -32,5 +36,14 @@ const CursusNeighbourhood *const *cursus_neighbourhoods (void);
  * the same room, else any, chosen at random. false if its domain has none there. For neighbourhoods. */
 bool cursus_neighbourhood_retime (CursusWork *work, uint32_t meeting, uint32_t start, CursusPlacement like,
                                   CursusPlacement *placement);
+
+/** cursus_neighbourhood_exchange: @move becomes that of @meeting to @to, and of the one meeting that would be in its way there to
+ * where it was. false if there are several, or that one cannot be there, or the move would cost more than the search is patient
+ * for. Needs the problem's conflicts. */
+bool cursus_neighbourhood_exchange (CursusWork *work, uint32_t meeting, CursusPlacement to, CursusMove *move);
+
+/** cursus_neighbourhood_growth_alone: by how much the soft points grow that each meeting of @move costs whatever the others do.
+ */
+double cursus_neighbourhood_growth_alone (const CursusWork *work, const CursusMove *move);
 
 G_END_DECLS

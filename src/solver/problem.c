@@ -6,6 +6,8 @@
 #include "rules/evaluator.h"
 #include "solver/error.h"
 
+#define MAX_STARTS (4u * 1024 * 1024) /* numbers in the index of starts */
+
 void
 cursus_problem_candidates (const CursusFrame *frame, uint32_t meeting, GArray *out)
 {
@@ -74,6 +76,29 @@ fill_domains (CursusProblem *self, CursusEvaluator *evaluator, GError **error)
   return true;
 }
 
+/* So that the search finds the placements of a slot without looking for them. */
+static void
+index_starts (CursusProblem *self)
+{
+  uint32_t n_slots = self->frame->timeline->n_slots, next = 0;
+  if ((uint64_t)self->n_meetings * (n_slots + UINT64_C (1)) > MAX_STARTS)
+    return;
+  uint32_t *out = self->first_at = g_new (uint32_t, MAX (1, self->n_meetings * (n_slots + 1)));
+  for (uint32_t m = 0; m < self->n_meetings; m++)
+    for (uint32_t slot = 0; slot <= n_slots; slot++) {
+      while (next < self->domain_start[m + 1] && self->domain[next].start < slot)
+        next++;
+      *out++ = next;
+    }
+}
+
+void
+cursus_problem_finish (CursusProblem *self)
+{
+  index_starts (self);
+  self->conflicts = cursus_conflicts_new (self->ruleset);
+}
+
 CursusProblem *
 cursus_problem_new (const CursusRuleset *ruleset, GError **error)
 {
@@ -86,7 +111,10 @@ cursus_problem_new (const CursusRuleset *ruleset, GError **error)
   self->n_meetings = ruleset->frame->n_meetings;
   self->domain_start = g_new0 (uint32_t, self->n_meetings + 1);
   self->n_candidates = g_new0 (uint32_t, MAX (1, self->n_meetings));
-  return fill_domains (self, evaluator, error) ? g_steal_pointer (&self) : NULL;
+  if (!fill_domains (self, evaluator, error))
+    return NULL;
+  cursus_problem_finish (self);
+  return g_steal_pointer (&self);
 }
 
 void
@@ -97,6 +125,8 @@ cursus_problem_free (CursusProblem *self)
   g_free (self->domain_start);
   g_free (self->domain);
   g_free (self->n_candidates);
+  g_free (self->first_at);
+  cursus_conflicts_free (self->conflicts);
   g_free (self);
 }
 
@@ -118,21 +148,36 @@ lower_bound (const CursusPlacement *domain, uint32_t n, CursusPlacement wanted)
 const CursusPlacement *
 cursus_problem_find_start (const CursusProblem *self, uint32_t meeting, uint32_t start, uint32_t *n)
 {
+  *n = 0;
+  if (start >= self->frame->timeline->n_slots)
+    return self->domain;
+  if (self->first_at != NULL) {
+    const uint32_t *first = self->first_at + (size_t)meeting * (self->frame->timeline->n_slots + 1) + start;
+    *n = first[1] - first[0];
+    return self->domain + first[0];
+  }
   uint32_t n_domain = 0;
   const CursusPlacement *domain = cursus_problem_domain (self, meeting, &n_domain);
-  uint32_t first = lower_bound (domain, n_domain, (CursusPlacement){ .start = start });
-  uint32_t end = first;
+  uint32_t begin = lower_bound (domain, n_domain, (CursusPlacement){ .start = start });
+  uint32_t end = begin;
   while (end < n_domain && domain[end].start == start)
     end++;
-  *n = end - first;
-  return domain + first;
+  *n = end - begin;
+  return domain + begin;
+}
+
+uint32_t
+cursus_problem_index (const CursusProblem *self, uint32_t meeting, CursusPlacement placement)
+{
+  uint32_t n = 0;
+  const CursusPlacement *there = cursus_problem_find_start (self, meeting, placement.start, &n);
+  return (uint32_t)(there - self->domain) + lower_bound (there, n, placement);
 }
 
 bool
 cursus_problem_allows (const CursusProblem *self, uint32_t meeting, CursusPlacement placement)
 {
-  uint32_t n = 0;
-  const CursusPlacement *domain = cursus_problem_domain (self, meeting, &n);
-  uint32_t at = lower_bound (domain, n, placement);
-  return at < n && cursus_placement_equal (domain[at], placement);
+  uint32_t at = cursus_problem_index (self, meeting, placement);
+  return at >= self->domain_start[meeting] && at < self->domain_start[meeting + 1]
+         && cursus_placement_equal (self->domain[at], placement);
 }

@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "rules/ruleset.h"
+#include "solver/conflicts.h"
 
 G_BEGIN_DECLS
 
@@ -15,9 +16,12 @@ typedef struct {
   const CursusRuleset *ruleset; /* not owned */
   const CursusFrame *frame;     /* not owned */
   uint32_t n_meetings;
-  uint32_t *domain_start;  /* per meeting, and one more: where its placements begin in domain */
-  CursusPlacement *domain; /* by start, room, speaker set */
-  uint32_t *n_candidates;  /* per meeting: placements before rules were asked */
+  uint32_t *domain_start;     /* per meeting, and one more: where its placements begin in domain */
+  CursusPlacement *domain;    /* by start, room, speaker set */
+  uint32_t *n_candidates;     /* per meeting: placements before rules were asked */
+  uint32_t *first_at;         /* (nullable): per meeting and slot, and one slot more: where in domain its placements begin that
+                                 begin there; NULL when that would be too many numbers */
+  CursusConflicts *conflicts; /* (nullable): which meetings hard rules keep apart */
 } CursusProblem;
 
 /**
@@ -28,6 +32,9 @@ typedef struct {
 CursusProblem *cursus_problem_new (const CursusRuleset *ruleset, GError **error);
 void cursus_problem_free (CursusProblem *self);
 
+/** cursus_problem_finish: to be called once the domains of a problem made by hand are filled. */
+void cursus_problem_finish (CursusProblem *self);
+
 /** cursus_problem_domain: (transfer none): the placements of @meeting; @n receives their number. */
 static inline const CursusPlacement *
 cursus_problem_domain (const CursusProblem *self, uint32_t meeting, uint32_t *n)
@@ -37,11 +44,14 @@ cursus_problem_domain (const CursusProblem *self, uint32_t meeting, uint32_t *n)
 }
 
 /** cursus_problem_find_start: (transfer none): the part of @meeting's domain that begins at slot @start; @n is 0 if there is
- * none. O(log n). */
+ * none. */
 const CursusPlacement *cursus_problem_find_start (const CursusProblem *self, uint32_t meeting, uint32_t start, uint32_t *n);
 
 /** cursus_problem_allows: whether @placement is in @meeting's domain. */
 bool cursus_problem_allows (const CursusProblem *self, uint32_t meeting, CursusPlacement placement);
+
+/** cursus_problem_index: the place of @placement, which is in @meeting's domain, in the array of all domains. */
+uint32_t cursus_problem_index (const CursusProblem *self, uint32_t meeting, CursusPlacement placement);
 
 /** cursus_problem_candidates: appends to @out (CursusPlacement) every placement of @meeting that the model allows, before any
  * rule: the slots that can hold it, the rooms of its module, its speaker sets. */

@@ -57,8 +57,8 @@ typedef struct {
   CursusNeighbourhoodStats stats[CURSUS_MAX_NEIGHBOURHOODS]; /* in the order of cursus_neighbourhoods() */
 } CursusSearchResult;
 
-/** cursus_search_default_moves: the length of a round: enough for sessions of this size. Without any limit of its own the search
- * goes through rounds until one began without hard violations, at most 24. */
+/** cursus_search_default_moves: the length of a cooling without any limit of its own: enough for sessions of this size. Such a
+ * search goes through as many as it needs to be rid of hard violations, at most 24, and ends with one that saves soft points. */
 uint64_t cursus_search_default_moves (const CursusProblem *problem);
 
 /**

@@ -8,6 +8,38 @@
 #include "rules/audit.h"
 #include "solver/error.h"
 
+/* Whether some soft function is of one meeting. */
+static bool
+costs_alone (const CursusProblem *problem)
+{
+  const CursusRuleset *ruleset = problem->ruleset;
+  for (uint32_t c = 0; c < ruleset->constraints->len; c++) {
+    const CursusConstraint *constraint = cursus_ruleset_constraint (ruleset, c);
+    if (constraint->shape == CURSUS_SHAPE_EACH && constraint->parent == CURSUS_NONE && cursus_ruleset_active (ruleset, c)
+        && !cursus_ruleset_use (ruleset, constraint->use)->hard)
+      return true;
+  }
+  return false;
+}
+
+static void
+fill_alone (CursusWork *self)
+{
+  const CursusProblem *problem = self->problem;
+  self->alone = g_new0 (int32_t, MAX (1, problem->domain_start[problem->n_meetings]));
+  for (uint32_t m = 0; m < problem->n_meetings; m++)
+    for (uint32_t i = problem->domain_start[m]; i < problem->domain_start[m + 1]; i++) {
+      CursusScore cost = cursus_evaluator_meeting_cost (self->evaluator, m, problem->domain[i]);
+      self->alone[i] = (int32_t)MIN (cost.soft, INT32_MAX);
+    }
+}
+
+int32_t
+cursus_work_alone (const CursusWork *self, uint32_t meeting, CursusPlacement placement)
+{
+  return self->alone == NULL ? 0 : self->alone[cursus_problem_index (self->problem, meeting, placement)];
+}
+
 CursusWork *
 cursus_work_new (const CursusProblem *problem, uint64_t seed, GError **error)
 {
@@ -18,6 +50,11 @@ cursus_work_new (const CursusProblem *problem, uint64_t seed, GError **error)
   self->problem = problem;
   self->evaluator = evaluator;
   self->placements = cursus_evaluator_placements (evaluator);
+  self->patience = INFINITY;
+  if (problem->conflicts != NULL)
+    self->occupancy = cursus_occupancy_new (problem->conflicts, problem->frame, self->placements);
+  if (costs_alone (problem))
+    fill_alone (self);
   cursus_random_init (&self->random, seed);
   return self;
 }
@@ -27,6 +64,8 @@ cursus_work_free (CursusWork *self)
 {
   if (self == NULL)
     return;
+  cursus_occupancy_free (self->occupancy);
+  g_free (self->alone);
   cursus_evaluator_free (self->evaluator);
   g_free (self);
 }
@@ -36,21 +75,51 @@ cursus_work_load (CursusWork *self, const CursusPlacement *placements)
 {
   for (uint32_t m = 0; m < self->problem->n_meetings; m++)
     if (self->placements[m].start != CURSUS_UNPLACED)
-      cursus_evaluator_remove (self->evaluator, m);
+      cursus_work_remove (self, m);
   for (uint32_t m = 0; m < self->problem->n_meetings; m++)
-    cursus_evaluator_place (self->evaluator, m, placements[m]);
+    cursus_work_place (self, m, placements[m]);
+}
+
+void
+cursus_work_place (CursusWork *self, uint32_t meeting, CursusPlacement placement)
+{
+  self->n_moved = 0;
+  cursus_evaluator_place (self->evaluator, meeting, placement);
+  if (self->occupancy != NULL)
+    cursus_occupancy_add (self->occupancy, meeting, placement);
+}
+
+void
+cursus_work_remove (CursusWork *self, uint32_t meeting)
+{
+  self->n_moved = 0;
+  if (self->occupancy != NULL)
+    cursus_occupancy_remove (self->occupancy, meeting, self->placements[meeting]);
+  cursus_evaluator_remove (self->evaluator, meeting);
+}
+
+/* Who is where changes from one list of placements of the meetings just moved to another. */
+static void
+follow (CursusWork *self, const CursusPlacement *from, const CursusPlacement *to)
+{
+  for (uint32_t i = 0; i < self->n_moved && self->occupancy != NULL; i++)
+    cursus_occupancy_remove (self->occupancy, self->moved[i], from[i]);
+  for (uint32_t i = 0; i < self->n_moved && self->occupancy != NULL; i++)
+    cursus_occupancy_add (self->occupancy, self->moved[i], to[i]);
 }
 
 bool
 cursus_work_try (CursusWork *self, const CursusMove *move, double hard_weight, double limit)
 {
-  uint32_t meetings[CURSUS_MOVE_MAX_CHANGES];
-  CursusPlacement to[CURSUS_MOVE_MAX_CHANGES];
   for (uint32_t i = 0; i < move->n_changes; i++) {
-    meetings[i] = move->changes[i].meeting;
-    to[i] = move->changes[i].to;
+    self->moved[i] = move->changes[i].meeting;
+    self->moved_from[i] = self->placements[self->moved[i]];
+    self->moved_to[i] = move->changes[i].to;
   }
-  return cursus_evaluator_try (self->evaluator, meetings, to, move->n_changes, hard_weight, limit);
+  bool made = cursus_evaluator_try (self->evaluator, self->moved, self->moved_to, move->n_changes, hard_weight, limit);
+  self->n_moved = made ? move->n_changes : 0;
+  follow (self, self->moved_from, self->moved_to);
+  return made;
 }
 
 CursusScore
@@ -64,6 +133,8 @@ void
 cursus_work_undo (CursusWork *self)
 {
   cursus_evaluator_undo (self->evaluator);
+  follow (self, self->moved_to, self->moved_from);
+  self->n_moved = 0;
 }
 
 CursusScore

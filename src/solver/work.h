@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "rules/evaluator.h"
+#include "solver/occupancy.h"
 #include "solver/problem.h"
 #include "solver/random.h"
 
@@ -29,7 +30,13 @@ typedef struct {
   const CursusProblem *problem;
   CursusEvaluator *evaluator;
   const CursusPlacement *placements; /* the evaluator's */
+  CursusOccupancy *occupancy;        /* (nullable): of a problem that knows its conflicts */
+  int32_t *alone;  /* (nullable): per placement of the problem's domains, the soft points it costs whatever the others do */
+  double patience; /* soft points that a move may cost alone before it is not worth pricing; for neighbourhoods */
   CursusRandom random;
+  uint32_t n_moved; /* by the last move, while it can be undone */
+  uint32_t moved[CURSUS_MOVE_MAX_CHANGES];
+  CursusPlacement moved_from[CURSUS_MOVE_MAX_CHANGES], moved_to[CURSUS_MOVE_MAX_CHANGES];
 } CursusWork;
 
 /** cursus_work_new: (transfer full) (nullable): nothing placed; every domain of @problem must have a placement. */
@@ -40,6 +47,12 @@ void cursus_work_free (CursusWork *self);
  * meeting's domain. */
 void cursus_work_load (CursusWork *self, const CursusPlacement *placements);
 
+/** cursus_work_place: places a meeting that is not placed. For constructing; a move cannot be undone after it. */
+void cursus_work_place (CursusWork *self, uint32_t meeting, CursusPlacement placement);
+
+/** cursus_work_remove: takes a placed meeting away, likewise. */
+void cursus_work_remove (CursusWork *self, uint32_t meeting);
+
 /** cursus_work_apply: makes @move and returns the score after it. Every meeting of it must be placed. */
 CursusScore cursus_work_apply (CursusWork *self, const CursusMove *move);
 
@@ -47,6 +60,16 @@ CursusScore cursus_work_apply (CursusWork *self, const CursusMove *move);
  * exceeds
  * @limit; then nothing has changed. A move that was made may exceed it all the same. */
 bool cursus_work_try (CursusWork *self, const CursusMove *move, double hard_weight, double limit);
+
+/** cursus_work_alone: the soft points that @meeting costs at @placement, of its domain, whatever the other meetings do. */
+int32_t cursus_work_alone (const CursusWork *self, uint32_t meeting, CursusPlacement placement);
+
+/** cursus_work_alone_at: the same of a placement that stands in the problem's array of domains. */
+static inline int32_t
+cursus_work_alone_at (const CursusWork *self, const CursusPlacement *placement)
+{
+  return self->alone == NULL ? 0 : self->alone[placement - self->problem->domain];
+}
 
 /** cursus_work_undo: takes the last move back; once only. */
 void cursus_work_undo (CursusWork *self);

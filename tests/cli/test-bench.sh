@@ -14,12 +14,12 @@ component() {
   sed -E "s/.*\"$1\" ?: ?([0-9]+).*/\1/" "$2"
 }
 
-# agrees INSTANCE MOVES: 2 without a feasible solution, else whether cost and components are those that the checker counts.
+# agrees INSTANCE MOVES: whether a feasible solution is found whose cost and components are those that the checker counts.
 agrees() {
   local name
   "$cursus" bench "$1" --moves "$2" --solution solution >ours || return 1
-  python3 "$checker" "$1" solution >theirs
-  [ "$(component hard ours)" -eq 0 ] || return 2
+  [ "$(component hard ours)" -eq 0 ] || return 1
+  python3 "$checker" "$1" solution >theirs || return 1
   for name in room_capacity min_working_days room_stability compactness cost; do
     [ "$(component $name ours)" -eq "$(component $name theirs)" ] || return 1
   done
@@ -30,11 +30,7 @@ for instance in ectt/toy ectt/test2 ctt/comp01 ctt/comp11; do
   if [ -z "$file" ] || [ ! -e "$checker" ] || ! command -v python3 >/dev/null; then
     skip "the checker counts what we count on $instance" "no instances and checker"
   else
-    agrees "$file" 30000
-    case $? in
-      2) skip "the checker counts what we count on $instance" "no feasible solution in so few moves" ;;
-      *) ok "the checker counts what we count on $instance" agrees "$file" 30000 ;;
-    esac
+    ok "the checker counts what we count on $instance" agrees "$file" 30000
   fi
 done
 

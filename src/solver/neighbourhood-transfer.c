@@ -1,0 +1,34 @@
+/* transfer: one meeting anywhere in its domain; whoever stands in its way there, if it is one meeting only, takes the place that
+ * it leaves. The two moves of Bellio, Ceschia, Di Gaspero, Schaerf and Urli (2016) in one, without those that two others or more
+ * would hinder. */
+#include "solver/neighbourhood.h"
+
+#define N_ATTEMPTS 16
+
+static bool
+supports (const CursusProblem *problem)
+{
+  return problem->n_meetings > 0 && problem->conflicts != NULL
+         && (problem->conflicts->keeps_apart || problem->conflicts->has_exclusive);
+}
+
+static bool
+propose (CursusWork *work, CursusMove *move)
+{
+  for (int i = 0; i < N_ATTEMPTS; i++) {
+    uint32_t meeting = cursus_random_below (&work->random, work->problem->n_meetings), n = 0;
+    const CursusPlacement *domain = cursus_problem_domain (work->problem, meeting, &n);
+    CursusPlacement to = domain[cursus_random_below (&work->random, n)];
+    if (!cursus_placement_equal (to, work->placements[meeting]) && cursus_neighbourhood_exchange (work, meeting, to, move))
+      return true;
+  }
+  return false;
+}
+
+const CursusNeighbourhood cursus_neighbourhood_transfer = {
+  .name = "transfer",
+  .supports = supports,
+  .propose = propose,
+  .share = 2,
+  .crowded_share = 6,
+};

@@ -1,0 +1,44 @@
+/* The search at work: what its moves (search.c) and its temperatures (anneal.c) share. */
+#pragma once
+
+#include "solver/search.h"
+
+G_BEGIN_DECLS
+
+#define CURSUS_SEARCH_MOST_SEEKS 24 /* coolings for a plan without hard violations, of a search without a limit of its own */
+#define CURSUS_SEARCH_MOST_COOLINGS (CURSUS_SEARCH_MOST_SEEKS + 1)
+
+typedef struct {
+  const CursusProblem *problem;
+  const CursusSearchOptions *options;
+  CursusWork *work;
+  CursusSearchResult *result;
+  const CursusNeighbourhood *table[CURSUS_MAX_NEIGHBOURHOODS]; /* those that support the problem */
+  uint32_t index[CURSUS_MAX_NEIGHBOURHOODS];                   /* their places in the full table */
+  uint32_t share[CURSUS_MAX_NEIGHBOURHOODS];                   /* how often they are drawn */
+  uint32_t n_table, total_share;
+  uint64_t budget; /* moves; 0: by time alone */
+  int64_t begun_us, next_progress_us;
+  double hard_weight;
+  double soft_unit;    /* weight of the cheapest soft rule */
+  double soft_most;    /* weight of the dearest */
+  uint64_t next_check; /* number of the move after which the audit is asked again */
+  double slack;        /* soft points that a move may win beyond what it costs alone */
+  bool is_brief;       /* without a limit of its own */
+  bool over;
+} CursusSearch;
+
+/** cursus_search_part_done: part of the budget that is used up, by moves or by time, whichever is further. */
+double cursus_search_part_done (const CursusSearch *self);
+
+/** cursus_search_look_up: ends the search if it is time, and tells how far it is. */
+void cursus_search_look_up (CursusSearch *self, double done);
+
+/** cursus_search_step: one move at @temperature, tried and kept or undone. @accepted: (nullable): is counted up if it was kept.
+ * false with an error when a check fails. */
+bool cursus_search_step (CursusSearch *self, double temperature, uint64_t *accepted, GError **error);
+
+/** cursus_search_anneal: spends the budget. */
+bool cursus_search_anneal (CursusSearch *self, GError **error);
+
+G_END_DECLS
