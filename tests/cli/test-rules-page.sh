@@ -135,6 +135,11 @@ examples() {
     example "$name" || return 1
   done
 }
+without_rule() {
+  rm -rf stage && stage stage && sed '/^<!-- rules -->$/,$d' "$page" | sed -n '/^```lua$/,/^```$/{/^```/d;p}' >example && [ -s example ] &&
+    cat example >>stage/session.lua && ends 0 "$cursus" check stage --today 2023-10-01
+}
+ok 'what the page says of needs without a rule works' without_rule
 if command -v jq >/dev/null; then
   ok 'the example of every rule works in a session that has what it speaks of' examples
 else
