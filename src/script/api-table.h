@@ -194,7 +194,7 @@
      "Where meetings are: { a = \"2023-10-12 am\", [\"b.2\"] = \"2023-10-13 pm @reims\", c = \"2023-10-16 am /sp1\" }.") \
   X ("cost", VALUE, &cost, false, 0, 0, "integer", "What the rule costs then.") \
   X ("says", LINE, &self->says, false, 0, 0, "string", "The key of a message that occurs.") \
-  X ("text", VALUE, &text, false, 0, 0, "string|cursus.Text", "The first message, word for word.") \
+  X ("text", VALUE, &text, false, 0, 0, "string|cursus.Text", "The first message, word for word; the French one is looked at if it is given.") \
   X ("error", TEXT, &self->error, false, 0, 0, "string", "Instead of a cost: a part of the message of the error that is expected.")
 
 /* Of a call's last argument. */

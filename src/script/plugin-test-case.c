@@ -20,6 +20,16 @@ cursus_plugin_case_clear (CursusPluginCase *self)
   *self = (CursusPluginCase){ 0 };
 }
 
+/* The French is looked at only where it is given: the author of a rule may know none. */
+static bool
+read_text (CursusPluginCase *self, const CursusPlace *place, const CursusValue *text)
+{
+  bool right = cursus_text_pair_read (place, "text", text, &self->text_en, &self->text_fr);
+  if (cursus_value_type (text) != CURSUS_VALUE_TABLE || cursus_value_lookup (text, "fr") == NULL)
+    g_clear_pointer (&self->text_fr, g_free);
+  return right;
+}
+
 bool
 cursus_plugin_case_read (CursusPluginCase *self, const CursusPlace *place, const CursusValue *table)
 {
@@ -34,7 +44,7 @@ cursus_plugin_case_read (CursusPluginCase *self, const CursusPlace *place, const
   bool right = cursus_field_read (place, &title_field, cursus_value_item (table, 0));
   right = cursus_fields_read (place, table, fields, G_N_ELEMENTS (fields)) && right;
   right = (cost == NULL || cursus_field_read (place, &cost_field, cost)) && right;
-  right = (text == NULL || cursus_text_pair_read (place, "text", text, &self->text_en, &self->text_fr)) && right;
+  right = (text == NULL || read_text (self, place, text)) && right;
   self->has_cost = cost != NULL;
   if (right && (cost == NULL) == (self->error == NULL)) {
     cursus_place_error (place, NULL, _ ("case “%s” needs either “cost” or “error”"), self->title);

@@ -49,6 +49,8 @@ static const Case cases[] = {
     "{ \"x\", place = { a = \"2024-01-08 am\", b = \"2024-01-08 pm\" }, cost = 1, says = \"many\","
     "text = { en = \"2 on Mon 8 Jan 2024\", fr = \"2 le lun. 8 janv. 2024\" } }",
     NULL },
+  { "english-only",
+    "{ \"x\", place = { a = \"2024-01-08 am\", b = \"2024-01-08 pm\" }, cost = 1, text = \"2 on Mon 8 Jan 2024\" }", NULL },
   { "with-parameters", "{ \"x\", use = { n = 2 }, place = { a = \"2024-01-08 am\", b = \"2024-01-08 pm\" }, cost = 0 }", NULL },
   { "only-what-is-placed", "{ \"x\", place = { a = \"2024-01-12 am\" }, cost = 1, says = \"friday\" }", NULL },
   { "room-and-speakers", "{ \"x\", place = { a = \"2024-01-08 am @reims /sb\" }, cost = 0 }", NULL },
