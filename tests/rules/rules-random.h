@@ -270,7 +270,8 @@ random_cost (FixtureTracer *self, CursusTrace *trace)
     random_read (trace, state, &position, &fact, &argument);
     state = random_mix (state ^ (uint32_t)fixture_read_with (trace, position, fact, argument));
   }
-  return state % 3 == 0 ? 0 : (int64_t)(state >> 8) % 4;
+  int64_t unit = state >> 20 & 15 ? 1 : 30000; /* some that no small integer holds */
+  return state % 3 == 0 ? 0 : (int64_t)(state >> 8) % 4 * unit;
 }
 
 static inline void
