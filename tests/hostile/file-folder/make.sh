@@ -1,0 +1,1 @@
+mkdir file-folder.lua

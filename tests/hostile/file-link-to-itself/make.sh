@@ -1,0 +1,1 @@
+ln -s file-link-to-itself.lua file-link-to-itself.lua

@@ -1,0 +1,1 @@
+printf -- '-- text\nreturn \000 rule {}\n' >file-nul.lua

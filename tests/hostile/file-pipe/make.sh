@@ -1,0 +1,1 @@
+mkfifo file-pipe.lua

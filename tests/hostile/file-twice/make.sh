@@ -1,0 +1,1 @@
+cp file-twice.lua ../file-twice.lua

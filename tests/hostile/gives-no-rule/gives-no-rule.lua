@@ -1,0 +1,2 @@
+-- A file that returns nothing.
+local x = 1
