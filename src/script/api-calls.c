@@ -101,6 +101,12 @@ l_where (lua_State *L)
 }
 
 static int
+l_weigh (lua_State *L)
+{
+  return cursus_api_weigh (L, &cursus_api_calls_type);
+}
+
+static int
 l_in_order (lua_State *L)
 {
   const CursusDraft *draft = cursus_api_check_draft (L, 1, &cursus_api_calls_type);

@@ -43,6 +43,12 @@ l_where (lua_State *L)
   return cursus_api_where (L, &cursus_api_groups_type);
 }
 
+static int
+l_weigh (lua_State *L)
+{
+  return cursus_api_weigh (L, &cursus_api_groups_type);
+}
+
 /* Meetings that the function does not want where they are now are in no group. */
 static int
 l_only (lua_State *L)

@@ -90,6 +90,11 @@ CursusDraft *cursus_api_push_draft (lua_State *L, const CursusDraft *draft, cons
 /** cursus_api_where: the draft at 1 without the calls for which the function at 2 says no, pushed with the same @type. */
 int cursus_api_where (lua_State *L, const CursusObjectType *type);
 
+/** cursus_api_weigh: the draft at 1 with the weights that the function at 2 gives its calls or groups, pushed with the same
+ * @type.
+ */
+int cursus_api_weigh (lua_State *L, const CursusObjectType *type);
+
 /** cursus_api_keys: adds the texts at @first to @last to the keys of @draft. */
 void cursus_api_keys (lua_State *L, int first, int last, CursusDraft *draft);
 

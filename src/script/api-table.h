@@ -72,6 +72,10 @@
 #define CURSUS_API_CALL_METHODS(X) \
   X ("where", l_where, CURSUS_API_CALLS, "(f: fun (@static): boolean?): @self", \
      "Only those for which the function says true. It may read what does not depend on the plan.") \
+  X ("weigh", l_weigh, "EachRun EachMeeting RunPairs MeetingPairs MixedPairs", "(f: fun (@static): integer): @self", \
+     "How often what each costs counts, from 0 to 1000 times. The function may read what does not depend on the plan.") \
+  X ("weigh", l_weigh, "Neighbours Sequences", "(f: fun (g: table<string, any>): integer): @self", \
+     "How often what each group costs counts, from 0 to 1000 times. It sees the group's keys that the plan does not decide: g.participant.") \
   X ("in_order", l_in_order, "RunPairs MeetingPairs MixedPairs", "(): @self", \
      "Promises that the function costs whenever b begins before a has ended, so that orders that cannot work are found at once.") \
   X ("cost", l_cost, CURSUS_API_CALLS, \
@@ -81,6 +85,8 @@
 #define CURSUS_API_GROUP_METHODS(X) \
   X ("where", l_where, "Groups", "(f: fun (m: cursus.StaticMeeting): boolean?): cursus.Groups", \
      "Only meetings for which the function says true. It may read what does not depend on the plan.") \
+  X ("weigh", l_weigh, "Groups", "(f: fun (g: table<string, any>): integer): cursus.Groups", \
+     "How often what each group costs counts, from 0 to 1000 times. It sees the group's keys that the plan does not decide: g.participant.") \
   X ("only", l_only, "Groups", "(f: fun (m: cursus.Meeting): boolean?): cursus.Groups", \
      "Only meetings for which the function says true where they are now.")
 

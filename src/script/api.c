@@ -171,6 +171,8 @@ cursus_api_where (lua_State *L, const CursusObjectType *type)
   CursusPlugin *plugin = cursus_api_plugin (L);
   const CursusDraft *draft = cursus_api_check_draft (L, 1, type);
   luaL_checktype (L, 2, LUA_TFUNCTION);
+  if (cursus_draft_is_weighed (draft))
+    return luaL_error (L, "%s", _ ("where comes before weigh"));
   lua_settop (L, 2);
   uint32_t step = cursus_draft_units_per_call (draft);
   CursusDraft *copy = cursus_api_push_draft (L, draft, type);

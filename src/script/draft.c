@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/suggest.h"
+#include "rules/weights.h"
 #include "script/clause.h"
 
 static void
@@ -124,6 +125,7 @@ cursus_draft_copy (const CursusDraft *self)
   CursusDraft *copy = g_new0 (CursusDraft, 1);
   *copy = *self;
   copy->keep = NULL;
+  copy->tuples = copy->fixed_keys = NULL;
   copy->parts = self->parts != NULL ? g_ptr_array_copy (self->parts, copy_part, NULL) : NULL;
   copy->constraint = cursus_constraint_copy (self->constraint, without_function);
   return copy;
@@ -137,6 +139,8 @@ cursus_draft_free (CursusDraft *self)
   cursus_constraint_free (self->constraint);
   g_clear_pointer (&self->parts, g_ptr_array_unref);
   g_free (self->keep);
+  g_clear_pointer (&self->tuples, g_array_unref);
+  g_clear_pointer (&self->fixed_keys, g_array_unref);
   g_free (self);
 }
 
@@ -166,6 +170,53 @@ cursus_draft_end_filter (CursusDraft *self)
       g_array_append_vals (kept, &g_array_index (all, CursusUnit, u), step);
   set_units (self->constraint, kept);
   g_clear_pointer (&self->keep, g_free);
+}
+
+bool
+cursus_draft_is_weighed (const CursusDraft *self)
+{
+  return self->constraint->weights != NULL || self->constraint->group_weights != NULL;
+}
+
+static uint32_t
+begin_call_weights (CursusDraft *self)
+{
+  const uint32_t n = self->constraint->units->len / cursus_draft_units_per_call (self), once = 1;
+  self->constraint->weights = g_array_sized_new (FALSE, FALSE, sizeof (uint32_t), n);
+  for (uint32_t i = 0; i < n; i++)
+    g_array_append_val (self->constraint->weights, once);
+  return n;
+}
+
+uint32_t
+cursus_draft_begin_weights (CursusDraft *self, const CursusScene *scene, char *why, size_t size)
+{
+  g_autoptr (GError) error = NULL;
+  if (self->constraint->shape == CURSUS_SHAPE_EACH || self->constraint->shape == CURSUS_SHAPE_PAIRS)
+    return begin_call_weights (self);
+  self->fixed_keys = cursus_weights_fixed_keys (self->constraint);
+  self->tuples = cursus_weights_tuples (scene->frame, self->constraint, &error);
+  if (self->tuples != NULL)
+    return self->fixed_keys->len > 0 ? self->tuples->len / self->fixed_keys->len : 0;
+  g_strlcpy (why, error->message, size);
+  return UINT32_MAX;
+}
+
+void
+cursus_draft_set_weight (CursusDraft *self, uint32_t index, uint32_t weight)
+{
+  guint n_keys = self->fixed_keys != NULL ? self->fixed_keys->len : 0;
+  if (self->tuples == NULL)
+    g_array_index (self->constraint->weights, uint32_t, index) = weight;
+  else
+    cursus_weights_set_group (self->constraint, &g_array_index (self->tuples, uint32_t, index * n_keys), n_keys, weight);
+}
+
+void
+cursus_draft_key_text (const CursusScene *scene, CursusKey key, uint32_t value, char *text, size_t size)
+{
+  g_autofree char *owned = cursus_key_value_text (scene->frame, key, value);
+  g_strlcpy (text, owned, size);
 }
 
 static void

@@ -20,6 +20,8 @@ typedef struct {
   const CursusClause *clause;   /* (nullable): a combination of that one alone; it lives as long as `constrain` runs */
   int line;                     /* of the plugin, where it was begun */
   guint8 *keep;                 /* (nullable): while filtering, a byte for each call */
+  GArray *tuples;               /* (nullable): while weighing groups: the values of their fixed keys, one tuple after the other */
+  GArray *fixed_keys;           /* (nullable): the keys of these */
 } CursusDraft;
 
 /** cursus_draft_new: (transfer full): of @units (borrowed). */
@@ -65,6 +67,19 @@ uint32_t cursus_draft_begin_filter (CursusDraft *self);
 
 /** cursus_draft_end_filter: drops the calls whose byte in self->keep is 0. */
 void cursus_draft_end_filter (CursusDraft *self);
+
+/** cursus_draft_is_weighed: whether its calls or groups have weights. */
+bool cursus_draft_is_weighed (const CursusDraft *self);
+
+/** cursus_draft_begin_weights: gives each call (of functions of units) or each group (by the values of its fixed keys) the weight
+ * 1. Returns: how many there are; UINT32_MAX with a reason in @why if they are too many. */
+uint32_t cursus_draft_begin_weights (CursusDraft *self, const CursusScene *scene, char *why, size_t size);
+
+/** cursus_draft_set_weight: call or group @index counts @weight times. */
+void cursus_draft_set_weight (CursusDraft *self, uint32_t index, uint32_t weight);
+
+/** cursus_draft_key_text: writes what people call a value of @key to @text: cursus_key_value_text for those who own nothing. */
+void cursus_draft_key_text (const CursusScene *scene, CursusKey key, uint32_t value, char *text, size_t size);
 
 /** cursus_draft_add_key: groups by the key @name as well; false with a reason in @why. */
 bool cursus_draft_add_key (CursusDraft *self, const char *name, char *why, size_t size);
