@@ -16,40 +16,57 @@
 /* What a fact follows from. */
 enum { OF_START = 1, OF_ROOM = 2, OF_SET = 4, OF_UNIT = 8 };
 
+static bool
+is_own (uint32_t fact)
+{
+  return fact >= CURSUS_N_FACTS;
+}
+
+/* Whether every meeting at the same place has the same value, whichever it is. A fact that is not named here is taken to follow
+ * from the meeting too, which is right for all and only takes more room. */
+static bool
+is_of_place_alone (CursusFact fact)
+{
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wswitch-enum"
+  switch (fact) {
+  case CURSUS_FACT_DAY:
+  case CURSUS_FACT_WORKDAY:
+  case CURSUS_FACT_WEEKDAY:
+  case CURSUS_FACT_WEEK:
+  case CURSUS_FACT_MONTH:
+  case CURSUS_FACT_SLOT:
+  case CURSUS_FACT_DAY_PART:
+  case CURSUS_FACT_START_MINUTE:
+  case CURSUS_FACT_ON_CALENDAR:
+  case CURSUS_FACT_FIRST_DAY:
+  case CURSUS_FACT_LAST_DAY:
+  case CURSUS_FACT_FIRST_WORKDAY:
+  case CURSUS_FACT_LAST_WORKDAY:
+  case CURSUS_FACT_FIRST_WEEK:
+  case CURSUS_FACT_LAST_WEEK:
+  case CURSUS_FACT_FIRST_SLOT:
+  case CURSUS_FACT_STARTS:
+  case CURSUS_FACT_SITE:
+  case CURSUS_FACT_ROOM:
+    return true;
+  default:
+    return false;
+  }
+#pragma GCC diagnostic pop
+}
+
 static uint8_t
 needs_of (uint32_t fact)
 {
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wswitch-enum" /* most facts follow from the time alone */
-  if (fact == FACT_SET)
-    return OF_SET;
-  if (fact == FACT_UNIT || !cursus_fact_info ((CursusFact)fact)->placed)
-    return OF_UNIT;
-  switch ((CursusFact)fact) {
-  case CURSUS_FACT_SITE:
-  case CURSUS_FACT_ROOM:
-    return OF_ROOM;
-  case CURSUS_FACT_OVER_CAPACITY:
-  case CURSUS_FACT_MISSING_FEATURES:
-    return OF_ROOM | OF_UNIT;
-  case CURSUS_FACT_LAST_SLOT:
-  case CURSUS_FACT_END_MINUTE:
-  case CURSUS_FACT_ENDS:
-  case CURSUS_FACT_ABSENT:
-  case CURSUS_FACT_RELUCTANT:
-  case CURSUS_FACT_BUSY_PERSON:
-    return OF_START | OF_UNIT;
-  case CURSUS_FACT_CHOOSY_SPEAKERS:
-  case CURSUS_FACT_HAS_PERSON:
-    return OF_SET | OF_UNIT;
-  case CURSUS_FACT_BUSY_SPEAKERS:
-  case CURSUS_FACT_RELUCTANT_SPEAKERS:
-  case CURSUS_FACT_PREFERRING_SPEAKERS:
-    return OF_START | OF_SET | OF_UNIT;
-  default:
-    return OF_START;
-  }
-#pragma GCC diagnostic pop
+  if (is_own (fact))
+    return fact == FACT_SET ? OF_SET : OF_UNIT;
+  unsigned depends = cursus_fact_info ((CursusFact)fact)->depends;
+  uint8_t needs = is_of_place_alone ((CursusFact)fact) ? 0 : OF_UNIT;
+  needs |= depends & CURSUS_DEPENDS_START ? OF_START : 0;
+  needs |= depends & CURSUS_DEPENDS_ROOM ? OF_ROOM : 0;
+  needs |= depends & CURSUS_DEPENDS_SPEAKERS ? OF_SET : 0;
+  return needs;
 }
 
 /* ---- Sides ---- */
@@ -152,7 +169,8 @@ add_fact (CursusLetters *self, uint32_t fact, uint32_t argument)
   for (uint32_t i = 0; i < side->n_facts; i++)
     if (side->facts[i].fact == fact && side->facts[i].argument == argument)
       return false;
-  if (side->n_facts == CURSUS_LETTER_MAX_FACTS) {
+  bool of_both = needs & OF_ROOM && needs & (OF_START | OF_SET);
+  if (side->n_facts == CURSUS_LETTER_MAX_FACTS || of_both) {
     self->off = true;
     return true;
   }
@@ -180,12 +198,6 @@ cursus_letters_need (CursusLetters *self, CursusRead read)
 }
 
 /* ---- Learning ---- */
-
-static bool
-is_own (uint32_t fact)
-{
-  return fact >= CURSUS_N_FACTS;
-}
 
 static int32_t
 value_of (const CursusLetters *self, const CursusPlacement *placements, CursusUnit unit, CursusLetterFact fact)
