@@ -43,6 +43,16 @@ add_count (GString *out, uint64_t n, int width)
   add_right (out, text, width);
 }
 
+/* What only functions have. */
+static void
+add_count_if (GString *out, bool has, uint64_t n, int width)
+{
+  if (has)
+    add_count (out, n, width);
+  else
+    add_right (out, "–", width);
+}
+
 static void
 add_nanoseconds (GString *out, double n)
 {
@@ -70,14 +80,15 @@ add_head (GString *out, bool direct, int name_width, int kind_width)
 static void
 add_numbers (GString *out, const CursusConstraintStats *stats, double ns, double direct_ns, bool direct)
 {
-  add_count (out, stats->evaluations, 12);
-  add_count (out, stats->calls, 9);
+  bool is_function = stats->bytes > 0;
+  add_count (out, is_function ? stats->evaluations : stats->changes, 12);
+  add_count_if (out, is_function, stats->calls, 9);
   add_nanoseconds (out, ns);
   if (direct)
     add_nanoseconds (out, direct_ns);
-  add_count (out, stats->nodes, 8);
-  add_count (out, (stats->bytes + 1023) / 1024, 7);
-  add_count (out, stats->drops, 6);
+  add_count_if (out, is_function, stats->nodes, 8);
+  add_count_if (out, is_function, (stats->bytes + 1023) / 1024, 7);
+  add_count_if (out, is_function, stats->drops, 6);
   g_string_append_c (out, '\n');
 }
 
@@ -110,11 +121,11 @@ cursus_rule_costs_table (const CursusRuleCosts *self)
   }
   add_left (out, _ ("total"), name_width + kind_width);
   add_numbers (out, &self->total, NAN, NAN, self->direct);
-  g_autofree char *all = share_of (&self->total), *late = share_of (&self->late);
+  g_autofree char *all = share_of (&self->total), *late = share_of (&self->late), *steady = share_of (&self->steady);
   g_string_append_printf (out,
                           _ ("\nEvaluations of functions that entered Lua, in a search of %" PRIu64 " moves: %s; in its second "
-                             "half: %s.\n"),
-                          self->moves, all, late);
+                             "half: %s; around the plan that it found: %s.\n"),
+                          self->moves, all, late, steady);
   return g_string_free (out, FALSE);
 }
 
@@ -157,9 +168,12 @@ add_cost (JsonBuilder *builder, const CursusRuleCost *cost)
       json_builder_add_string_value (builder, kinds[k]);
   json_builder_end_array (builder);
   add_number (builder, "evaluations", cost->search.evaluations);
+  add_number (builder, "changes", cost->search.changes);
   add_number (builder, "calls", cost->search.calls);
   add_number (builder, "late_evaluations", cost->late.evaluations);
   add_number (builder, "late_calls", cost->late.calls);
+  add_number (builder, "steady_evaluations", cost->steady.evaluations);
+  add_number (builder, "steady_calls", cost->steady.calls);
   add_real (builder, "nanoseconds", cost->nanoseconds);
   add_real (builder, "direct_nanoseconds", cost->direct_nanoseconds);
   add_number (builder, "nodes", cost->search.nodes);
@@ -185,6 +199,8 @@ cursus_rule_costs_json (const CursusRuleCosts *self)
   add_number (builder, "calls", self->total.calls);
   add_number (builder, "late_evaluations", self->late.evaluations);
   add_number (builder, "late_calls", self->late.calls);
+  add_number (builder, "steady_evaluations", self->steady.evaluations);
+  add_number (builder, "steady_calls", self->steady.calls);
   json_builder_end_object (builder);
   g_autoptr (JsonGenerator) generator = json_generator_new ();
   g_autoptr (JsonNode) root = json_builder_get_root (builder);

@@ -16,6 +16,7 @@ typedef struct {
   bool shapes[CURSUS_N_SHAPES]; /* of its constraints */
   CursusConstraintStats search; /* of its functions */
   CursusConstraintStats late;   /* of the search's second half: evaluations and calls */
+  CursusConstraintStats steady; /* of replays around the plan, without the first: evaluations and calls */
   double nanoseconds;           /* an evaluation; NAN: there was none */
   double direct_nanoseconds;    /* the same without memory; NAN: not measured, or no function */
 } CursusRuleCost;
@@ -27,6 +28,7 @@ typedef struct {
   GArray *costs;               /* of CursusRuleCost: uses that count */
   CursusConstraintStats total; /* of the search */
   CursusConstraintStats late;  /* of its second half: evaluations and calls */
+  CursusConstraintStats steady;
   bool direct;
 } CursusRuleCosts;
 

@@ -12,7 +12,7 @@
 #include "solver/search.h"
 
 #define DEFAULT_ROUNDS 8    /* of the search */
-#define REPLAY_MOVES 10000u /* there and back, in one replay */
+#define REPLAY_MOVES 20000u /* in one replay */
 #define N_REPLAYS 4         /* the first one warms up; of the others the quickest counts */
 #define DIRECT_MOVES 50u    /* at a time, until … */
 #define DIRECT_SECONDS 0.03 /* … so much time is over */
@@ -55,9 +55,17 @@ add_stats (CursusConstraintStats *sum, CursusConstraintStats stats)
 {
   sum->evaluations += stats.evaluations;
   sum->calls += stats.calls;
+  sum->changes += stats.changes;
   sum->nodes += stats.nodes;
   sum->bytes += stats.bytes;
   sum->drops += stats.drops;
+}
+
+/* What happened between the two, of functions. */
+static CursusConstraintStats
+difference (CursusConstraintStats before, CursusConstraintStats after)
+{
+  return (CursusConstraintStats){ .evaluations = after.evaluations - before.evaluations, .calls = after.calls - before.calls };
 }
 
 static CursusRuleCost *
@@ -89,8 +97,7 @@ watch (const CursusEvaluator *evaluator, uint64_t moves, bool over, gpointer dat
       continue;
     add_stats (&cost->search, stats);
     add_stats (&self->costs->total, stats);
-    CursusConstraintStats late = { .evaluations = stats.evaluations - self->middle[c].evaluations,
-                                   .calls = stats.calls - self->middle[c].calls };
+    CursusConstraintStats late = difference (self->middle[c], stats);
     add_stats (&cost->late, late);
     add_stats (&self->costs->late, late);
   }
@@ -116,9 +123,9 @@ search (Bench *self, GError **error)
 
 /* ---- Replays ---- */
 
-/* Moves one of the meetings at random and back again, @n times. */
+/* Moves one of the meetings at random and takes that back, @n times, as the search does. */
 static double
-replay (Bench *self, CursusEvaluator *evaluator, uint32_t n, uint64_t *changes)
+replay (Bench *self, CursusEvaluator *evaluator, uint32_t n)
 {
   const CursusProblem *problem = self->workspace->problem;
   double begun = now ();
@@ -127,11 +134,8 @@ replay (Bench *self, CursusEvaluator *evaluator, uint32_t n, uint64_t *changes)
     uint32_t meeting = g_array_index (self->meetings, uint32_t, drawn);
     const CursusPlacement *domain = cursus_problem_domain (problem, meeting, &n_domain);
     CursusPlacement to = domain[cursus_random_below (&self->random, n_domain)];
-    cursus_evaluator_remove (evaluator, meeting);
-    cursus_evaluator_place (evaluator, meeting, to);
-    cursus_evaluator_remove (evaluator, meeting);
-    cursus_evaluator_place (evaluator, meeting, self->plan[meeting]);
-    changes[meeting] += 4;
+    cursus_evaluator_try (evaluator, &meeting, &to, 1, 1, INFINITY);
+    cursus_evaluator_undo (evaluator);
   }
   return now () - begun;
 }
@@ -170,9 +174,21 @@ load_evaluator (const Bench *self, GError **error)
   return evaluator;
 }
 
-/* What the evaluator did so far: evaluations of functions, and one for each change of a meeting that a measure counts. */
+/* What the evaluator did so far for @use: that of its functions, and of its measures. */
+static CursusConstraintStats
+sum_stats (const Bench *self, const CursusEvaluator *evaluator, const CursusUse *use)
+{
+  const CursusRuleset *ruleset = self->workspace->ruleset;
+  CursusConstraintStats sum = { 0 };
+  for (uint32_t c = 0; c < ruleset->constraints->len; c++)
+    if (cursus_ruleset_use (ruleset, cursus_ruleset_constraint (ruleset, c)->use) == use)
+      add_stats (&sum, cursus_evaluator_stats (evaluator, c));
+  return sum;
+}
+
+/* One for each function that was evaluated and each change of a measure. A filter is part of its measure. */
 static uint64_t
-count_evaluations (const Bench *self, const CursusEvaluator *evaluator, const CursusUse *use, const uint64_t *changes)
+count_evaluations (const Bench *self, const CursusEvaluator *evaluator, const CursusUse *use)
 {
   const CursusRuleset *ruleset = self->workspace->ruleset;
   uint64_t n = 0;
@@ -180,11 +196,8 @@ count_evaluations (const Bench *self, const CursusEvaluator *evaluator, const Cu
     const CursusConstraint *constraint = cursus_ruleset_constraint (ruleset, c);
     if (cursus_ruleset_use (ruleset, constraint->use) != use)
       continue;
-    if (constraint->shape != CURSUS_SHAPE_AGGREGATE)
-      n += cursus_evaluator_stats (evaluator, c).evaluations;
-    else
-      for (guint u = 0; u < constraint->units->len; u++)
-        n += changes[g_array_index (constraint->units, uint32_t, u)];
+    CursusConstraintStats stats = cursus_evaluator_stats (evaluator, c);
+    n += constraint->shape == CURSUS_SHAPE_AGGREGATE ? stats.changes : stats.evaluations;
   }
   return n;
 }
@@ -192,23 +205,27 @@ count_evaluations (const Bench *self, const CursusEvaluator *evaluator, const Cu
 /* Replays with @evaluator until N_REPLAYS are done and @seconds over, each beside one with @empty, which has no rules; the least
  * time an evaluation, in nanoseconds. */
 static double
-measure (Bench *self, const CursusUse *use, CursusEvaluator *evaluator, CursusEvaluator *empty, uint32_t n_moves, double seconds)
+measure (Bench *self, CursusRuleCost *cost, CursusEvaluator *evaluator, CursusEvaluator *empty, uint32_t n_moves, double seconds)
 {
-  g_autofree uint64_t *changes = g_new0 (uint64_t, MAX (1, self->workspace->problem->n_meetings));
-  g_autofree uint64_t *nothing = g_new0 (uint64_t, MAX (1, self->workspace->problem->n_meetings));
-  uint64_t before = count_evaluations (self, evaluator, use, changes), n_least = 0;
+  const CursusUse *use = cost->use;
+  CursusConstraintStats warm = { 0 };
+  uint64_t before = count_evaluations (self, evaluator, use), n_least = 0;
   double spent = 0, least = INFINITY, least_empty = INFINITY;
   for (int i = 0; i < N_REPLAYS || spent < seconds; i++) {
-    double taken = replay (self, evaluator, n_moves, changes);
-    uint64_t after = count_evaluations (self, evaluator, use, changes), n = after - before;
-    least_empty = MIN (least_empty, replay (self, empty, n_moves, nothing));
+    double taken = replay (self, evaluator, n_moves);
+    uint64_t after = count_evaluations (self, evaluator, use), n = after - before;
+    least_empty = MIN (least_empty, replay (self, empty, n_moves));
     spent += MAX (taken, 1e-6);
     if (i > 0 && n > 0 && (n_least == 0 || taken / (double)n < least / (double)n_least)) {
       least = taken;
       n_least = n;
     }
     before = after;
+    if (i == 0)
+      warm = sum_stats (self, evaluator, use);
   }
+  if (seconds == 0)
+    cost->steady = difference (warm, sum_stats (self, evaluator, use));
   return n_least > 0 ? MAX (0, least - least_empty) / (double)n_least * 1e9 : NAN;
 }
 
@@ -256,17 +273,17 @@ set_direct (const CursusRuleset *ruleset, bool direct)
   }
 }
 
-/* Measures @use, the only one that is switched on. */
+/* Measures the use of @cost, the only one that is switched on. */
 static bool
-measure_only (Bench *self, const CursusUse *use, CursusEvaluator *empty, bool direct, double *nanoseconds, GError **error)
+measure_only (Bench *self, CursusRuleCost *cost, CursusEvaluator *empty, bool direct, GError **error)
 {
   g_autoptr (CursusEvaluator) evaluator = load_evaluator (self, error);
   if (evaluator == NULL)
     return false;
   if (direct)
-    *nanoseconds = measure (self, use, evaluator, empty, DIRECT_MOVES, DIRECT_SECONDS);
+    cost->direct_nanoseconds = measure (self, cost, evaluator, empty, DIRECT_MOVES, DIRECT_SECONDS);
   else
-    *nanoseconds = measure (self, use, evaluator, empty, REPLAY_MOVES, 0);
+    cost->nanoseconds = measure (self, cost, evaluator, empty, REPLAY_MOVES, 0);
   return cursus_evaluator_try_error (evaluator, error);
 }
 
@@ -279,13 +296,14 @@ measure_use (Bench *self, CursusRuleCost *cost, CursusEvaluator *empty, GError *
   if (self->meetings->len == 0)
     return true;
   switch_off (ruleset, cost->use, saved);
-  bool done = measure_only (self, cost->use, empty, false, &cost->nanoseconds, error);
+  bool done = measure_only (self, cost, empty, false, error);
   if (done && self->options->direct && has_function (cost)) {
     set_direct (ruleset, true);
-    done = measure_only (self, cost->use, empty, true, &cost->direct_nanoseconds, error);
+    done = measure_only (self, cost, empty, true, error);
     set_direct (ruleset, false);
   }
   switch_back (ruleset, saved);
+  add_stats (&self->costs->steady, cost->steady);
   return done;
 }
 

@@ -22,8 +22,9 @@ typedef struct {
 /**
  * cursus_rules_bench: (transfer full) (nullable): searches a plan of the session or instance (.ctt, .ectt) at @path, then moves
  * meetings from it and back at random with one use active at a time. A table, or as JSON an object: session, seed, moves, uses
- * [{use, rule, kinds, evaluations, calls, late_evaluations, late_calls, nanoseconds, direct_nanoseconds, nodes, bytes, drops}],
- * evaluations, calls, late_evaluations, late_calls (late: of the second half of the search).
+ * [{use, rule, kinds, evaluations, changes (of measures), calls, nanoseconds, direct_nanoseconds, nodes, bytes, drops}],
+ * evaluations, calls. late_evaluations and late_calls are those of the second half of the search, steady_evaluations and
+ * steady_calls those of the replays around its plan: of each use, and of all.
  *
  * NULL with CURSUS_APP_ERROR_INPUT when @diagnostics has an error, or with another error.
  */

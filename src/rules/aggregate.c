@@ -121,6 +121,7 @@ int64_t
 cursus_aggregate_change (CursusAggregate *self, CursusTrail *trail, uint32_t member, CursusPlacement placement, int sign)
 {
   uint32_t meeting = self->groups->members[member];
+  self->n_changes++;
   if (self->filter != NULL && cursus_function_cost (self->filter, self->filter->placements, &meeting, 1) == 0)
     return 0;
   return self->kernel->change (&self->tally, trail, targets_of (self, member, placement), share_of (self, member, placement),

@@ -417,5 +417,9 @@ cursus_evaluator_stats (const CursusEvaluator *self, uint32_t constraint)
 {
   CursusConstraintStats stats = cursus_function_stats (&self->functions[constraint]);
   CursusConstraintStats filter = cursus_function_stats (&self->filters[constraint]);
-  return filter.bytes > 0 ? filter : stats;
+  if (filter.bytes > 0)
+    stats = filter;
+  if (self->aggregates[constraint] != NULL)
+    stats.changes = self->aggregates[constraint]->n_changes;
+  return stats;
 }

@@ -69,14 +69,15 @@ bool cursus_evaluator_try_error (CursusEvaluator *self, GError **error);
 bool cursus_evaluator_failed (const CursusEvaluator *self);
 
 typedef struct {
-  uint64_t evaluations; /* of functions, by trie or call */
+  uint64_t evaluations; /* of functions, by memory or call */
   uint64_t calls;       /* into the rule's code */
   uint64_t nodes;       /* of its trie */
   uint64_t bytes;       /* of all that is remembered of it */
+  uint64_t changes;     /* of a measure: meetings that came to their groups or went from them */
   uint64_t drops;       /* times that the older half of something was dropped because it was full */
 } CursusConstraintStats;
 
-/** cursus_evaluator_stats: of a function constraint, or of the filter of an aggregate; zeros for one without. */
+/** cursus_evaluator_stats: of a function constraint, or of an aggregate and its filter. */
 CursusConstraintStats cursus_evaluator_stats (const CursusEvaluator *self, uint32_t constraint);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CursusEvaluator, cursus_evaluator_free)

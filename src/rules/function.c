@@ -52,14 +52,21 @@ cursus_function_stats (const CursusFunction *self)
 
 /* ---- Calls ---- */
 
+static void
+note_depends (CursusFunction *self, const CursusTrace *trace)
+{
+  for (uint32_t i = 0; i < trace->n_reads; i++)
+    if (trace->reads[i].fact != CURSUS_READ_LENGTH)
+      self->depends |= cursus_fact_info ((CursusFact)trace->reads[i].fact)->depends;
+}
+
 /* What the function was seen to read belongs to the letters from now on. */
 static void
 note_reads (CursusFunction *self, const CursusTrace *trace)
 {
+  note_depends (self, trace);
   for (uint32_t i = 0; i < trace->n_reads; i++) {
     const CursusRead read = trace->reads[i];
-    if (read.fact != CURSUS_READ_LENGTH)
-      self->depends |= cursus_fact_info ((CursusFact)read.fact)->depends;
     cursus_letters_need (&self->letters[self->whole ? 0 : read.position], read);
     if (read.of_another)
       cursus_letters_need (&self->letters[self->whole ? 0 : read.argument], read);
@@ -108,7 +115,10 @@ call_directly (CursusFunction *self, const CursusPlacement *placements, const Cu
   CursusOutcome outcome;
   cursus_trace_aim (&trace, self->frame, placements, units, n_units);
   self->n_calls++;
-  return *self->failure == NULL && cursus_trace_call (&trace, self->tracer, &outcome, NULL, self->failure) ? outcome.cost : 0;
+  if (*self->failure != NULL || !cursus_trace_call (&trace, self->tracer, &outcome, NULL, self->failure))
+    return 0;
+  note_depends (self, &trace);
+  return outcome.cost;
 }
 
 static int64_t

@@ -67,6 +67,7 @@ typedef struct {
   uint32_t *group_buffer;
   uint32_t *weight_buffer; /* (nullable): every group counts once */
   uint32_t *value_buffer;
+  uint64_t n_changes;
 } CursusAggregate;
 
 CursusAggregate *cursus_aggregate_new (CursusFunction *filter, const CursusFrame *frame, const CursusConstraint *constraint,

@@ -53,6 +53,7 @@ assert_use (JsonObject *root, const char *name, const char *rule, const char *ki
   g_assert_cmpfloat (json_object_get_double_member (use, "nanoseconds"), >=, 0);
   g_assert_true (json_object_get_null_member (use, "direct_nanoseconds") != is_function);
   g_assert_true ((json_object_get_int_member (use, "evaluations") > 0) == is_function);
+  g_assert_true ((json_object_get_int_member (use, "changes") > 0) != is_function);
   g_assert_true ((json_object_get_int_member (use, "bytes") > 0) == is_function);
   g_assert_cmpint (json_object_get_int_member (use, "calls"), <=, json_object_get_int_member (use, "evaluations"));
 }
@@ -77,6 +78,8 @@ test_json (void)
   g_assert_cmpint (calls * 10, <, evaluations);
   g_assert_cmpint (json_object_get_int_member (root, "late_evaluations"), <, evaluations);
   g_assert_cmpint (json_object_get_int_member (root, "late_calls"), <=, calls);
+  g_assert_cmpint (json_object_get_int_member (root, "steady_calls") * 1000, <,
+                   json_object_get_int_member (root, "steady_evaluations"));
 }
 
 static void
