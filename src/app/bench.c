@@ -7,6 +7,7 @@
 
 #include "app/error.h"
 #include "app/places.h"
+#include "app/search-stats.h"
 #include "app/workspace.h"
 #include "core/ctt.h"
 #include "solver/convert.h"
@@ -38,6 +39,8 @@ solve (const CursusWorkspace *workspace, const CursusBenchOptions *options, GErr
   CursusPlan *plan = cursus_convert_to_plan (workspace->ruleset, result->placements, "en", NULL, error);
   if (plan == NULL)
     return NULL;
+  if (options->stats != NULL)
+    *options->stats = cursus_search_stats_print (result);
   plan->seed = options->seed;
   plan->moves = result->moves;
   plan->seconds = options->moves > 0 && options->seconds <= 0 ? -1 : result->seconds;

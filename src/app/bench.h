@@ -14,6 +14,7 @@ typedef struct {
   uint64_t moves;       /* 0: not given */
   double seconds;       /* 0: not given */
   const char *solution; /* (nullable): file for "COURSE ROOM DAY PERIOD" lines */
+  char **stats;         /* (nullable) (out): receives what each neighbourhood did (cursus_search_stats_print) */
   const volatile sig_atomic_t *stop;
 } CursusBenchOptions;
 

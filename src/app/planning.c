@@ -7,6 +7,7 @@
 #include "app/error.h"
 #include "app/language.h"
 #include "app/places.h"
+#include "app/search-stats.h"
 #include "app/present.h"
 #include "report/counts.h"
 #include "solver/checks.h"
@@ -66,6 +67,8 @@ search (const CursusWorkspace *workspace, const CursusProblem *problem, const Cu
   CursusPlan *plan = cursus_convert_to_plan (workspace->ruleset, result->placements, cursus_language_get (), NULL, error);
   if (plan == NULL)
     return NULL;
+  if (options->stats != NULL)
+    *options->stats = cursus_search_stats_print (result);
   plan->seed = options->seed;
   plan->moves = result->moves;
   /* A run that moves bound is the same on every machine, so its output must not tell how fast this one is. */

@@ -19,6 +19,7 @@ typedef struct {
   bool check_full;   /* hold every move against the audit */
   const char *store; /* (nullable): --db */
   bool save;
+  char **stats; /* (nullable) (out): receives what each neighbourhood did (cursus_search_stats_print) */
   const volatile sig_atomic_t *stop;
   void (*progress) (const CursusProgress *progress, gpointer data);
   gpointer progress_data;

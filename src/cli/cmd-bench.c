@@ -12,6 +12,7 @@ typedef struct {
   gint64 moves;
   double seconds;
   char *solution;
+  gboolean stats;
 } Options;
 
 static int
@@ -37,11 +38,15 @@ check_options (const Options *options, int n_files)
 }
 
 static int
-bench (const char *file, const CursusBenchOptions *options)
+bench (const char *file, CursusBenchOptions *options, bool wants_stats)
 {
+  g_autofree char *stats = NULL;
+  options->stats = wants_stats ? &stats : NULL;
   g_autoptr (CursusDiagnostics) diagnostics = cursus_diagnostics_new ();
   g_autoptr (GError) error = NULL;
   g_autofree char *line = cursus_bench_run (file, options, diagnostics, &error);
+  if (stats != NULL)
+    fputs (stats, stderr);
   return line != NULL ? cursus_command_print (line) : cursus_command_fail (diagnostics, g_steal_pointer (&error));
 }
 
@@ -55,6 +60,7 @@ run_with (int argc, char **argv, Options *options)
     { "seed", 's', 0, G_OPTION_ARG_INT64, &options->seed, N_ ("Start of the random numbers (default 1)"), N_ ("N") },
     { "solution", 0, 0, G_OPTION_ARG_FILENAME, &options->solution, N_ ("Write the solution as “COURSE ROOM DAY PERIOD” lines"),
       N_ ("FILE") },
+    { "stats", 0, 0, G_OPTION_ARG_NONE, &options->stats, N_ ("Tell on stderr what each kind of move did"), NULL },
     { NULL },
   };
   const char *description = _ ("Solves instances of curriculum-based course timetabling (.ctt and .ectt of ITC-2007 track 3,\n"
@@ -69,7 +75,7 @@ run_with (int argc, char **argv, Options *options)
     .solution = options->solution,
   };
   for (int i = 1; status == 0 && i < argc; i++)
-    status = bench (argv[i], &benching);
+    status = bench (argv[i], &benching, options->stats);
   return status;
 }
 

@@ -20,6 +20,7 @@ typedef struct {
   char *check;
   char *today;
   gboolean json;
+  gboolean stats;
   gboolean quiet;
 } Options;
 
@@ -117,6 +118,7 @@ plan (const CursusWorkspace *workspace, const Options *options)
 {
   g_autoptr (GPtrArray) findings = NULL;
   g_autoptr (GError) error = NULL, save_error = NULL;
+  g_autofree char *stats = NULL;
   bool interrupted = false, shows = cursus_terminal_has_progress () && !options->quiet;
   CursusPlanningOptions planning = {
     .seed = (uint64_t)options->seed,
@@ -125,6 +127,7 @@ plan (const CursusWorkspace *workspace, const Options *options)
     .check_full = options->check != NULL,
     .store = options->store,
     .save = true,
+    .stats = options->stats ? &stats : NULL,
     .stop = &stop_wanted,
     .progress = shows ? on_progress : NULL,
   };
@@ -132,6 +135,8 @@ plan (const CursusWorkspace *workspace, const Options *options)
   g_autoptr (CursusPlan) found = cursus_planning_run (workspace, &planning, &interrupted, &findings, &save_error, &error);
   if (shows)
     fputs ("\r\033[K", stderr);
+  if (stats != NULL)
+    fputs (stats, stderr);
   if (found != NULL) {
     int status = print_plan (found, options, interrupted);
     return save_error == NULL ? status : cursus_command_fail (NULL, g_steal_pointer (&save_error));
@@ -154,6 +159,7 @@ run_with (int argc, char **argv, Options *options)
     { "db", 0, 0, G_OPTION_ARG_FILENAME, &options->store, N_ ("The store to save the revision in"), N_ ("FILE") },
     CURSUS_TODAY_ENTRY (&options->today),
     { "check", 0, 0, G_OPTION_ARG_STRING, &options->check, N_ ("full: hold every move against the slow evaluator"), N_ ("full") },
+    { "stats", 0, 0, G_OPTION_ARG_NONE, &options->stats, N_ ("Tell on stderr what each kind of move did"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options->json, N_ ("Print the plan as JSON"), NULL },
     { "quiet", 'q', 0, G_OPTION_ARG_NONE, &options->quiet, N_ ("Print nothing but errors"), NULL },
     { NULL },

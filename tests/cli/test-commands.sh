@@ -8,7 +8,7 @@
 declare -A options=(
   [new]='--quiet'
   [check]='--today --quiet'
-  [plan]='--time --moves --seed --db --today --check --json --quiet'
+  [plan]='--time --moves --seed --db --today --check --stats --json --quiet'
   [show]='--revision --format --json --db --quiet'
   [explain]='--revision --json --db --today --quiet'
   [move]='--dry-run --force --because --json --db --today --quiet'
@@ -20,7 +20,7 @@ declare -A options=(
   [diff]='--json --db --quiet'
   [export]='--out --revision --utc --db --quiet'
   [rules]='list test'
-  [bench]='--time --moves --seed --solution'
+  [bench]='--time --moves --seed --solution --stats'
 )
 
 # --- help
