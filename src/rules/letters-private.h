@@ -25,7 +25,7 @@ typedef struct {
   CursusLetterFact facts[CURSUS_LETTER_MAX_FACTS];
   uint32_t n_facts;
   uint8_t needs;   /* what the facts follow from */
-  uint32_t *cells; /* by unit, start or room, speaker set, as far as needed: 0 not known yet, else 1 + the side's part */
+  uint32_t *cells; /* by row, speaker set, start or room, as far as needed: 0 not known yet, else 1 + the side's part */
   size_t n_cells;
   uint32_t unit_step, place_step, set_step;
   CursusListMap codes; /* values of the facts → code */
@@ -36,6 +36,7 @@ typedef struct {
 /* What is read in every evaluation stands first, in as few bytes as it can. */
 typedef struct {
   const uint32_t *only_meeting; /* the frame's */
+  uint16_t *row_of;             /* per meeting: its row of cells where units count; row 0 is that of meetings not seen yet */
   const uint32_t *time_cells;   /* the sides' cells and steps */
   const uint32_t *room_cells;
   const uint16_t *joins; /* (nullable): two letters, the first × join_row → 1 + that of a run with both; 0 not known yet */
@@ -47,8 +48,9 @@ typedef struct {
   CursusLetterSide times, rooms;
   CursusListMap joined; /* joins that found no room in the table */
   uint32_t max_sets;
-  uint32_t epoch; /* rises when letters change their meaning, or their number */
-  bool off;       /* too much for letters */
+  uint32_t n_rows; /* besides row 0 */
+  uint32_t epoch;  /* rises when letters change their meaning, or their number */
+  bool off;        /* too much for letters */
 } CursusLetters;
 
 void cursus_letters_init (CursusLetters *self, const CursusFrame *frame);
@@ -62,9 +64,10 @@ static inline uint32_t
 cursus_letters_find_meeting (const CursusLetters *self, const CursusPlacement *placements, uint32_t meeting)
 {
   const CursusPlacement at = placements[meeting];
-  const uint32_t time = self->time_cells[(size_t)meeting * self->time_unit_step + (size_t)at.start * self->time_place_step
+  const size_t row = self->row_of[meeting];
+  const uint32_t time = self->time_cells[row * self->time_unit_step + (size_t)at.start * self->time_place_step
                                          + (size_t)at.speaker_set * self->time_set_step];
-  const uint32_t room = self->room_cells[(size_t)meeting * self->room_unit_step + (size_t)at.room * self->room_place_step];
+  const uint32_t room = self->room_cells[row * self->room_unit_step + (size_t)at.room * self->room_place_step];
   return time != 0 && room != 0 ? time + room - 2 : CURSUS_NO_LETTER;
 }
 

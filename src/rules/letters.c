@@ -7,7 +7,7 @@
 #define MAX_CELLS ((size_t)1 << 21) /* of one side */
 #define MAX_LETTERS (UINT32_C (1) << 26)
 #define MAX_JOIN_ROW 512u
-#define MAX_CODES (UINT32_C (1) << 20) /* of one side */
+#define MAX_CODES (UINT32_C (1) << 18) /* of one side */
 
 /* Of facts of two units: which unit, and which of its speaker sets. */
 #define FACT_UNIT CURSUS_N_FACTS
@@ -73,12 +73,12 @@ needs_of (uint32_t fact)
 
 /* Room for the cells of the facts as they are now; false if that is too much. */
 static bool
-lay_out (CursusLetterSide *side, const CursusLetters *self, size_t n_places, size_t n_sets)
+lay_out (CursusLetterSide *side, size_t n_places, size_t n_sets)
 {
   bool of_place = side->needs & (OF_START | OF_ROOM), of_set = side->needs & OF_SET, of_unit = side->needs & OF_UNIT;
   n_places = of_place ? n_places : 1;
   n_sets = of_set ? n_sets : 1;
-  size_t n_cells = n_places * n_sets * (of_unit ? self->frame->n_meetings : 1);
+  size_t n_cells = n_places * n_sets * (of_unit ? 2 : 1); /* row 0 stays empty */
   bool fit = n_cells <= MAX_CELLS;
   side->place_step = fit && of_place ? 1 : 0;
   side->set_step = fit && of_set ? (uint32_t)n_places : 0;
@@ -123,8 +123,10 @@ begin_anew (CursusLetters *self)
   const CursusFrame *frame = self->frame;
   empty_codes (&self->times);
   empty_codes (&self->rooms);
-  bool fit = lay_out (&self->times, self, frame->timeline->n_slots, self->max_sets);
-  self->off = !lay_out (&self->rooms, self, frame->n_rooms, 1) || !fit || self->off;
+  bool fit = lay_out (&self->times, frame->timeline->n_slots, self->max_sets);
+  self->off = !lay_out (&self->rooms, frame->n_rooms, 1) || !fit || self->off;
+  self->n_rows = 0;
+  memset (self->row_of, 0, frame->n_meetings * sizeof *self->row_of);
   self->time_cells = self->times.cells;
   self->time_unit_step = self->times.unit_step;
   self->time_place_step = self->times.place_step;
@@ -142,6 +144,7 @@ void
 cursus_letters_init (CursusLetters *self, const CursusFrame *frame)
 {
   *self = (CursusLetters){ .frame = frame, .only_meeting = frame->only_meeting, .max_sets = 1 };
+  self->row_of = g_new0 (uint16_t, MAX (1, frame->n_meetings));
   for (uint32_t m = 0; m < frame->n_meetings; m++)
     self->max_sets = MAX (self->max_sets, frame->meetings[m].n_speaker_sets);
   self->times.places = g_array_new (FALSE, FALSE, sizeof (size_t));
@@ -153,6 +156,7 @@ void
 cursus_letters_clear (CursusLetters *self)
 {
   g_free ((uint16_t *)self->joins);
+  g_free (self->row_of);
   clear_side (&self->times);
   clear_side (&self->rooms);
   cursus_list_map_clear (&self->joined);
@@ -240,13 +244,48 @@ read_code (CursusLetters *self, CursusLetterSide *side, const CursusPlacement *p
   return code_of (self, side, values);
 }
 
+/* Room for the rows of a side where units count. */
+static bool
+grow_rows (CursusLetterSide *side, uint32_t n_rows)
+{
+  size_t needed = ((size_t)n_rows + 1) * side->unit_step, before = side->n_cells;
+  if (needed <= before)
+    return true;
+  if (needed > MAX_CELLS)
+    return false;
+  side->n_cells = MIN (MAX (needed, before * 2), MAX_CELLS);
+  side->cells = g_renew (uint32_t, side->cells, side->n_cells);
+  memset (side->cells + before, 0, (side->n_cells - before) * sizeof *side->cells);
+  return true;
+}
+
+/* Gives @meeting a row of its own; false if there is no room for it. */
+static bool
+add_row (CursusLetters *self, uint32_t meeting)
+{
+  bool fit = self->n_rows < UINT16_MAX && grow_rows (&self->times, self->n_rows + 1)
+             && grow_rows (&self->rooms, self->n_rows + 1);
+  self->time_cells = self->times.cells;
+  self->room_cells = self->rooms.cells;
+  if (fit)
+    self->row_of[meeting] = (uint16_t)++self->n_rows;
+  else {
+    self->off = true;
+    self->epoch++;
+  }
+  return fit;
+}
+
 static uint32_t
 learn_meeting (CursusLetters *self, const CursusPlacement *placements, uint32_t meeting)
 {
   const CursusPlacement at = placements[meeting];
   CursusLetterSide *t = &self->times, *r = &self->rooms;
-  uint32_t *time = &t->cells[meeting * t->unit_step + at.start * t->place_step + at.speaker_set * t->set_step];
-  uint32_t *room = &r->cells[meeting * r->unit_step + at.room * r->place_step];
+  if (self->row_of[meeting] == 0 && t->unit_step + r->unit_step > 0 && !add_row (self, meeting))
+    return CURSUS_NO_LETTER;
+  const size_t row = self->row_of[meeting];
+  uint32_t *time = &t->cells[row * t->unit_step + (size_t)at.start * t->place_step + (size_t)at.speaker_set * t->set_step];
+  uint32_t *room = &r->cells[row * r->unit_step + (size_t)at.room * r->place_step];
   if (*time == 0)
     *time = read_code (self, t, placements, meeting) + 1;
   if (*room == 0) {
@@ -317,8 +356,10 @@ learn_run (CursusLetters *self, const CursusPlacement *placements, CursusUnit un
   if (!has_facts_of_runs (self, true))
     return read_code (self, &self->times, placements, unit);
   uint32_t letter = learn_meeting (self, placements, run->meetings[0]);
-  for (uint32_t i = 1; i < run->n_meetings; i++)
-    letter = join (self, letter, learn_meeting (self, placements, run->meetings[i]));
+  for (uint32_t i = 1; i < run->n_meetings && letter != CURSUS_NO_LETTER; i++) {
+    uint32_t next = learn_meeting (self, placements, run->meetings[i]);
+    letter = next != CURSUS_NO_LETTER ? join (self, letter, next) : CURSUS_NO_LETTER;
+  }
   return letter;
 }
 
