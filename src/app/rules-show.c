@@ -8,6 +8,8 @@
 
 #define INDENT 2
 
+G_STATIC_ASSERT (CURSUS_PARAM_CLAUSES < 32); /* put_writing keeps them in a word */
+
 static void
 put_line (CursusPage *page, CursusPaint paint, const char *text)
 {

@@ -4,6 +4,7 @@
 #include <json-glib/json-glib.h>
 
 #include "app-fixture.h"
+#include "app/rules-private.h"
 
 #define CONSTRAIN "  constrain = function (p) return group_by { of = meetings () }:count ():at_most (99) end,\n"
 #define OWN_RULE                                                                                                                 \
@@ -126,6 +127,38 @@ test_refused (void)
   assert_refused ("broken", fixture->session, "broken.lua");
 }
 
+/* What is added to the themes or the types has words for people. */
+static void
+test_words (void)
+{
+  for (const char *const *theme = cursus_plugin_themes (); *theme != NULL; theme++) {
+    bool is_other = strcmp (*theme, "other") == 0;
+    g_assert_true (is_other == (strcmp (cursus_rules_theme_title (*theme), "Others") == 0));
+  }
+  for (CursusParamType type = CURSUS_PARAM_INTEGER; type <= CURSUS_PARAM_CLAUSES; type++)
+    g_assert_cmpstr (cursus_rules_writing (type), !=, "");
+}
+
+/* Without an example of the rule's own, one is made that has all that is required, of every type. */
+static void
+test_made_example (void)
+{
+  static const char *const words[] = { "day", NULL };
+  for (CursusParamType type = CURSUS_PARAM_INTEGER; type <= CURSUS_PARAM_CLAUSES; type++) {
+    CursusParam needed = { .name = (char *)"needed", .type = type };
+    CursusParam optional = { .name = (char *)"spare", .type = type, .optional = true };
+    needed.choices = type == CURSUS_PARAM_CHOICE ? (char **)words : NULL;
+    g_autoptr (GPtrArray) params = g_ptr_array_new ();
+    g_ptr_array_add (params, &needed);
+    g_ptr_array_add (params, &optional);
+    const CursusPluginInfo info = { .name = "own", .params = params };
+    g_autofree char *text = cursus_rules_example (&info);
+    g_assert_true (g_str_has_prefix (text, "use \"own\" { needed = "));
+    g_assert_true (g_str_has_suffix (text, " }") && !g_str_has_suffix (text, "=  }"));
+    g_assert_null (strstr (text, "spare"));
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -134,6 +167,8 @@ main (int argc, char **argv)
   g_test_add_func ("/app/rules-show/french", test_french);
   g_test_add_func ("/app/rules-show/json", test_json);
   g_test_add_func ("/app/rules-show/bare", test_bare);
+  g_test_add_func ("/app/rules-show/words", test_words);
+  g_test_add_func ("/app/rules-show/made-example", test_made_example);
   g_test_add_func ("/app/rules-show/refused", test_refused);
   return g_test_run ();
 }
