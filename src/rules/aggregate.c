@@ -74,6 +74,13 @@ cursus_aggregate_new (CursusFunction *filter, const CursusFrame *frame, const Cu
   return g_steal_pointer (&self);
 }
 
+uint64_t
+cursus_aggregate_n_bytes (const CursusAggregate *self)
+{
+  const CursusTally *t = &self->tally;
+  return t->n_groups * (sizeof *t->present + sizeof *t->totals + t->dimension * sizeof *t->counts);
+}
+
 void
 cursus_aggregate_free (CursusAggregate *self)
 {

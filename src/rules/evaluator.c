@@ -8,6 +8,9 @@
 #include "rules/parts-private.h"
 #include "rules/tuples-private.h"
 
+#define MAX_USE_BYTES ((size_t)40 << 20)         /* of what the functions of one use remember */
+#define MAX_COUNTER_BYTES (UINT64_C (128) << 20) /* of the counters of one use */
+
 /* A constraint with groups that a meeting belongs to. */
 typedef struct {
   CursusAggregate *aggregate;     /* (nullable): then it is a consecutive */
@@ -139,11 +142,44 @@ make_grouped (CursusEvaluator *self, uint32_t c, GError **error)
   return true;
 }
 
+/* The functions of one use share what they may remember. */
+static void
+bound_functions (CursusEvaluator *self)
+{
+  g_autofree uint32_t *n_functions = g_new0 (uint32_t, self->ruleset->uses->len + 1);
+  for (uint32_t c = 0; c < self->ruleset->constraints->len; c++) {
+    const CursusConstraint *constraint = cursus_ruleset_constraint (self->ruleset, c);
+    n_functions[constraint->use] += (constraint->tracer != NULL) + (constraint->filter != NULL);
+  }
+  for (uint32_t c = 0; c < self->ruleset->constraints->len; c++) {
+    size_t share = MAX_USE_BYTES / MAX (1, n_functions[cursus_ruleset_constraint (self->ruleset, c)->use]);
+    if (self->functions[c].trie != NULL)
+      cursus_function_bound (&self->functions[c], share);
+    if (self->filters[c].trie != NULL)
+      cursus_function_bound (&self->filters[c], share);
+  }
+}
+
+/* The aggregates of one use share what their counters may take: @n_bytes by use, up to constraint @c. */
+static bool
+check_counters (const CursusEvaluator *self, uint32_t c, uint64_t *n_bytes, GError **error)
+{
+  uint32_t use = cursus_ruleset_constraint (self->ruleset, c)->use;
+  n_bytes[use] += self->aggregates[c] != NULL ? cursus_aggregate_n_bytes (self->aggregates[c]) : 0;
+  if (n_bytes[use] <= MAX_COUNTER_BYTES)
+    return true;
+  g_set_error (error, CURSUS_RULES_ERROR, CURSUS_RULES_ERROR_TOO_LARGE,
+               _ ("rule “%s”: its groups are too many in all: group by fewer keys"),
+               cursus_ruleset_use (self->ruleset, use)->name);
+  return false;
+}
+
 static bool
 make_parts (CursusEvaluator *self, GError **error)
 {
   uint32_t n = self->ruleset->constraints->len;
   cursus_ledger_init (&self->ledger, self->ruleset);
+  g_autofree uint64_t *n_bytes = g_new0 (uint64_t, self->ruleset->uses->len + 1);
   self->functions = g_new0 (CursusFunction, MAX (1, n));
   self->filters = g_new0 (CursusFunction, MAX (1, n));
   self->aggregates = g_new0 (CursusAggregate *, MAX (1, n));
@@ -160,7 +196,10 @@ make_parts (CursusEvaluator *self, GError **error)
       g_prefix_error (error, _ ("rule “%s”: "), cursus_ruleset_use (self->ruleset, constraint->use)->name);
       return false;
     }
+    if (!check_counters (self, c, n_bytes, error))
+      return false;
   }
+  bound_functions (self);
   return true;
 }
 

@@ -4,6 +4,8 @@
 
 #include "rules/parts-private.h"
 
+#define MIN_BYTES_FOR_LETTERS ((size_t)2 << 20) /* their tables grow with the session, not with what is remembered */
+
 void
 cursus_function_init (CursusFunction *self, const CursusFrame *frame, const CursusPlacement *placements, CursusTracer *tracer,
                       GError **failure)
@@ -18,6 +20,16 @@ cursus_function_init (CursusFunction *self, const CursusFrame *frame, const Curs
   for (guint p = 0; p < CURSUS_TRACE_MAX_UNITS; p++)
     cursus_letters_init (&self->letters[p], frame);
   cursus_recall_init (&self->recall);
+}
+
+void
+cursus_function_bound (CursusFunction *self, size_t max_bytes)
+{
+  cursus_trie_free (self->trie);
+  self->trie = cursus_trie_new (MIN (CURSUS_TRIE_MAX_BYTES, max_bytes / 4 * 3));
+  self->recall.max_map_bytes = MIN (self->recall.max_map_bytes, max_bytes / 8);
+  for (guint p = 0; p < CURSUS_TRACE_MAX_UNITS; p++)
+    self->letters[p].off = self->letters[p].off || max_bytes < MIN_BYTES_FOR_LETTERS;
 }
 
 void

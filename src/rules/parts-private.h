@@ -44,6 +44,9 @@ void cursus_function_init (CursusFunction *self, const CursusFrame *frame, const
                            CursusTracer *tracer, GError **failure);
 void cursus_function_clear (CursusFunction *self);
 
+/** cursus_function_bound: leaves it about @max_bytes for what it remembers, before the first call. */
+void cursus_function_bound (CursusFunction *self, size_t max_bytes);
+
 /** cursus_function_stats: what it did and holds. */
 CursusConstraintStats cursus_function_stats (const CursusFunction *self);
 
@@ -73,6 +76,9 @@ typedef struct {
 CursusAggregate *cursus_aggregate_new (CursusFunction *filter, const CursusFrame *frame, const CursusConstraint *constraint,
                                        GError **error);
 void cursus_aggregate_free (CursusAggregate *self);
+
+/** cursus_aggregate_n_bytes: the memory that its counters take. */
+uint64_t cursus_aggregate_n_bytes (const CursusAggregate *self);
 
 /** cursus_aggregate_change: @member comes to (sign 1) or goes from (-1) @placement; returns the growth of the excess. */
 int64_t cursus_aggregate_change (CursusAggregate *self, CursusTrail *trail, uint32_t member, CursusPlacement placement, int sign);

@@ -1,13 +1,13 @@
 /* Costs by words. */
 #include "rules/recall-private.h"
 
-#define MAX_MAP_BYTES ((size_t)4 << 20) /* of one generation */
+#define MAX_MAP_BYTES ((size_t)4 << 20) /* of one generation, unless it gets less */
 #define WINDOW 8192u                    /* calls after which it is seen whether the map is worth its while */
 
 void
 cursus_recall_init (CursusRecall *self)
 {
-  *self = (CursusRecall){ 0 };
+  *self = (CursusRecall){ .max_map_bytes = MAX_MAP_BYTES };
   cursus_list_map_init (&self->young);
   cursus_list_map_init (&self->old);
 }
@@ -33,9 +33,11 @@ void
 cursus_recall_begin (CursusRecall *self, uint32_t n, uint32_t n_first, uint32_t n_second)
 {
   uint64_t n_drops = self->n_drops;
+  size_t max_map_bytes = self->max_map_bytes;
   cursus_recall_clear (self);
   cursus_recall_init (self);
   self->n_drops = n_drops;
+  self->max_map_bytes = max_map_bytes;
   if (n == 1 && n_first <= CURSUS_RECALL_MAX_CELLS)
     set_up_table (self, CURSUS_RECALL_ONE, n_first, n_first);
   else if (n == 2 && (uint64_t)n_first * n_second <= CURSUS_RECALL_MAX_CELLS)
@@ -47,7 +49,7 @@ cursus_recall_begin (CursusRecall *self, uint32_t n, uint32_t n_first, uint32_t 
 static void
 add_young (CursusRecall *self, uint32_t hash, const uint32_t *word, uint32_t n, int32_t cost)
 {
-  if (cursus_list_map_n_bytes (&self->young) > MAX_MAP_BYTES) {
+  if (cursus_list_map_n_bytes (&self->young) > self->max_map_bytes) {
     self->n_drops += self->old.n > 0;
     cursus_list_map_clear (&self->old);
     self->old = self->young;

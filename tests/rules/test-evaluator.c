@@ -116,6 +116,26 @@ test_too_large (void)
   fixture_assert_says (error->message, "use 1");
 }
 
+/* Each of them alone would do. */
+static void
+test_too_large_together (void)
+{
+  for (guint n = 3; n <= 4; n++) {
+    g_autoptr (GError) error = NULL;
+    g_auto (Fixture) fixture = example_session ();
+    uint32_t use = fixture_use (&fixture, 0);
+    for (guint i = 0; i < n; i++)
+      g_assert_true (cursus_ruleset_add (
+          fixture.ruleset, use, fixture_aggregate (&fixture, "slot slot slot slot", CURSUS_MEASURE_COUNT, NULL, 1, 1), NULL));
+    g_autoptr (CursusEvaluator) evaluator = cursus_evaluator_new (fixture.ruleset, &error);
+    g_assert_true ((evaluator != NULL) == (n == 3));
+    if (evaluator != NULL)
+      continue;
+    g_assert_error (error, CURSUS_RULES_ERROR, CURSUS_RULES_ERROR_TOO_LARGE);
+    fixture_assert_says (error->message, "rule “use 0”: its groups are too many in all");
+  }
+}
+
 static void
 test_stats (void)
 {
@@ -142,6 +162,7 @@ main (int argc, char **argv)
   g_test_add_func ("/rules/evaluator/meeting-cost", test_meeting_cost);
   g_test_add_func ("/rules/evaluator/failure", test_failure);
   g_test_add_func ("/rules/evaluator/too-large", test_too_large);
+  g_test_add_func ("/rules/evaluator/too-large-together", test_too_large_together);
   g_test_add_func ("/rules/evaluator/stats", test_stats);
   return g_test_run ();
 }

@@ -182,6 +182,50 @@ test_random (gconstpointer data)
     compare_with_calls (random, shape, g_rand_int_range (random, 1, 1000000));
 }
 
+static int64_t
+distance (FixtureTracer *self, CursusTrace *trace)
+{
+  return ABS (fixture_read (trace, 0, CURSUS_FACT_SLOT) - fixture_read (trace, 1, CURSUS_FACT_SLOT));
+}
+
+/* Asks for the distance of two meetings, wherever they are, twice; returns the bytes that are remembered. */
+static uint64_t
+ask_distances (const Fixture *fixture, size_t max_bytes, guint *n_calls)
+{
+  g_autoptr (GError) failure = NULL;
+  FixtureTracer *tracer = fixture_tracer (distance, 0);
+  tracer->n_calls = n_calls;
+  g_autoptr (CursusConstraint) constraint = fixture_function (fixture, CURSUS_SHAPE_PAIRS, "1 3", "", tracer);
+  CursusFunction function;
+  cursus_function_init (&function, fixture->frame, NULL, constraint->tracer, &failure);
+  cursus_function_bound (&function, max_bytes);
+  for (uint32_t i = 0; i < 2 * 42 * 42; i++) {
+    const CursusUnit units[] = { 1, 3 };
+    const uint32_t a = i % 42, b = i / 42 % 42;
+    CursusPlacement placements[6] = { [1] = { .start = a, .room = 1 }, [3] = { .start = b, .room = 1 } };
+    g_assert_cmpint (cursus_function_cost (&function, placements, units, 2), ==, ABS ((int)a - (int)b));
+  }
+  g_assert_no_error (failure);
+  uint64_t n_bytes = cursus_function_stats (&function).bytes;
+  cursus_function_clear (&function);
+  return n_bytes;
+}
+
+/* With less memory it is asked more often, and costs are the same. */
+static void
+test_bounded (void)
+{
+  g_auto (Fixture) fixture = example_session ();
+  guint n_free = 0, n_bounded = 0;
+  uint64_t free_bytes = ask_distances (&fixture, (size_t)40 << 20, &n_free);
+  uint64_t bounded_bytes = ask_distances (&fixture, 8000, &n_bounded);
+  g_test_message ("%u calls and %u bytes, bounded %u and %u", n_free, (guint)free_bytes, n_bounded, (guint)bounded_bytes);
+  g_assert_cmpuint (n_free, ==, 42 * 42);
+  g_assert_cmpuint (n_bounded, >, n_free);
+  g_assert_cmpuint (bounded_bytes, <, free_bytes);
+  g_assert_cmpuint (bounded_bytes, <, 16000);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -191,6 +235,7 @@ main (int argc, char **argv)
   g_test_add_func ("/rules/function/called-once", test_called_once);
   g_test_add_func ("/rules/function/failure-is-kept", test_failure_is_kept);
   g_test_add_func ("/rules/function/no-cost", test_no_cost);
+  g_test_add_func ("/rules/function/bounded", test_bounded);
   for (guint i = 0; i < G_N_ELEMENTS (shapes); i++) {
     g_autofree char *path = g_strconcat ("/rules/function/random/", shapes[i].name, NULL);
     g_test_add_data_func (path, &shapes[i], test_random);
