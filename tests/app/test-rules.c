@@ -191,6 +191,33 @@ test_own (void)
   assert_contains (report, "\nnot ok - own: after it\n");
 }
 
+static void
+test_tests_at (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new_empty ();
+  fixture_write (fixture, "rule/test-b.lua", "");
+  fixture_write (fixture, "rule/test-a.lua", "");
+  fixture_write (fixture, "rule/a.lua", "");
+  fixture_write (fixture, "rule/test-a.txt", "");
+  fixture_write (fixture, "none/a.lua", "");
+  const char *const cases[][2] = {
+    { "rule", "rule/test-a.lua rule/test-b.lua" },
+    { "rule/a.lua", "rule/a.lua" },
+    { "none", "none" },
+    { "missing", "missing" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *path = fixture_path (fixture, cases[i][0]);
+    g_auto (GStrv) files = cursus_rules_tests_at (path);
+    g_auto (GStrv) expected = g_strsplit (cases[i][1], " ", -1);
+    g_assert_cmpuint (g_strv_length (files), ==, g_strv_length (expected));
+    for (guint f = 0; files[f] != NULL; f++) {
+      g_autofree char *file = fixture_path (fixture, expected[f]);
+      g_assert_cmpstr (files[f], ==, file);
+    }
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -203,5 +230,6 @@ main (int argc, char **argv)
   g_test_add_func ("/app/rules/no-session", test_no_session);
   g_test_add_func ("/app/rules/missing-file", test_missing_file);
   g_test_add_func ("/app/rules/own", test_own);
+  g_test_add_func ("/app/rules/tests-at", test_tests_at);
   return g_test_run ();
 }

@@ -118,7 +118,8 @@ show() {
 ok 'each rule says what it is for, its parameters, messages and an example' show
 show_own() {
   ends 2 "$cursus" rules show own && has err '“own”' && ends 0 "$cursus" rules show own --session small && has out 'is on the first day' &&
-    ends 0 "$cursus" rules show -s small/session.lua own && ends 2 "$cursus" rules show gap --session nowhere && has err nowhere
+    ends 0 "$cursus" rules show -s small/session.lua own && ends 2 "$cursus" rules show gap --session nowhere && has err nowhere &&
+    (cd small && ends 2 "$cursus" rules show gap --session nowhere && has err nowhere)
 }
 ok 'a rule of the session is shown with it' show_own
 show_unknown() {
