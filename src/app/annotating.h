@@ -4,6 +4,8 @@
 #include <glib.h>
 #include <stdbool.h>
 
+#include "core/diagnostics.h"
+
 G_BEGIN_DECLS
 
 /* The files in a folder of rules. */
@@ -15,11 +17,12 @@ G_BEGIN_DECLS
 char *cursus_annotating_text (bool reference);
 
 /**
- * cursus_annotating_write: writes the annotations and the settings of the language server into @folder, which exists.
+ * cursus_annotating_write: writes the annotations, with the parameters of the rules in @folder, and the settings of the language
+ * server into @folder, which exists. Rules with errors are left out and reported in @diagnostics.
  *
  * @kept: (out): whether settings were there already that differ: they are left as they are.
  * Returns: false with an error.
  */
-bool cursus_annotating_write (const char *folder, bool *kept, GError **error);
+bool cursus_annotating_write (const char *folder, bool *kept, CursusDiagnostics *diagnostics, GError **error);
 
 G_END_DECLS

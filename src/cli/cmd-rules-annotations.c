@@ -15,9 +15,10 @@ print (bool reference)
 static int
 write_into (const char *folder, bool quiet)
 {
+  g_autoptr (CursusDiagnostics) diagnostics = cursus_diagnostics_new ();
   g_autoptr (GError) error = NULL;
   bool kept = false;
-  if (!cursus_annotating_write (folder, &kept, &error))
+  if (!cursus_annotating_write (folder, &kept, diagnostics, &error))
     return cursus_command_fail (NULL, g_steal_pointer (&error));
   if (kept)
     fprintf (stderr, _ ("%s/%s is kept as it was; its \"workspace.library\" should name \"%s\"\n"), folder,
@@ -25,7 +26,7 @@ write_into (const char *folder, bool quiet)
   else if (!quiet)
     printf (_ ("%s/%s and %s/%s are written; open %s in your editor\n"), folder, CURSUS_ANNOTATING_FILE, folder,
             CURSUS_ANNOTATING_SETTINGS, folder);
-  return CURSUS_EXIT_DONE;
+  return cursus_diagnostics_n_errors (diagnostics) > 0 ? cursus_command_fail (diagnostics, NULL) : CURSUS_EXIT_DONE;
 }
 
 static int

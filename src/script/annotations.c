@@ -8,7 +8,6 @@
 #include "rules/key.h"
 #include "script/annotations-private.h"
 #include "script/api-list.h"
-#include "script/plugin.h"
 
 /* ---- Functions ---- */
 

@@ -51,6 +51,7 @@ ours() {
 }
 slips() {
   mkdir slips && cat >slips/slip.lua <<'END'
+local function constrain ()
 local a = each (meetings ()):cost (function (m) return m.dayy end)
 local b = each (modules):cost (function (r) return r.site and 1 end)
 local c = each (meetings ()):where (function (m) return m.day == 1 end)
@@ -58,9 +59,22 @@ local d = group_by ("wek"):count ():at_most (1)
 local e = session.frist_day + #modules
 local f = io
 return { a, b, c, d, e, f }
+end
+return rule { api = 1, name = "slip", title = "S", doc = "D", constrain = constrain }
 END
-  check slips && has out 'Undefined field `dayy`' 'Undefined field `site`' 'Undefined field `day`' 'slip.lua:4' \
-    'Undefined field `frist_day`' 'Undefined global `io`' '6 problems found'
+  mkdir slips/typed && cat >slips/typed/typed.lua <<'END'
+return rule {
+  api = 1, name = "typed", title = "T", doc = "D",
+  params = { on = selector {}, min = duration { optional = true }, per = choice { "day", "week", default = "week" } },
+  ---@param p cursus.params.typed
+  constrain = function (p)
+    local days = p.min and p.min.dayz
+    return group_by (p.per, { of = meetings (p.onn) }):count ():at_most (days or 1)
+  end,
+}
+END
+  check slips && has out 'Undefined field `dayy`' 'Undefined field `site`' 'Undefined field `day`' 'slip.lua:5' \
+    'Undefined field `frist_day`' 'Undefined global `io`' 'Undefined field `dayz`' 'Undefined field `onn`' '8 problems found'
 }
 if command -v lua-language-server >/dev/null; then
   ok 'a language server finds nothing in our rules' ours

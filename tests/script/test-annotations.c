@@ -341,6 +341,37 @@ test_keys_and_measures (void)
   }
 }
 
+/* ---- Parameters of a rule ---- */
+
+static const struct {
+  const char *declared;
+  const char *line; /* the annotation */
+} params[] = {
+  { "x = integer { default = 3 }", "---@field x integer" },
+  { "x = number { optional = true, doc = 'two\\nlines' }", "---@field x? number two lines" },
+  { "x = duration { doc = { en = 'least', fr = 'moins' } }", "---@field x cursus.Duration least" },
+  { "x = selector {}", "---@field x cursus.Modules" },
+  { "x = selectors {}", "---@field x cursus.Modules[]" },
+  { "x = choice { 'a day', 'week' }", "---@field x \"a day\"|\"week\"" },
+  { "x = choice { 'a\"|any', 'b' }", "---@field x string" },
+  { "x = choice { 'a\\nlocal x = 1', default = 'a\\nlocal x = 1' }", "---@field x string" },
+};
+
+static void
+test_params (void)
+{
+  for (size_t i = 0; i < G_N_ELEMENTS (params); i++) {
+    g_autofree char *rule = g_strdup_printf (FIXTURE_RULE ("%s", "return nil"), params[i].declared);
+    g_autoptr (Fixture) fixture = fixture_new (rule, "");
+    const CursusPlugin *plugin = cursus_catalog_find (fixture->catalog, "r", fixture->folder->diagnostics);
+    g_assert_nonnull (plugin);
+    g_autofree char *text = cursus_annotations_params (cursus_plugin_info (plugin));
+    g_autofree char *expected = g_strdup_printf ("\n---What a session gives to the rule r.\n---@class cursus.params.r\n%s\n",
+                                                 params[i].line);
+    g_assert_cmpstr (text, ==, expected);
+  }
+}
+
 /* ---- Settings ---- */
 
 /* What the sandbox has of Lua, the language server knows; what it lacks as a whole is switched off. */
@@ -400,6 +431,7 @@ main (int argc, char **argv)
   g_test_add_func ("/script/annotations/methods", test_methods);
   g_test_add_func ("/script/annotations/facts", test_facts);
   g_test_add_func ("/script/annotations/keys-and-measures", test_keys_and_measures);
+  g_test_add_func ("/script/annotations/params", test_params);
   g_test_add_func ("/script/annotations/settings", test_settings);
   g_test_add_func ("/script/annotations/reference", test_reference);
   return g_test_run ();
