@@ -36,6 +36,7 @@ extern const CursusCommand cursus_command_plan;
 extern const CursusCommand cursus_command_redo;
 extern const CursusCommand cursus_command_rules;
 extern const CursusCommand cursus_command_show;
+extern const CursusCommand cursus_command_suggest;
 extern const CursusCommand cursus_command_undo;
 extern const CursusCommand cursus_command_unpin;
 

@@ -41,9 +41,8 @@ tell_speakers (const CursusPlanMeeting *meeting)
   return g_strdup (*names != '\0' ? names : C_ ("speaker of a meeting", "nobody"));
 }
 
-/* Time, place and speakers in one. */
-static char *
-tell_placement (const CursusPlan *plan, const CursusPlanMeeting *meeting)
+char *
+cursus_change_placement (const CursusPlan *plan, const CursusPlanMeeting *meeting)
 {
   g_autofree char *when = cursus_change_when (plan, meeting);
   g_autofree char *where = cursus_change_where (meeting);
@@ -93,10 +92,10 @@ cursus_change_sentences (const CursusPlan *before, const CursusPlan *after, cons
 {
   GPtrArray *sentences = g_ptr_array_new_with_free_func (g_free);
   if (difference->before == NULL) {
-    g_autofree char *placement = tell_placement (after, difference->after);
+    g_autofree char *placement = cursus_change_placement (after, difference->after);
     g_ptr_array_add (sentences, g_strdup_printf (_ ("is new: %s"), placement));
   } else if (difference->after == NULL) {
-    g_autofree char *placement = tell_placement (before, difference->before);
+    g_autofree char *placement = cursus_change_placement (before, difference->before);
     g_ptr_array_add (sentences, g_strdup_printf (_ ("is gone; it was: %s"), placement));
   } else {
     add_moves (sentences, before, after, difference);
@@ -141,17 +140,11 @@ set_instant (JsonBuilder *builder, const char *key, const CursusZone *zone, int6
   cursus_json_set_text (builder, key, text);
 }
 
-static void
-set_placement (JsonBuilder *builder, const char *key, const CursusPlan *plan, const CursusPlanMeeting *meeting)
+void
+cursus_change_set_placement (JsonBuilder *builder, const CursusPlan *plan, const CursusPlanMeeting *meeting)
 {
-  if (meeting == NULL) {
-    cursus_json_set_text (builder, key, NULL);
-    return;
-  }
   bool known;
   g_autoptr (CursusZone) zone = cursus_agenda_zone (plan, &known);
-  json_builder_set_member_name (builder, key);
-  json_builder_begin_object (builder);
   if (meeting->slots->len > 0) {
     set_instant (builder, "start", zone, g_array_index (meeting->slots, CursusPlanSlot, 0).start_utc);
     set_instant (builder, "end", zone, g_array_index (meeting->slots, CursusPlanSlot, meeting->slots->len - 1).end_utc);
@@ -159,6 +152,18 @@ set_placement (JsonBuilder *builder, const char *key, const CursusPlan *plan, co
   cursus_json_set_text (builder, "site", meeting->site);
   cursus_json_set_text (builder, "room", meeting->room);
   cursus_json_set_texts (builder, "speakers", meeting->speakers);
+}
+
+static void
+set_placement (JsonBuilder *builder, const char *key, const CursusPlan *plan, const CursusPlanMeeting *meeting)
+{
+  if (meeting == NULL) {
+    cursus_json_set_text (builder, key, NULL);
+    return;
+  }
+  json_builder_set_member_name (builder, key);
+  json_builder_begin_object (builder);
+  cursus_change_set_placement (builder, plan, meeting);
   cursus_json_set_text (builder, "pinned_by", cursus_pin_name (meeting->pinned));
   json_builder_end_object (builder);
 }

@@ -15,6 +15,9 @@ char *cursus_change_when (const CursusPlan *plan, const CursusPlanMeeting *meeti
 /** cursus_change_where: (transfer full): the place; "remote" for a meeting without one. */
 char *cursus_change_where (const CursusPlanMeeting *meeting);
 
+/** cursus_change_placement: (transfer full): time, place and speakers in one: "Thu 9 Nov 2023, … · Paris · Claire Fontaine". */
+char *cursus_change_placement (const CursusPlan *plan, const CursusPlanMeeting *meeting);
+
 /** cursus_change_sentences: (transfer full) (element-type utf8): what happens to the meeting of @difference, a sentence for each
  * kind of it, without naming the meeting. */
 GPtrArray *cursus_change_sentences (const CursusPlan *before, const CursusPlan *after, const CursusDifference *difference);
@@ -26,6 +29,9 @@ void cursus_change_put (CursusPage *page, const CursusPlan *before, const Cursus
  * "pin"], before, after, text []}, where before and after are null or {start, end, site, room, speakers, pinned_by}. */
 void cursus_change_set_json (JsonBuilder *builder, const CursusPlan *before, const CursusPlan *after,
                              const CursusDifference *difference);
+
+/** cursus_change_set_placement: the members start, end, site, room and speakers. */
+void cursus_change_set_placement (JsonBuilder *builder, const CursusPlan *plan, const CursusPlanMeeting *meeting);
 
 /** cursus_change_set_meetings: "meetings": [all differences]. */
 void cursus_change_set_meetings (JsonBuilder *builder, const CursusPlan *before, const CursusPlan *after);

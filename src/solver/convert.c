@@ -48,8 +48,8 @@ add_speakers (const CursusFrame *frame, uint32_t meeting, CursusPlacement at, Cu
   }
 }
 
-static CursusPlanMeeting *
-make_meeting (const CursusFrame *frame, uint32_t index, CursusPlacement at)
+CursusPlanMeeting *
+cursus_convert_to_meeting (const CursusFrame *frame, uint32_t index, CursusPlacement at)
 {
   const CursusSession *session = frame->session;
   const CursusMeeting *meeting = cursus_frame_meeting (frame, index);
@@ -115,7 +115,7 @@ cursus_convert_to_plan (const CursusRuleset *ruleset, const CursusPlacement *pla
   plan->status = status_of (score);
   plan->session_days = (double)cursus_session_total_minutes (session) / (2.0 * session->half_day_minutes);
   for (uint32_t m = 0; m < frame->n_meetings; m++)
-    g_ptr_array_add (plan->meetings, make_meeting (frame, m, placements[m]));
+    g_ptr_array_add (plan->meetings, cursus_convert_to_meeting (frame, m, placements[m]));
   cursus_plan_sort (plan);
   add_rules (ruleset, costs, own, plan);
   return g_steal_pointer (&plan);

@@ -19,6 +19,9 @@ G_BEGIN_DECLS
 CursusPlan *cursus_convert_to_plan (const CursusRuleset *ruleset, const CursusPlacement *placements, const char *language,
                                     GPtrArray *violations, GError **error);
 
+/** cursus_convert_to_meeting: (transfer full): meeting @index at @at, as a plan has it. */
+CursusPlanMeeting *cursus_convert_to_meeting (const CursusFrame *frame, uint32_t index, CursusPlacement at);
+
 /**
  * cursus_convert_from_plan: the placements of @plan in today's session, by meeting.
  *

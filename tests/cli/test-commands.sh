@@ -11,6 +11,7 @@ declare -A options=(
   [plan]='--time --moves --seed --db --today --check --stats --json --quiet'
   [show]='--revision --format --json --db --quiet'
   [explain]='--revision --json --db --today --quiet'
+  [suggest]='--from --to --site --speaker --limit --json --db --today --quiet'
   [move]='--dry-run --force --because --json --db --today --quiet'
   [pin]='--dry-run --force --because --json --db --today --quiet'
   [unpin]='--because --json --db --today --quiet'

@@ -136,6 +136,27 @@ ok 'a pin outlives planning anew' pinned
 ok_json 'JSON says who pinned' pinned_json
 ok 'a pin where the meeting may not be any more' pin_in_the_way
 
+# --- suggest
+
+suggestions() {
+  planned && ends 0 "$cursus" move s opening 2027-03-01 am -q && ends 0 "$cursus" move s water 2027-03-04 am -q &&
+    ends 0 "$cursus" move s air 2027-03-05 am -q && ends 0 "$cursus" suggest s air --from 2027-03-04 --to 2027-03-04 && empty err &&
+    has out 'Elsewhere, nothing else moving' 'With other meetings moved as well' '“Water” is moved from' 'Only by breaking hard rules' nobody-twice &&
+    narrow out 100 && ends 1 "$cursus" suggest s air --site paris && has out 'Nothing was found'
+}
+suggestions_json() {
+  ends 0 "$cursus" suggest s air --json && json out '.meeting == "air"' '.placements | length == 19' \
+    '[.placements[].score | .hard * 1000 + .soft] | . == sort' '.chains | all(.score.hard == 0 and (.meetings | length > 1))' &&
+    ends 0 "$cursus" suggest s air --speaker sp-air --json && json out '.placements | length == 19'
+}
+suggestions_wrong() {
+  ends 2 "$cursus" suggest s aire --from x && ends 2 "$cursus" suggest s air --limit -2 && ends 2 "$cursus" suggest s air --site pari && has err '“paris”' &&
+    ends 2 "$cursus" suggest s && rm -rf cursus.db* && ends 1 "$cursus" suggest s air && has err 'cursus plan'
+}
+ok 'where else a meeting could be' suggestions
+ok_json 'as JSON, everything' suggestions_json
+ok 'what is not understood is said here too' suggestions_wrong
+
 french() {
   planned && again 2 && LANGUAGE=fr ends 0 "$cursus" undo s && has out 'La révision 2 est annulée' &&
     LANGUAGE=fr ends 0 "$cursus" history s && has out "retour à la révision 1"
