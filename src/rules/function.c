@@ -4,7 +4,7 @@
 
 #include "rules/parts-private.h"
 
-#define MIN_BYTES_FOR_LETTERS ((size_t)2 << 20) /* their tables grow with the session, not with what is remembered */
+#define MIN_BYTES_FOR_LETTERS ((size_t)64 << 10)
 
 void
 cursus_function_init (CursusFunction *self, const CursusFrame *frame, const CursusPlacement *placements, CursusTracer *tracer,
@@ -26,10 +26,13 @@ void
 cursus_function_bound (CursusFunction *self, size_t max_bytes)
 {
   cursus_trie_free (self->trie);
-  self->trie = cursus_trie_new (MIN (CURSUS_TRIE_MAX_BYTES, max_bytes / 4 * 3));
-  self->recall.max_map_bytes = MIN (self->recall.max_map_bytes, max_bytes / 8);
-  for (guint p = 0; p < CURSUS_TRACE_MAX_UNITS; p++)
-    self->letters[p].off = self->letters[p].off || max_bytes < MIN_BYTES_FOR_LETTERS;
+  self->trie = cursus_trie_new (MIN (CURSUS_TRIE_MAX_BYTES, max_bytes / 2));
+  self->recall.max_map_bytes = MIN (self->recall.max_map_bytes, max_bytes / 16);
+  self->recall.max_cells = MIN (self->recall.max_cells, max_bytes / 4 / sizeof *self->recall.cells);
+  for (guint p = 0; p < CURSUS_TRACE_MAX_UNITS; p++) {
+    cursus_letters_bound (&self->letters[p], max_bytes / 16);
+    self->letters[p].off = max_bytes < MIN_BYTES_FOR_LETTERS;
+  }
 }
 
 void

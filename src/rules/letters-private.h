@@ -48,13 +48,18 @@ typedef struct {
   CursusLetterSide times, rooms;
   CursusListMap joined; /* joins that found no room in the table */
   uint32_t max_sets;
-  uint32_t n_rows; /* besides row 0 */
-  uint32_t epoch;  /* rises when letters change their meaning, or their number */
-  bool off;        /* too much for letters */
+  uint32_t n_rows;    /* besides row 0 */
+  uint32_t max_cells; /* of one side */
+  uint32_t max_codes; /* of one side */
+  uint32_t epoch;     /* rises when letters change their meaning, or their number */
+  bool off;           /* too much for letters */
 } CursusLetters;
 
 void cursus_letters_init (CursusLetters *self, const CursusFrame *frame);
 void cursus_letters_clear (CursusLetters *self);
+
+/** cursus_letters_bound: leaves them about @max_bytes, before the first read counts; what does not fit has no letters. */
+void cursus_letters_bound (CursusLetters *self, size_t max_bytes);
 
 /** cursus_letters_need: @read counts from now on for the units at this position; if it is of two units, as one of the two. */
 void cursus_letters_need (CursusLetters *self, CursusRead read);

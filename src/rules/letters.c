@@ -4,10 +4,12 @@
 
 #include <string.h>
 
-#define MAX_CELLS ((size_t)1 << 21) /* of one side */
+#define MAX_CELLS (UINT32_C (1) << 21) /* of one side */
 #define MAX_LETTERS (UINT32_C (1) << 26)
 #define MAX_JOIN_ROW 512u
 #define MAX_CODES (UINT32_C (1) << 18) /* of one side */
+
+#define BYTES_OF_CODE 64 /* about that, with the values of some facts */
 
 /* Of facts of two units: which unit, and which of its speaker sets. */
 #define FACT_UNIT CURSUS_N_FACTS
@@ -73,13 +75,13 @@ needs_of (uint32_t fact)
 
 /* Room for the cells of the facts as they are now; false if that is too much. */
 static bool
-lay_out (CursusLetterSide *side, size_t n_places, size_t n_sets)
+lay_out (CursusLetterSide *side, size_t max_cells, size_t n_places, size_t n_sets)
 {
   bool of_place = side->needs & (OF_START | OF_ROOM), of_set = side->needs & OF_SET, of_unit = side->needs & OF_UNIT;
   n_places = of_place ? n_places : 1;
   n_sets = of_set ? n_sets : 1;
   size_t n_cells = n_places * n_sets * (of_unit ? 2 : 1); /* row 0 stays empty */
-  bool fit = n_cells <= MAX_CELLS;
+  bool fit = n_cells <= max_cells;
   side->place_step = fit && of_place ? 1 : 0;
   side->set_step = fit && of_set ? (uint32_t)n_places : 0;
   side->unit_step = fit && of_unit ? (uint32_t)(n_places * n_sets) : 0;
@@ -123,8 +125,8 @@ begin_anew (CursusLetters *self)
   const CursusFrame *frame = self->frame;
   empty_codes (&self->times);
   empty_codes (&self->rooms);
-  bool fit = lay_out (&self->times, frame->timeline->n_slots, self->max_sets);
-  self->off = !lay_out (&self->rooms, frame->n_rooms, 1) || !fit || self->off;
+  bool fit = lay_out (&self->times, self->max_cells, frame->timeline->n_slots, self->max_sets);
+  self->off = !lay_out (&self->rooms, self->max_cells, frame->n_rooms, 1) || !fit || self->off;
   self->n_rows = 0;
   memset (self->row_of, 0, frame->n_meetings * sizeof *self->row_of);
   self->time_cells = self->times.cells;
@@ -143,7 +145,9 @@ begin_anew (CursusLetters *self)
 void
 cursus_letters_init (CursusLetters *self, const CursusFrame *frame)
 {
-  *self = (CursusLetters){ .frame = frame, .only_meeting = frame->only_meeting, .max_sets = 1 };
+  *self = (CursusLetters){
+    .frame = frame, .only_meeting = frame->only_meeting, .max_sets = 1, .max_cells = MAX_CELLS, .max_codes = MAX_CODES
+  };
   self->row_of = g_new0 (uint16_t, MAX (1, frame->n_meetings));
   for (uint32_t m = 0; m < frame->n_meetings; m++)
     self->max_sets = MAX (self->max_sets, frame->meetings[m].n_speaker_sets);
@@ -160,6 +164,14 @@ cursus_letters_clear (CursusLetters *self)
   clear_side (&self->times);
   clear_side (&self->rooms);
   cursus_list_map_clear (&self->joined);
+}
+
+void
+cursus_letters_bound (CursusLetters *self, size_t max_bytes)
+{
+  self->max_cells = (uint32_t)MIN (MAX_CELLS, max_bytes / 2 / sizeof (uint32_t));
+  self->max_codes = (uint32_t)MIN (MAX_CODES, max_bytes / 4 / BYTES_OF_CODE);
+  begin_anew (self);
 }
 
 /* ---- Facts ---- */
@@ -229,7 +241,7 @@ code_of (CursusLetters *self, CursusLetterSide *side, const uint32_t *values)
     side->room += side->room / 2 + 2;
     drop_joins (self);
     memset (self->rooms.cells, 0, self->rooms.n_cells * sizeof *self->rooms.cells); /* multiples of the times' room */
-    self->off = self->off || side->codes.n > MAX_CODES || (uint64_t)self->times.room * self->rooms.room > MAX_LETTERS;
+    self->off = self->off || side->codes.n > self->max_codes || (uint64_t)self->times.room * self->rooms.room > MAX_LETTERS;
     self->epoch++;
   }
   return (uint32_t)code;
@@ -246,14 +258,14 @@ read_code (CursusLetters *self, CursusLetterSide *side, const CursusPlacement *p
 
 /* Room for the rows of a side where units count. */
 static bool
-grow_rows (CursusLetterSide *side, uint32_t n_rows)
+grow_rows (CursusLetterSide *side, size_t max_cells, uint32_t n_rows)
 {
   size_t needed = ((size_t)n_rows + 1) * side->unit_step, before = side->n_cells;
   if (needed <= before)
     return true;
-  if (needed > MAX_CELLS)
+  if (needed > max_cells)
     return false;
-  side->n_cells = MIN (MAX (needed, before * 2), MAX_CELLS);
+  side->n_cells = MIN (MAX (needed, before * 2), max_cells);
   side->cells = g_renew (uint32_t, side->cells, side->n_cells);
   memset (side->cells + before, 0, (side->n_cells - before) * sizeof *side->cells);
   return true;
@@ -263,8 +275,8 @@ grow_rows (CursusLetterSide *side, uint32_t n_rows)
 static bool
 add_row (CursusLetters *self, uint32_t meeting)
 {
-  bool fit = self->n_rows < UINT16_MAX && grow_rows (&self->times, self->n_rows + 1)
-             && grow_rows (&self->rooms, self->n_rows + 1);
+  bool fit = self->n_rows < UINT16_MAX && grow_rows (&self->times, self->max_cells, self->n_rows + 1)
+             && grow_rows (&self->rooms, self->max_cells, self->n_rows + 1);
   self->time_cells = self->times.cells;
   self->room_cells = self->rooms.cells;
   if (fit)

@@ -32,7 +32,8 @@ typedef struct {
   uint64_t n_drops;
   uint32_t n_finds, n_found; /* of late: a map that seldom knows is not worth its while */
   uint32_t resting;          /* calls for which it is not asked */
-  size_t max_map_bytes;      /* MAP: of one generation */
+  size_t max_cells;
+  size_t max_map_bytes; /* MAP: of one generation */
 } CursusRecall;
 
 void cursus_recall_init (CursusRecall *self);

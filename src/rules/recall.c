@@ -7,7 +7,7 @@
 void
 cursus_recall_init (CursusRecall *self)
 {
-  *self = (CursusRecall){ .max_map_bytes = MAX_MAP_BYTES };
+  *self = (CursusRecall){ .max_cells = CURSUS_RECALL_MAX_CELLS, .max_map_bytes = MAX_MAP_BYTES };
   cursus_list_map_init (&self->young);
   cursus_list_map_init (&self->old);
 }
@@ -33,14 +33,15 @@ void
 cursus_recall_begin (CursusRecall *self, uint32_t n, uint32_t n_first, uint32_t n_second)
 {
   uint64_t n_drops = self->n_drops;
-  size_t max_map_bytes = self->max_map_bytes;
+  size_t max_cells = self->max_cells, max_map_bytes = self->max_map_bytes;
   cursus_recall_clear (self);
   cursus_recall_init (self);
   self->n_drops = n_drops;
+  self->max_cells = max_cells;
   self->max_map_bytes = max_map_bytes;
-  if (n == 1 && n_first <= CURSUS_RECALL_MAX_CELLS)
+  if (n == 1 && n_first <= max_cells)
     set_up_table (self, CURSUS_RECALL_ONE, n_first, n_first);
-  else if (n == 2 && (uint64_t)n_first * n_second <= CURSUS_RECALL_MAX_CELLS)
+  else if (n == 2 && (uint64_t)n_first * n_second <= max_cells)
     set_up_table (self, CURSUS_RECALL_TWO, n_first, (size_t)n_first * n_second);
   else
     self->kind = CURSUS_RECALL_MAP;

@@ -224,6 +224,8 @@ test_bounded (void)
   g_assert_cmpuint (n_bounded, >, n_free);
   g_assert_cmpuint (bounded_bytes, <, free_bytes);
   g_assert_cmpuint (bounded_bytes, <, 16000);
+  for (size_t bound = 16000; bound <= 512000; bound *= 2)
+    g_assert_cmpuint (ask_distances (&fixture, bound, &n_free), <, 2 * bound);
 }
 
 int
