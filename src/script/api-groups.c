@@ -12,7 +12,8 @@ check_of (lua_State *L, int index)
   lua_pushnil (L);
   while (lua_next (L, index) != 0) {
     if (lua_type (L, -2) != LUA_TSTRING || strcmp (lua_tostring (L, -2), "of") != 0)
-      luaL_error (L, "%s", _ ("group_by knows one option, of = a selection"));
+      luaL_error (L, "%s",
+                  _ ("group_by knows one option, at its end: group_by (\"participant\", \"week\", { of = meetings (p.on) })"));
     lua_pop (L, 1);
   }
   lua_getfield (L, index, "of");

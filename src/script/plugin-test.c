@@ -45,18 +45,48 @@ report_diagnostics (File *self, const char *title, const CursusDiagnostics *diag
 
 /* ---- The session ---- */
 
+/* The line of the test file on which the session's text begins, where it stands there as it is; else 0. */
+static int
+first_line_of (const CursusPlace *place, const char *text)
+{
+  const char *begin = strstr (place->source, text);
+  int line = 1;
+  for (const char *at = place->source; begin != NULL && at < begin; at++)
+    line += *at == '\n';
+  return begin != NULL ? line : 0;
+}
+
+/* What was said of the session's own @file is about lines of the test file. */
+static void
+tell (const CursusPlace *place, const char *text, const char *file, const CursusDiagnostics *told)
+{
+  int first = first_line_of (place, text);
+  const CursusDiagnostic *said;
+  for (guint i = 0; (said = cursus_diagnostics_get (told, i)) != NULL; i++) {
+    bool own = g_strcmp0 (said->file, file) == 0;
+    int line = !own ? said->line : first > 0 ? first + MAX (said->line, 1) - 1 : cursus_place_line_of (place, "session");
+    const char *shown = own ? place->file : said->file;
+    if (said->severity == CURSUS_SEVERITY_ERROR)
+      cursus_diagnostics_error (place->diagnostics, shown, line, said->subject, "%s", said->text);
+    else
+      cursus_diagnostics_warning (place->diagnostics, shown, line, said->subject, "%s", said->text);
+  }
+}
+
 /* The loader reads folders, so the text gets one for a moment. */
 static CursusSession *
-load_session (const char *text, CursusDiagnostics *diagnostics)
+load_session (const CursusPlace *place, const char *text)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *folder = g_dir_make_tmp ("cursus-rule-test-XXXXXX", &error);
   g_autofree char *file = folder != NULL ? g_build_filename (folder, "session.lua", NULL) : NULL;
+  g_autoptr (CursusDiagnostics) told = cursus_diagnostics_new ();
   CursusSession *session = NULL;
   if (file != NULL && g_file_set_contents (file, text, -1, &error))
-    session = cursus_session_load (folder, NULL, diagnostics);
+    session = cursus_session_load (folder, NULL, told);
   else
-    cursus_diagnostics_error (diagnostics, NULL, 0, NULL, "%s", error->message);
+    cursus_diagnostics_error (told, NULL, 0, NULL, "%s", error->message);
+  tell (place, text, file, told);
   if (file != NULL) {
     g_remove (file);
     g_rmdir (folder);
@@ -112,7 +142,7 @@ read_test (File *self, const CursusPlace *place, const CursusValue *value)
   self->rule = g_strdup (cursus_value_get_string (cursus_value_lookup (value, "plugin")));
   if (!cursus_fields_read (place, table, fields, G_N_ELEMENTS (fields)))
     return NULL;
-  self->session = load_session (session, self->diagnostics);
+  self->session = load_session (place, session);
   return self->session != NULL ? cases : NULL;
 }
 

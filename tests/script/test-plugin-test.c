@@ -135,7 +135,11 @@ test_wrong_files (void)
     { "return 3", "a test file ends with return test" },
     { "return test \"rr\" { session = " SESSION ", cases = {} }", "there is no rule “rr”" },
     { "return test \"r\" { session = " SESSION ", cases = {} }", "“cases” is empty" },
-    { "return test \"r\" { session = \"session {}\", cases = {} }", "session.lua" },
+    { "return test \"r\" { session = \"session {}\", cases = {} }", "rules/test-r.lua:1: " },
+    { "return test \"r\" {\n  session = [[\nsession { id = \"s\", title = \"S\", timezone = \"UTC\",\n"
+      "  from = \"2024-01-08\", to = \"2024-01-19\" }\nmodul \"a\" {}\n]], cases = {} }",
+      "rules/test-r.lua:5: unknown name “modul”" },
+    { "return test \"r\" {\n  cases = {},\n  session = \"\\nmodul {}\" }", "rules/test-r.lua:3: unknown name “modul”" },
     { "return test \"r\" { cases = {} }", "“session” is missing" },
     { "return test \"r\" { session = \"x\" }", "“cases” is missing" },
     { "return test \"r\" { session = \"x\", cases = { function () end } }", "cases[1]: a function" },
