@@ -2,6 +2,7 @@
 #include "app/viewing.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "app/error.h"
@@ -40,6 +41,22 @@ cursus_viewing_load (const char *session_path, const char *session_id, const cha
   if (plan == NULL)
     g_prefix_error (error, "%s: ", path);
   return plan;
+}
+
+void
+cursus_viewing_check_waivers (const CursusPlan *plan, CursusDate today, CursusDiagnostics *diagnostics)
+{
+  char expired[CURSUS_DATE_TEXT_SIZE], now[CURSUS_DATE_TEXT_SIZE];
+  for (guint i = 0; today != CURSUS_DATE_NONE && i < plan->waived->len; i++) {
+    const CursusViolation *violation = g_ptr_array_index (plan->waived, i);
+    if (violation->expires >= today)
+      continue;
+    g_autofree char *subject = g_strdup_printf (_ ("waiver of “%s”"), violation->use);
+    cursus_diagnostics_warning (diagnostics, NULL, 0, subject,
+                                _ ("it expired on %s (today is %s); revision %" PRId64 " still rests on it: plan it again"),
+                                cursus_date_format (violation->expires, expired), cursus_date_format (today, now),
+                                plan->revision);
+  }
 }
 
 char *

@@ -21,6 +21,10 @@ bool cursus_format_parse (const char *text, CursusFormat *format);
 CursusPlan *cursus_viewing_load (const char *session_path, const char *session_id, const char *store, int64_t revision,
                                  GError **error);
 
+/** cursus_viewing_check_waivers: warns of each waiver that @plan rests on and that has expired by @today; of none if that is
+ * CURSUS_DATE_NONE. */
+void cursus_viewing_check_waivers (const CursusPlan *plan, CursusDate today, CursusDiagnostics *diagnostics);
+
 /** cursus_viewing_print: (transfer full): @plan as text. @columns, @colour: of the terminal, for the table. */
 char *cursus_viewing_print (const CursusPlan *plan, CursusFormat format, int columns, bool colour);
 

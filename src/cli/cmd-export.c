@@ -10,6 +10,7 @@
 typedef struct {
   gint64 revision;
   char *store;
+  char *today;
   char *out;
   gboolean utc;
   gboolean quiet;
@@ -17,6 +18,9 @@ typedef struct {
 
 static int export(const char *path, const Options *options)
 {
+  CursusDate today;
+  if (!cursus_command_read_today (&cursus_command_export, options->today, &today))
+    return CURSUS_EXIT_WRONG;
   g_autoptr (CursusDiagnostics) diagnostics = cursus_diagnostics_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (CursusSession) session = cursus_workspace_load_session (path, diagnostics, &error);
@@ -25,6 +29,8 @@ static int export(const char *path, const Options *options)
   g_autoptr (CursusPlan) plan = cursus_viewing_load (path, session->id, options->store, options->revision, &error);
   if (plan == NULL)
     return cursus_command_fail (NULL, g_steal_pointer (&error));
+  cursus_viewing_check_waivers (plan, today != CURSUS_DATE_NONE ? today : session->today, diagnostics);
+  cursus_command_warn (diagnostics, options->quiet);
   CursusExportOptions exporting = { .out = options->out, .utc = options->utc };
   guint n_files = 0;
   if (!cursus_exporting_run (session, plan, &exporting, &n_files, &error))
@@ -46,6 +52,7 @@ run (int argc, char **argv)
     { "revision", 'r', 0, G_OPTION_ARG_INT64, &options.revision, N_ ("This revision instead of the newest"), N_ ("N") },
     { "utc", 0, 0, G_OPTION_ARG_NONE, &options.utc, N_ ("Write times in UTC, for programs that know no time zones"), NULL },
     { "db", 0, 0, G_OPTION_ARG_FILENAME, &options.store, N_ ("The store to read from"), N_ ("FILE") },
+    CURSUS_TODAY_ENTRY (&options.today),
     { "quiet", 'q', 0, G_OPTION_ARG_NONE, &options.quiet, N_ ("Print nothing but errors"), NULL },
     { NULL },
   };
@@ -60,6 +67,7 @@ run (int argc, char **argv)
       status = export(argv[1], &options);
   }
   g_free (options.store);
+  g_free (options.today);
   g_free (options.out);
   return status;
 }

@@ -9,6 +9,7 @@ typedef struct {
   gint64 revision;
   char *format;
   char *store;
+  char *today;
   gboolean json;
   gboolean quiet;
 } Options;
@@ -16,6 +17,9 @@ typedef struct {
 static int
 show (const char *path, const Options *options, CursusFormat format)
 {
+  CursusDate today;
+  if (!cursus_command_read_today (&cursus_command_show, options->today, &today))
+    return CURSUS_EXIT_WRONG;
   g_autoptr (CursusDiagnostics) diagnostics = cursus_diagnostics_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (CursusSession) session = cursus_workspace_load_session (path, diagnostics, &error);
@@ -24,6 +28,8 @@ show (const char *path, const Options *options, CursusFormat format)
   g_autoptr (CursusPlan) plan = cursus_viewing_load (path, session->id, options->store, options->revision, &error);
   if (plan == NULL)
     return cursus_command_fail (NULL, g_steal_pointer (&error));
+  cursus_viewing_check_waivers (plan, today != CURSUS_DATE_NONE ? today : session->today, diagnostics);
+  cursus_command_warn (diagnostics, options->quiet);
   g_autofree char *text = cursus_viewing_print (plan, format, cursus_terminal_columns (), cursus_terminal_colour ());
   return cursus_command_print (text);
 }
@@ -38,6 +44,7 @@ run_with (int argc, char **argv, Options *options)
     { "format", 'f', 0, G_OPTION_ARG_STRING, &options->format, N_ ("table (default), json or csv"), N_ ("FORMAT") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options->json, N_ ("The same as --format json"), NULL },
     { "db", 0, 0, G_OPTION_ARG_FILENAME, &options->store, N_ ("The store to read from"), N_ ("FILE") },
+    CURSUS_TODAY_ENTRY (&options->today),
     { "quiet", 'q', 0, G_OPTION_ARG_NONE, &options->quiet, N_ ("Print nothing but the result and errors"), NULL },
     { NULL },
   };
@@ -59,6 +66,7 @@ run (int argc, char **argv)
   int status = run_with (argc, argv, &options);
   g_free (options.format);
   g_free (options.store);
+  g_free (options.today);
   return status;
 }
 

@@ -9,7 +9,7 @@ declare -A options=(
   [new]='--quiet'
   [check]='--today --quiet'
   [plan]='--time --moves --seed --db --today --check --stats --json --quiet'
-  [show]='--revision --format --json --db --quiet'
+  [show]='--revision --format --json --db --today --quiet'
   [explain]='--revision --json --db --today --quiet'
   [suggest]='--from --to --site --speaker --limit --json --db --today --quiet'
   [move]='--dry-run --force --because --json --db --today --quiet'
@@ -19,7 +19,7 @@ declare -A options=(
   [redo]='--json --db --quiet'
   [history]='--limit --json --db --quiet'
   [diff]='--json --db --quiet'
-  [export]='--out --revision --utc --db --quiet'
+  [export]='--out --revision --utc --db --today --quiet'
   [rules]='list test'
   [bench]='--time --moves --seed --solution --stats'
 )
@@ -151,9 +151,10 @@ for value in half Full ''; do
   ok "plan --check “$value” is refused" bad_value --check plan
 done
 for value in tomorrow 2027-02-30 27-03-01 ''; do
-  for command in plan check explain; do
+  for command in plan check explain show; do
     ok "$command --today “$value” is refused" bad_value --today "$command"
   done
+  ok "export --today “$value” is refused" bad_value --today export --out folder
 done
 for value in 0 -1 x 1.5; do
   ok "--revision “$value” is refused by show" bad_value --revision show
