@@ -15,7 +15,7 @@ return rule {
     on = selector { default = "*", doc = { en = "courses that it applies to", fr = "cours concernés" } },
   },
   constrain = function (p)
-    return group_by ("tag", "day", { of = meetings (p.on) }):runs "slot":at_least (2):says "isolated"
+    return group_by ("tag", "day", { of = meetings (p.on) }):isolated "slot":at_most (0):says "isolated"
   end,
   says = {
     isolated = {

@@ -44,6 +44,22 @@ find_depends (CursusAggregate *self)
                   | (self->filter != NULL ? CURSUS_DEPENDS_ALL : 0u);
 }
 
+/* Members that take part with one value of each key: those of one slot where slots matter. */
+static void
+find_single (CursusAggregate *self, const CursusFrame *frame)
+{
+  bool of_values = self->constraint->value != CURSUS_N_KEYS && self->amounts == NULL;
+  if (self->kernel->growth == NULL || self->filter != NULL || self->groups->weights != NULL
+      || (of_values && self->value.source == CURSUS_KEY_SOURCE_LISTS))
+    return;
+  bool by_slots = of_values && self->value.source == CURSUS_KEY_SOURCE_SLOTS;
+  for (uint32_t k = 0; k < self->groups->n_placed; k++)
+    by_slots = by_slots || self->groups->placed[k].source == CURSUS_KEY_SOURCE_SLOTS;
+  self->is_single = g_new (bool, MAX (1, self->groups->n_members));
+  for (uint32_t m = 0; m < self->groups->n_members; m++)
+    self->is_single[m] = !by_slots || frame->meetings[self->groups->members[m]].n_slots == 1;
+}
+
 CursusAggregate *
 cursus_aggregate_new (CursusFunction *filter, const CursusFrame *frame, const CursusConstraint *constraint, GError **error)
 {
@@ -71,6 +87,7 @@ cursus_aggregate_new (CursusFunction *filter, const CursusFrame *frame, const Cu
   if (constraint->sum_of != CURSUS_N_FACTS)
     tabulate_amounts (self, frame, constraint->sum_of);
   find_depends (self);
+  find_single (self, frame);
   return g_steal_pointer (&self);
 }
 
@@ -93,6 +110,8 @@ cursus_aggregate_free (CursusAggregate *self)
   g_free (self->group_buffer);
   g_free (self->weight_buffer);
   g_free (self->value_buffer);
+  g_free (self->is_single);
+  cursus_trail_clear (&self->scratch);
   g_free (self);
 }
 
@@ -133,4 +152,80 @@ cursus_aggregate_change (CursusAggregate *self, CursusTrail *trail, uint32_t mem
     return 0;
   return self->kernel->change (&self->tally, trail, targets_of (self, member, placement), share_of (self, member, placement),
                                sign);
+}
+
+/* Where the groups of a meeting at @at are among those with the same fixed keys. */
+static inline uint32_t
+offset_at (const CursusGroups *groups, CursusPlacement at)
+{
+  uint32_t offset = 0;
+  for (uint32_t k = 0; k < groups->n_placed; k++) {
+    uint32_t value = cursus_key_reader_single (&groups->placed[k], at);
+    if (value == CURSUS_NONE)
+      return CURSUS_NONE;
+    offset = offset * groups->placed[k].dimension + value;
+  }
+  return offset;
+}
+
+/* Whether the member's going from @before to @after is a shift: then it is in @shift. */
+static inline bool
+make_shift (const CursusAggregate *self, uint32_t member, CursusPlacement before, CursusPlacement after, CursusShift *shift)
+{
+  const CursusGroups *groups = self->groups;
+  if (self->is_single == NULL || !self->is_single[member]
+      || (before.speaker_set != after.speaker_set && (groups->depends & CURSUS_DEPENDS_SPEAKERS) != 0))
+    return false;
+  const uint32_t list = groups->first_list[member] + before.speaker_set;
+  shift->fixed = groups->fixed_groups + groups->list_start[list];
+  shift->n = groups->list_start[list + 1] - groups->list_start[list];
+  shift->weights = groups->all_alone ? NULL : groups->multiplicity;
+  shift->dimension = groups->placed_dimension;
+  shift->offset_before = offset_at (groups, before);
+  shift->offset_after = offset_at (groups, after);
+  shift->value_before = shift->value_after = CURSUS_NONE;
+  shift->amount_before = shift->amount_after = 1;
+  if (self->amounts != NULL) {
+    shift->amount_before = amount_of (self, member, before);
+    shift->amount_after = amount_of (self, member, after);
+  } else if (self->constraint->value != CURSUS_N_KEYS) {
+    shift->value_before = cursus_key_reader_single (&self->value, before);
+    shift->value_after = cursus_key_reader_single (&self->value, after);
+  }
+  return true;
+}
+
+static inline bool
+changes_nothing (const CursusShift *shift)
+{
+  return shift->offset_before == shift->offset_after && shift->value_before == shift->value_after
+         && shift->amount_before == shift->amount_after;
+}
+
+int64_t
+cursus_aggregate_growth (CursusAggregate *self, uint32_t member, CursusPlacement before, CursusPlacement after)
+{
+  CursusShift shift;
+  self->n_changes++;
+  if (make_shift (self, member, before, after, &shift))
+    return changes_nothing (&shift) ? 0 : self->kernel->growth (&self->tally, &shift);
+  self->scratch.on = true;
+  int64_t growth = cursus_aggregate_change (self, &self->scratch, member, before, -1);
+  growth += cursus_aggregate_change (self, &self->scratch, member, after, 1);
+  cursus_trail_undo (&self->scratch);
+  return growth;
+}
+
+void
+cursus_aggregate_settle (CursusAggregate *self, uint32_t member, CursusPlacement before, CursusPlacement after)
+{
+  CursusShift shift;
+  if (make_shift (self, member, before, after, &shift)) {
+    if (!changes_nothing (&shift))
+      self->kernel->apply (&self->tally, &shift);
+    return;
+  }
+  self->scratch.on = false;
+  cursus_aggregate_change (self, &self->scratch, member, before, -1);
+  cursus_aggregate_change (self, &self->scratch, member, after, 1);
 }

@@ -42,6 +42,7 @@ struct CursusEvaluator {
   uint32_t moved[CURSUS_EVALUATOR_MAX_MOVED];
   CursusPlacement moved_from[CURSUS_EVALUATOR_MAX_MOVED];
   uint32_t n_moved; /* by the last move, for taking it back */
+  bool is_pending;  /* the aggregates do not know of it yet: most moves are taken back */
   GError *failure;
 };
 
@@ -274,10 +275,29 @@ change_phases (CursusEvaluator *self, uint32_t meeting, Phase first, Phase last,
     cursus_ledger_charge (&self->ledger, self->memberships[i].constraint, change (self, &self->memberships[i], at, sign));
 }
 
+/* The aggregates follow the last move, which is not going to be taken back. */
+static void
+settle (CursusEvaluator *self)
+{
+  if (!self->is_pending)
+    return;
+  self->is_pending = false;
+  const CursusPlacement from = self->moved_from[0], to = self->placements[self->moved[0]];
+  const unsigned differs = cursus_placements_differ (from, to);
+  const uint32_t *start = self->phase_start + self->moved[0] * N_PHASES;
+  for (uint32_t k = start[PHASE_EARLY]; k < start[PHASE_LATE + 1]; k++) {
+    const Membership *m = &self->memberships[k];
+    if ((m->aggregate->depends & differs) == 0)
+      continue;
+    cursus_aggregate_settle (m->aggregate, m->member, from, to);
+  }
+}
+
 void
 cursus_evaluator_place (CursusEvaluator *self, uint32_t meeting, CursusPlacement placement)
 {
   g_return_if_fail (self->placements[meeting].start == CURSUS_UNPLACED && placement.start != CURSUS_UNPLACED);
+  settle (self);
   self->placements[meeting] = placement;
   self->n_moved = 0;
   cursus_tuples_place (self->tuples, &self->ledger, meeting);
@@ -288,6 +308,7 @@ void
 cursus_evaluator_remove (CursusEvaluator *self, uint32_t meeting)
 {
   g_return_if_fail (self->placements[meeting].start != CURSUS_UNPLACED);
+  settle (self);
   change_phases (self, meeting, PHASE_EARLY, PHASE_LAST, -1);
   cursus_tuples_remove (self->tuples, &self->ledger, meeting);
   self->placements[meeting] = (CursusPlacement){ .start = CURSUS_UNPLACED };
@@ -301,7 +322,7 @@ set_placements (CursusEvaluator *self, const uint32_t *meetings, const CursusPla
     self->placements[meetings[i]] = placements[i];
 }
 
-/* The aggregates of one phase follow the moved meetings; they look at no placements but those given. */
+/* What the aggregates of one phase say of the move. One of a single meeting is only asked for, not made. */
 static void
 move_aggregates (CursusEvaluator *self, Phase phase)
 {
@@ -313,8 +334,13 @@ move_aggregates (CursusEvaluator *self, Phase phase)
       const Membership *m = &self->memberships[k];
       if ((m->aggregate->depends & differs) == 0)
         continue;
-      int64_t growth = cursus_aggregate_change (m->aggregate, &self->ledger.trail, m->member, from, -1);
-      growth += cursus_aggregate_change (m->aggregate, &self->ledger.trail, m->member, to, 1);
+      int64_t growth = 0;
+      if (self->is_pending)
+        growth = cursus_aggregate_growth (m->aggregate, m->member, from, to);
+      else {
+        growth = cursus_aggregate_change (m->aggregate, &self->ledger.trail, m->member, from, -1);
+        growth += cursus_aggregate_change (m->aggregate, &self->ledger.trail, m->member, to, 1);
+      }
       cursus_ledger_charge (&self->ledger, m->constraint, growth);
     }
   }
@@ -365,8 +391,10 @@ cursus_evaluator_try (CursusEvaluator *self, const uint32_t *meetings, const Cur
                       double limit)
 {
   g_return_val_if_fail (n <= CURSUS_EVALUATOR_MAX_MOVED, false);
+  settle (self);
   cursus_ledger_begin (&self->ledger);
   self->n_moved = n;
+  self->is_pending = n == 1;
   for (uint32_t i = 0; i < n; i++) {
     self->moved[i] = meetings[i];
     self->moved_from[i] = self->placements[meetings[i]];
@@ -393,6 +421,7 @@ cursus_evaluator_undo (CursusEvaluator *self)
 {
   if (self->n_moved == 0)
     return;
+  self->is_pending = false;
   cursus_ledger_undo (&self->ledger);
   set_placements (self, self->moved, self->moved_from, self->n_moved);
   self->n_moved = 0;

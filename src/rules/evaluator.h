@@ -73,7 +73,7 @@ typedef struct {
   uint64_t calls;       /* into the rule's code */
   uint64_t nodes;       /* of its trie */
   uint64_t bytes;       /* of all that is remembered of it */
-  uint64_t changes;     /* of a measure: meetings that came to their groups or went from them */
+  uint64_t changes;     /* of a measure: meetings that came to their groups, went from them or were asked to move */
   uint64_t drops;       /* times that the older half of something was dropped because it was full */
 } CursusConstraintStats;
 

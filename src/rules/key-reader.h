@@ -30,6 +30,15 @@ typedef struct {
 void cursus_key_reader_init (CursusKeyReader *self, const CursusFrame *frame, CursusKey key);
 void cursus_key_reader_clear (CursusKeyReader *self);
 
+/** cursus_key_reader_single: the only value of a meeting of one slot at @at; CURSUS_NONE if it has none. Not of LISTS. */
+static inline uint32_t
+cursus_key_reader_single (const CursusKeyReader *self, CursusPlacement at)
+{
+  if (self->source == CURSUS_KEY_SOURCE_BY_START)
+    return self->table[at.start];
+  return self->source == CURSUS_KEY_SOURCE_SLOTS ? at.start : self->table[at.room];
+}
+
 /** cursus_key_reader_read: (transfer none): as cursus_key_fill. The values are in @buffer or in the reader's own tables. */
 static inline const uint32_t *
 cursus_key_reader_read (const CursusKeyReader *self, uint32_t meeting, CursusPlacement at, uint32_t *buffer, uint32_t *n_values)

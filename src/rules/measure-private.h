@@ -13,8 +13,10 @@ G_BEGIN_DECLS
 typedef struct {
   CursusMeasure measure;
   CursusLimits limits;
-  bool tracks_present; /* an empty group, which costs nothing, is not like one whose measure is 0 */
-  uint32_t dimension;  /* of the measured value; 0 for count and sum */
+  bool tracks_present;     /* an empty group, which costs nothing, is not like one whose measure is 0 */
+  bool is_plain;           /* the excess is the total itself: then no totals are kept */
+  uint32_t dimension;      /* of the measured value; 0 for count and sum */
+  uint32_t stride, margin; /* of rows of counts: counters of one group, and zeros before the first value */
   uint32_t n_groups;
   uint32_t *present; /* per group, if tracked: meetings in it */
   int64_t *totals;   /* per group: count, sum, number of distinct values, of runs, of meetings too many */
@@ -35,10 +37,26 @@ typedef struct {
   uint32_t n;
 } CursusTargets;
 
+/* A meeting that goes from one place to another, where it has at most one value and is in the same fixed groups before and after:
+ * group number fixed[i] * dimension + offset. */
+typedef struct {
+  const uint32_t *fixed;
+  const uint32_t *weights; /* (nullable): by fixed group */
+  uint32_t n;
+  uint32_t dimension;                   /* of the placed keys */
+  uint32_t offset_before, offset_after; /* CURSUS_NONE: in no group */
+  uint32_t value_before, value_after;   /* CURSUS_NONE: none */
+  int64_t amount_before, amount_after;
+} CursusShift;
+
 typedef struct {
   /* Adds (sign 1) or takes away (sign -1) a share of each group; returns by how much the excess grew. What is overwritten goes
    * on the trail. */
   int64_t (*change) (CursusTally *tally, CursusTrail *trail, CursusTargets targets, CursusShare share, int sign);
+  /* (nullable): by how much the excess would grow; nothing changes. */
+  int64_t (*growth) (CursusTally *tally, const CursusShift *shift);
+  /* NULL if growth is: makes the shift; nothing goes on a trail. */
+  void (*apply) (CursusTally *tally, const CursusShift *shift);
 } CursusMeasureKernel;
 
 /** cursus_measure_kernel: (transfer none): the code of a measure. */
@@ -60,7 +78,23 @@ void cursus_tally_clear (CursusTally *self);
 static inline uint16_t *
 cursus_tally_counts (const CursusTally *self, uint32_t group)
 {
-  return self->counts + (size_t)group * self->dimension;
+  return self->counts + self->margin + (size_t)group * self->stride;
+}
+
+/** cursus_tally_excess_of: of a group whose total is @total and in which @present meetings are, if these are tracked. */
+static inline int64_t
+cursus_tally_excess_of (const CursusTally *self, int64_t total, uint32_t present)
+{
+  if (self->tracks_present && present == 0)
+    return 0;
+  return cursus_limits_excess (self->limits, total);
+}
+
+/** cursus_tally_present: meetings in @group; 0 if they are not tracked. */
+static inline uint32_t
+cursus_tally_present (const CursusTally *self, uint32_t group)
+{
+  return self->tracks_present ? self->present[group] : 0;
 }
 
 /** cursus_tally_come: a meeting comes to @group or goes from it; only counted where it matters. */
@@ -73,15 +107,6 @@ cursus_tally_come (CursusTally *self, CursusTrail *trail, uint32_t group, int si
   self->present[group] += (uint32_t)sign;
 }
 
-/** cursus_tally_excess: of a group's total. */
-static inline int64_t
-cursus_tally_excess (const CursusTally *self, uint32_t group)
-{
-  if (self->tracks_present && self->present[group] == 0)
-    return 0;
-  return cursus_limits_excess (self->limits, self->totals[group]);
-}
-
 /** cursus_tally_add: to a group's total. */
 static inline void
 cursus_tally_add (CursusTally *self, CursusTrail *trail, uint32_t group, int64_t growth)
@@ -90,6 +115,34 @@ cursus_tally_add (CursusTally *self, CursusTrail *trail, uint32_t group, int64_t
     return;
   cursus_trail_save_i64 (trail, &self->totals[group]);
   self->totals[group] += growth;
+}
+
+/** cursus_tally_grow: a meeting comes to @group or goes from it, and its total grows by @growth; returns by how much the excess
+ * does. */
+static inline int64_t
+cursus_tally_grow (CursusTally *self, CursusTrail *trail, uint32_t group, int64_t growth, int sign)
+{
+  if (self->is_plain)
+    return growth;
+  int64_t before = cursus_tally_excess_of (self, self->totals[group], cursus_tally_present (self, group));
+  cursus_tally_come (self, trail, group, sign);
+  cursus_tally_add (self, trail, group, growth);
+  return cursus_tally_excess_of (self, self->totals[group], cursus_tally_present (self, group)) - before;
+}
+
+/** cursus_tally_growth: by how much the excess of @group would grow if its total grew by @growth, and the number of its meetings
+ * by @coming. */
+static inline int64_t
+cursus_tally_growth (const CursusTally *self, uint32_t group, int64_t growth, int coming)
+{
+  if (self->is_plain)
+    return growth;
+  if (growth == 0 && !self->tracks_present)
+    return 0;
+  uint32_t present = cursus_tally_present (self, group);
+  int64_t total = self->totals[group];
+  return cursus_tally_excess_of (self, total + growth, present + (uint32_t)coming)
+         - cursus_tally_excess_of (self, total, present);
 }
 
 /** cursus_tally_count: counts one value more or less; returns how many had it before. */
@@ -116,6 +169,82 @@ cursus_targets_change (CursusTally *tally, CursusTrail *trail, CursusTargets tar
     growth += targets.weights == NULL ? of_group : of_group * targets.weights[i];
   }
   return growth;
+}
+
+/* How one fixed group's excess grows by a shift. */
+typedef int64_t (*CursusGroupGrowth) (CursusTally *tally, const CursusShift *shift, uint32_t fixed);
+
+/** cursus_shift_growth: @growth of each fixed group. Inlined with its argument. */
+__attribute__ ((always_inline)) static inline int64_t
+cursus_shift_growth (CursusTally *tally, const CursusShift *shift, CursusGroupGrowth growth)
+{
+  int64_t sum = 0;
+  for (uint32_t i = 0; i < shift->n; i++) {
+    uint32_t fixed = shift->fixed[i];
+    int64_t of_group = growth (tally, shift, fixed * shift->dimension);
+    sum += shift->weights == NULL ? of_group : of_group * shift->weights[fixed];
+  }
+  return sum;
+}
+
+/* By how much the total of the group at @row would grow if a meeting came to it, or went from it, that has @value there. */
+typedef int64_t (*CursusRowGrowth) (const uint16_t *row, uint32_t value, int sign);
+
+/** cursus_row_growth: by how much the excess of the groups of @shift from number @base on would grow, by what @growth says of
+ * rows. Inlined with its argument. */
+__attribute__ ((always_inline)) static inline int64_t
+cursus_row_growth (CursusTally *tally, const CursusShift *shift, uint32_t base, CursusRowGrowth growth)
+{
+  const uint32_t before = shift->value_before, after = shift->value_after;
+  int64_t goes = 0, comes = 0;
+  uint16_t *row = NULL;
+  if (shift->offset_before != CURSUS_NONE && before != CURSUS_NONE) {
+    row = cursus_tally_counts (tally, base + shift->offset_before);
+    goes = growth (row, before, -1);
+  }
+  if (shift->offset_before == shift->offset_after && row != NULL)
+    row[before]--;
+  if (shift->offset_after != CURSUS_NONE && after != CURSUS_NONE)
+    comes = growth (cursus_tally_counts (tally, base + shift->offset_after), after, 1);
+  if (shift->offset_before == shift->offset_after && row != NULL)
+    row[before]++;
+  if (shift->offset_before == shift->offset_after)
+    return row == NULL && comes == 0 ? 0 : cursus_tally_growth (tally, base + shift->offset_before, goes + comes, 0);
+  int64_t sum = 0;
+  if (shift->offset_before != CURSUS_NONE)
+    sum += cursus_tally_growth (tally, base + shift->offset_before, goes, -1);
+  if (shift->offset_after != CURSUS_NONE)
+    sum += cursus_tally_growth (tally, base + shift->offset_after, comes, 1);
+  return sum;
+}
+
+/** cursus_tally_apply: a meeting comes to @group (sign 1) or goes from it (-1), and its total grows. */
+static inline void
+cursus_tally_apply (CursusTally *self, uint32_t group, int64_t growth, int sign)
+{
+  if (self->tracks_present)
+    self->present[group] += (uint32_t)sign;
+  if (!self->is_plain)
+    self->totals[group] += growth;
+}
+
+/** cursus_row_apply: makes a shift in the groups from number @base on. Inlined with its argument. */
+__attribute__ ((always_inline)) static inline void
+cursus_row_apply (CursusTally *tally, const CursusShift *shift, uint32_t base, CursusRowGrowth growth)
+{
+  const uint32_t offsets[] = { shift->offset_before, shift->offset_after };
+  const uint32_t values[] = { shift->value_before, shift->value_after };
+  for (int side = 0; side < 2; side++) {
+    const int sign = side == 0 ? -1 : 1;
+    const uint32_t value = values[side];
+    if (offsets[side] == CURSUS_NONE)
+      continue;
+    uint16_t *row = cursus_tally_counts (tally, base + offsets[side]);
+    int64_t total = value == CURSUS_NONE || tally->is_plain ? 0 : growth (row, value, sign);
+    if (value != CURSUS_NONE)
+      row[value] = (uint16_t)(row[value] + sign);
+    cursus_tally_apply (tally, base + offsets[side], total, sign);
+  }
 }
 
 G_END_DECLS

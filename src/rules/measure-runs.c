@@ -36,9 +36,8 @@ join (CursusLimits limits, uint32_t below, uint32_t above)
 static inline int64_t
 change_group (CursusTally *tally, CursusTrail *trail, uint32_t group, CursusShare share, int sign)
 {
-  int64_t before = cursus_tally_excess (tally, group), of_runs = 0, n_runs = 0;
+  int64_t of_runs = 0, n_runs = 0;
   uint16_t *counts = cursus_tally_counts (tally, group);
-  cursus_tally_come (tally, trail, group, sign);
   for (uint32_t i = 0; i < share.n_values; i++) {
     uint32_t value = share.values[i];
     if (cursus_tally_count (trail, &counts[value], sign) != (sign > 0 ? 0 : 1))
@@ -49,8 +48,7 @@ change_group (CursusTally *tally, CursusTrail *trail, uint32_t group, CursusShar
   }
   if (tally->measure == CURSUS_MEASURE_RUNS)
     return of_runs;
-  cursus_tally_add (tally, trail, group, n_runs);
-  return cursus_tally_excess (tally, group) - before;
+  return cursus_tally_grow (tally, trail, group, n_runs, sign);
 }
 
 static int64_t

@@ -23,10 +23,15 @@ cursus_tally_init (CursusTally *self, const CursusConstraint *constraint, uint32
     .measure = constraint->measure, .limits = constraint->limits, .dimension = dimension, .n_groups = n_groups
   };
   self->tracks_present = constraint->measure == CURSUS_MEASURE_BALANCE || cursus_limits_excess (constraint->limits, 0) != 0;
+  bool keeps_totals = constraint->measure == CURSUS_MEASURE_BALANCE
+                      || cursus_measure_kernel (constraint->measure) == &cursus_measure_extent;
+  self->is_plain = !keeps_totals && constraint->limits.low <= 0 && constraint->limits.high == 0 && !constraint->limits.squared;
+  self->margin = constraint->measure == CURSUS_MEASURE_ISOLATED ? 2 : 0;
+  self->stride = dimension + self->margin;
   self->present = g_new0 (uint32_t, MAX (1, n_groups));
   self->totals = g_new0 (int64_t, MAX (1, n_groups));
   if (dimension > 0)
-    self->counts = g_new0 (uint16_t, (size_t)n_groups * dimension);
+    self->counts = g_new0 (uint16_t, self->margin + (size_t)n_groups * self->stride);
 }
 
 void

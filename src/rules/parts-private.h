@@ -70,6 +70,8 @@ typedef struct {
   uint32_t *group_buffer;
   uint32_t *weight_buffer; /* (nullable): every group counts once */
   uint32_t *value_buffer;
+  bool *is_single;     /* (nullable) per member: it has one value of each key at most; NULL: the measure has no use for that */
+  CursusTrail scratch; /* of changes that are taken back at once */
   uint64_t n_changes;
 } CursusAggregate;
 
@@ -82,6 +84,13 @@ uint64_t cursus_aggregate_n_bytes (const CursusAggregate *self);
 
 /** cursus_aggregate_change: @member comes to (sign 1) or goes from (-1) @placement; returns the growth of the excess. */
 int64_t cursus_aggregate_change (CursusAggregate *self, CursusTrail *trail, uint32_t member, CursusPlacement placement, int sign);
+
+/** cursus_aggregate_growth: by how much the excess would grow if @member went from @before, where it is counted, to @after;
+ * nothing changes. */
+int64_t cursus_aggregate_growth (CursusAggregate *self, uint32_t member, CursusPlacement before, CursusPlacement after);
+
+/** cursus_aggregate_settle: @member went there; what cursus_aggregate_growth said comes about. */
+void cursus_aggregate_settle (CursusAggregate *self, uint32_t member, CursusPlacement before, CursusPlacement after);
 
 /* A consecutive function, or one of a whole sequence, at work. */
 typedef struct CursusConsecutive CursusConsecutive;
