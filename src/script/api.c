@@ -95,6 +95,8 @@ cursus_api_register_with (lua_State *L, const CursusObjectType *type, void (*add
 CursusDraft *
 cursus_api_check_draft (lua_State *L, int index, const CursusObjectType *type)
 {
+  if (index == 1 && cursus_object_test (L, 1, type) == NULL && lua_type (L, 1) == LUA_TFUNCTION)
+    luaL_error (L, "%s", _ ("this is a method, which has a colon before it, not a dot: each (modules):cost (f)"));
   CursusDraft *draft = cursus_object_check (L, index, type);
   cursus_api_scene (L, type->name);
   cursus_api_check_serial (L, draft->serial);

@@ -9,6 +9,7 @@
 #include "script/session-loader.h"
 
 #define MAX_SESSION_BYTES 100000
+#define MAX_PRINTED 40 /* lines of a case */
 
 /* A test file under way. */
 typedef struct {
@@ -112,6 +113,29 @@ run_file (const CursusSource *source, CursusDiagnostics *diagnostics)
   return NULL;
 }
 
+/* ---- Cases ---- */
+
+/* Functions are called again to check them: what they print then is the same, and told once. */
+static void
+keep_line (const char *file, int line, const char *text, void *data)
+{
+  GPtrArray *lines = data;
+  g_autofree char *name = g_path_get_basename (file != NULL ? file : "");
+  g_autofree char *told = g_strdup_printf ("%s:%d: %s", name, line, text);
+  if (lines->len < MAX_PRINTED && !g_ptr_array_find_with_equal_func (lines, told, g_str_equal, NULL))
+    g_ptr_array_add (lines, g_steal_pointer (&told));
+}
+
+static void
+report_printed (File *self, const GPtrArray *lines)
+{
+  for (guint i = 0; i < lines->len; i++) {
+    g_auto (GStrv) parts = g_strsplit (g_ptr_array_index (lines, i), "\n", -1);
+    for (char **part = parts; *part != NULL; part++)
+      g_string_append_printf (self->report, "# %s%s\n", part == parts ? "" : "  ", *part);
+  }
+}
+
 static void
 run_case (File *self, const CursusPlace *place, const CursusValue *table)
 {
@@ -120,8 +144,12 @@ run_case (File *self, const CursusPlace *place, const CursusValue *table)
   CursusPlace own = *place;
   own.diagnostics = diagnostics;
   if (cursus_plugin_case_read (&test, &own, table)) {
+    g_autoptr (GPtrArray) printed = g_ptr_array_new_with_free_func (g_free);
+    cursus_state_set_log (self->plugin->state, keep_line, printed);
     g_autofree char *differences = cursus_plugin_case_run (&test, self->catalog, self->plugin, self->session);
+    cursus_state_set_log (self->plugin->state, NULL, NULL);
     report (self, test.title, differences);
+    report_printed (self, printed);
   } else
     report_diagnostics (self, test.title != NULL ? test.title : _ ("a case that cannot be read"), diagnostics);
   cursus_plugin_case_clear (&test);

@@ -31,6 +31,8 @@ static const ErrorCase error_cases[] = {
   { "true", "return { true }", "returned a boolean" },
   { "holes", "return { [2] = group_by ():count ():at_most (1) }", "no list without holes" },
   { "named", "return { x = group_by ():count ():at_most (1) }", "no list without holes" },
+  { "dot-for-colon", "return each (modules).cost (function (m) return 1 end)", "a colon before it" },
+  { "dot-for-colon-of-groups", "return group_by ().where (function (m) return true end)", "a colon before it" },
   { "unfinished-each", "return each (modules)", "not finished" },
   { "unfinished-measure", "return group_by ():count ()", "not finished" },
   { "twice", "local c = group_by ():count ():at_most (1) return { c, c }", "returned already" },

@@ -20,12 +20,12 @@
 
 #define TEST(cases) "return test \"r\" { session = " SESSION ",\ncases = {\n" cases "\n} }"
 
-/* (transfer full): the report of the test file @text. */
+/* (transfer full): the report of the test file @text for @rule. */
 static char *
-run_text (const char *text, guint *n_cases, guint *n_failed)
+run_rule (const char *rule, const char *text, guint *n_cases, guint *n_failed)
 {
   g_autoptr (Folder) folder = folder_new (NULL);
-  folder_write (folder, "rules/r.lua", RULE);
+  folder_write (folder, "rules/r.lua", rule);
   folder_write (folder, "rules/test-r.lua", text);
   g_autofree char *rules = g_build_filename (folder->path, "rules", NULL);
   g_autofree char *path = g_build_filename (rules, "test-r.lua", NULL);
@@ -35,6 +35,12 @@ run_text (const char *text, guint *n_cases, guint *n_failed)
   *n_failed = cursus_plugin_test (catalog, path, report, n_cases);
   cursus_catalog_free (catalog);
   return g_string_free (report, FALSE);
+}
+
+static char *
+run_text (const char *text, guint *n_cases, guint *n_failed)
+{
+  return run_rule (RULE, text, n_cases, n_failed);
 }
 
 typedef struct {
@@ -167,6 +173,39 @@ test_no_file (void)
   g_assert_nonnull (strstr (report->str, "not ok - /nonexistent/test-x.lua: "));
 }
 
+/* What a rule prints stands below its case: each line once, and not too many. */
+static void
+test_print (void)
+{
+  static const char rule[] = "return rule { api = 1, name = \"r\", title = \"R\", doc = \"D\", params = {},\n"
+                             "constrain = function (p) print ('once', 1) for i = 1, 60 do print ('many\\27', i) end\n"
+                             "return each (meetings ()):cost (function (m) print (m.day, 'a\\nb') end) end }";
+  guint n_cases = 0, n_failed = 0;
+  g_autofree char *report = run_rule (rule, TEST ("{ \"x\", place = { a = \"2024-01-09 am\" }, cost = 0 }"), &n_cases, &n_failed);
+  g_test_message ("%s", report);
+  g_assert_true (g_str_has_prefix (report, "ok - r: x\n# r.lua:2: once 1\n# r.lua:2: many"));
+  g_assert_nonnull (strstr (report, " 39\n"));
+  g_assert_null (strstr (report, " 40\n"));
+  g_assert_null (strchr (report, 27));
+  g_assert_cmpuint (n_failed, ==, 0);
+  for (const char *line = report; line != NULL; line = strchr (line + 1, '\n'))
+    g_assert_true (line == report || line[1] == '\0' || line[1] == '#');
+}
+
+static void
+test_print_of_function (void)
+{
+  static const char rule[] = "return rule { api = 1, name = \"r\", title = \"R\", doc = \"D\", params = {},\n"
+                             "constrain = function (p)\n"
+                             "return each (meetings ()):cost (function (m) print (m.day) end) end }";
+  guint n_cases = 0, n_failed = 0;
+  g_autofree char *report = run_rule (rule,
+                                      TEST ("{ \"x\", place = { a = \"2024-01-09 am\" }, cost = 0 },"
+                                            "{ \"y\", place = { a = \"2024-01-10 am\" }, cost = 0 }"),
+                                      &n_cases, &n_failed);
+  g_assert_cmpstr (report, ==, "ok - r: x\n# r.lua:3: 1\nok - r: y\n# r.lua:3: 2\n");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -177,6 +216,8 @@ main (int argc, char **argv)
   }
   g_test_add_func ("/script/plugin-test/goes-on", test_goes_on);
   g_test_add_func ("/script/plugin-test/wrong-files", test_wrong_files);
+  g_test_add_func ("/script/plugin-test/print", test_print);
+  g_test_add_func ("/script/plugin-test/print-of-a-function", test_print_of_function);
   g_test_add_func ("/script/plugin-test/no-file", test_no_file);
   return g_test_run ();
 }

@@ -27,6 +27,7 @@ return rule {
   -- Runs once for each use, with its parameters in p, and describes what is wanted. The function given to `cost` is asked about
   -- each meeting m: it returns what its place costs (0: all is well), the key of a message, and a number for that message.
   -- m.day counts from 0 on the first date of the session; m.weekday, m.week, m.site, m.format … are there too.
+  ---@param p cursus.params.@ID@ for editors: cursus rules annotations
   constrain = function (p)
     return each (meetings ()):cost (function (m)
       if m.day < p.days then

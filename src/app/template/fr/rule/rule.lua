@@ -27,6 +27,7 @@ return rule {
   -- S'exécute une fois par emploi, avec ses paramètres dans p, et décrit ce qui est voulu. La fonction donnée à `cost` est
   -- interrogée sur chaque séance m : elle renvoie ce que coûte sa place (0 : tout va bien), la clé d'un message et un nombre pour
   -- lui. m.day compte depuis 0 à la première date de la session ; il y a aussi m.weekday, m.week, m.site, m.format …
+  ---@param p cursus.params.@ID@ pour les éditeurs : cursus rules annotations
   constrain = function (p)
     return each (meetings ()):cost (function (m)
       if m.day < p.days then
