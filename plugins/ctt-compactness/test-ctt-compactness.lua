@@ -43,6 +43,13 @@ return test "ctt-compactness" {
         physics = "2023-10-11 09:00", sport = "2023-10-11 10:00",
       },
       cost = 3, says = "isolated" },
+    -- “Algebra (1/2)” and “Logic” in q1 at one time and nothing next to them: both are alone. “Logic” in q2 has “Physics” after it.
+    { "two at one time are no neighbours",
+      place = {
+        ["algebra.1"] = "2023-10-10 08:00 @campus/A", ["algebra.2"] = "2023-10-11 09:00", logic = "2023-10-10 08:00 @campus/B",
+        physics = "2023-10-10 09:00", sport = "2023-10-11 10:00",
+      },
+      cost = 3 },
     { "only the courses named", use = { on = { "logic", "physics" } },
       place = {
         ["algebra.1"] = "2023-10-09 08:00", ["algebra.2"] = "2023-10-10 09:00", logic = "2023-10-11 08:00",

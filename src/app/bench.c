@@ -5,6 +5,7 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
+#include "app/bench-solution.h"
 #include "app/error.h"
 #include "app/places.h"
 #include "app/search-stats.h"
@@ -62,28 +63,6 @@ write_solution (const CursusWorkspace *workspace, const CursusPlan *plan, const 
   return g_file_set_contents (path, lines->str, (gssize)lines->len, error);
 }
 
-/* Weights of one rule's uses add up: min_working_days_3, min_working_days_4 … are one component. */
-static void
-add_components (JsonBuilder *builder, const CursusPlan *plan)
-{
-  static const char *const names[][2] = { { "room_capacity", "ctt-room-capacity" },
-                                          { "min_working_days", "ctt-min-working-days" },
-                                          { "compactness", "ctt-compactness" },
-                                          { "room_stability", "ctt-room-stability" } };
-  json_builder_set_member_name (builder, "components");
-  json_builder_begin_object (builder);
-  for (guint n = 0; n < G_N_ELEMENTS (names); n++) {
-    int64_t cost = 0;
-    for (guint r = 0; r < plan->rules->len; r++) {
-      const CursusPlanRule *rule = g_ptr_array_index (plan->rules, r);
-      cost += strcmp (rule->rule, names[n][1]) == 0 ? rule->cost : 0;
-    }
-    json_builder_set_member_name (builder, names[n][0]);
-    json_builder_add_int_value (builder, cost);
-  }
-  json_builder_end_object (builder);
-}
-
 static void
 add_number (JsonBuilder *builder, const char *name, int64_t number)
 {
@@ -91,8 +70,36 @@ add_number (JsonBuilder *builder, const char *name, int64_t number)
   json_builder_add_int_value (builder, number);
 }
 
+/* A part of the cost, and the rule whose uses it is. */
+typedef struct {
+  const char *name;
+  const char *rule;
+} Component;
+
+static const Component hard_components[]
+    = { { "conflicts", "nobody-twice" }, { "availability", "availability" }, { "room_occupation", "room" }, { NULL, NULL } };
+static const Component soft_components[] = { { "room_capacity", "ctt-room-capacity" },
+                                             { "min_working_days", "ctt-min-working-days" },
+                                             { "compactness", "ctt-compactness" },
+                                             { "room_stability", "ctt-room-stability" },
+                                             { NULL, NULL } };
+
+/* Weights of one rule's uses add up: min_working_days_3, min_working_days_4 … are one component. */
+static void
+add_components (JsonBuilder *builder, const CursusPlan *plan, const Component *components)
+{
+  for (; components->name != NULL; components++) {
+    int64_t cost = 0;
+    for (guint r = 0; r < plan->rules->len; r++) {
+      const CursusPlanRule *rule = g_ptr_array_index (plan->rules, r);
+      cost += strcmp (rule->rule, components->rule) == 0 ? rule->cost : 0;
+    }
+    add_number (builder, components->name, cost);
+  }
+}
+
 static char *
-describe (const CursusSession *session, const CursusPlan *plan)
+describe (const CursusSession *session, const CursusPlan *plan, uint32_t n_missing)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   json_builder_begin_object (builder);
@@ -101,8 +108,16 @@ describe (const CursusSession *session, const CursusPlan *plan)
   json_builder_set_member_name (builder, "status");
   json_builder_add_string_value (builder, cursus_plan_status_name (plan->status));
   add_number (builder, "hard", plan->score.hard);
+  json_builder_set_member_name (builder, "hard_components");
+  json_builder_begin_object (builder);
+  add_number (builder, "lectures", n_missing);
+  add_components (builder, plan, hard_components);
+  json_builder_end_object (builder);
   add_number (builder, "cost", plan->score.soft);
-  add_components (builder, plan);
+  json_builder_set_member_name (builder, "components");
+  json_builder_begin_object (builder);
+  add_components (builder, plan, soft_components);
+  json_builder_end_object (builder);
   add_number (builder, "bound", plan->bound);
   json_builder_set_member_name (builder, "seconds");
   if (plan->seconds < 0)
@@ -124,8 +139,11 @@ cursus_bench_run (const char *path, const CursusBenchOptions *options, CursusDia
   g_autoptr (CursusWorkspace) workspace = open_instance (path, diagnostics, error);
   if (workspace == NULL)
     return NULL;
-  g_autoptr (CursusPlan) plan = solve (workspace, options, error);
+  uint32_t n_missing = 0;
+  g_autoptr (CursusPlan) plan = options->evaluate != NULL
+                                    ? cursus_bench_solution_count (workspace, options->evaluate, &n_missing, diagnostics, error)
+                                    : solve (workspace, options, error);
   if (plan == NULL || (options->solution != NULL && !write_solution (workspace, plan, options->solution, error)))
     return NULL;
-  return describe (workspace->session, plan);
+  return describe (workspace->session, plan, n_missing);
 }

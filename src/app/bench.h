@@ -14,14 +14,15 @@ typedef struct {
   uint64_t moves;       /* 0: not given */
   double seconds;       /* 0: not given */
   const char *solution; /* (nullable): file for "COURSE ROOM DAY PERIOD" lines */
+  const char *evaluate; /* (nullable): file with such lines: it is counted, nothing is solved */
   char **stats;         /* (nullable) (out): receives what each neighbourhood did (cursus_search_stats_print) */
   const volatile sig_atomic_t *stop;
 } CursusBenchOptions;
 
 /**
  * cursus_bench_run: (transfer full) (nullable): solves the instance at @path (.ctt, .ectt) and says how, as one line of JSON:
- * instance, status, hard, cost, components (by rule), bound, seconds, moves. The solution is written with the same names as the
- * instance's.
+ * instance, status, hard, hard_components, cost, components (by rule), bound, seconds, moves. The solution is written with the
+ * same names as the instance's.
  *
  * NULL with CURSUS_APP_ERROR_INPUT when @diagnostics has an error, or with another error.
  */

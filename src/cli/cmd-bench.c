@@ -12,6 +12,7 @@ typedef struct {
   gint64 moves;
   double seconds;
   char *solution;
+  char *evaluate;
   gboolean stats;
 } Options;
 
@@ -34,6 +35,8 @@ check_options (const Options *options, int n_files)
     return refuse (_ ("--seed takes a whole number from 0"));
   if (options->solution != NULL && n_files > 1)
     return refuse (_ ("--solution takes one instance at a time"));
+  if (options->evaluate != NULL && (n_files > 1 || options->solution != NULL || options->stats))
+    return refuse (_ ("--evaluate takes one instance at a time, without --solution and --stats"));
   return 0;
 }
 
@@ -60,6 +63,8 @@ run_with (int argc, char **argv, Options *options)
     { "seed", 's', 0, G_OPTION_ARG_INT64, &options->seed, N_ ("Start of the random numbers (default 1)"), N_ ("N") },
     { "solution", 0, 0, G_OPTION_ARG_FILENAME, &options->solution, N_ ("Write the solution as “COURSE ROOM DAY PERIOD” lines"),
       N_ ("FILE") },
+    { "evaluate", 0, 0, G_OPTION_ARG_FILENAME, &options->evaluate, N_ ("Count the solution in FILE instead of searching one"),
+      N_ ("FILE") },
     { "stats", 0, 0, G_OPTION_ARG_NONE, &options->stats, N_ ("Tell on stderr what each kind of move did"), NULL },
     { NULL },
   };
@@ -73,6 +78,7 @@ run_with (int argc, char **argv, Options *options)
     .moves = options->moves == CURSUS_NOT_GIVEN ? 0 : (uint64_t)options->moves,
     .seconds = options->seconds == NO_TIME ? 0 : options->seconds,
     .solution = options->solution,
+    .evaluate = options->evaluate,
   };
   for (int i = 1; status == 0 && i < argc; i++)
     status = bench (argv[i], &benching, options->stats);
@@ -85,6 +91,7 @@ run (int argc, char **argv)
   Options options = { .seed = 1, .moves = CURSUS_NOT_GIVEN, .seconds = NO_TIME };
   int status = run_with (argc, argv, &options);
   g_free (options.solution);
+  g_free (options.evaluate);
   return status;
 }
 

@@ -48,6 +48,12 @@ ok "--stats tells what each kind of move did" stats
 
 printf 'Days: 5\nCOURSES:\n' >broken.ctt
 ok "a broken instance is refused with file and line" gives 2 "broken.ctt:2" "$cursus" bench broken.ctt
+printf 'Courses: 1\nRooms: 1\nDays: 1\nPeriods_per_day: 2\nCurricula: 0\nConstraints: 0\nCOURSES:\nA t 1 1 9\nROOMS:\nr 5\nCURRICULA:\nUNAVAILABILITY_CONSTRAINTS:\nEND.\n' >tiny.ctt
+echo 'A r 0 1' >good
+echo 'A x 0 1' >bad
+ok "a solution is counted" gives 0 '"cost":4' "$cursus" bench --evaluate good tiny.ctt
+ok "a broken solution is refused with file and line" gives 2 "bad:1: there is no room “x”" "$cursus" bench --evaluate bad tiny.ctt
+ok "a solution is counted or searched" gives 2 "--evaluate" "$cursus" bench --evaluate good --solution s tiny.ctt
 ok "no moves are refused" gives 2 "--moves" "$cursus" bench --moves 0 broken.ctt
 ok "one solution of two instances is refused" gives 2 "--solution" "$cursus" bench --solution s broken.ctt broken.ctt
 
