@@ -283,11 +283,52 @@ test_law_with_weights (void)
   run_sessions (N_SESSIONS / 2, &waiver);
 }
 
+/* Somewhere that no hard rule of the meeting alone forbids; false if thirty tries found nothing. */
+static bool
+find_allowed (GRand *random, const Fixture *fixture, CursusEvaluator *evaluator, uint32_t meeting, CursusPlacement *placement)
+{
+  for (int i = 0; i < 30; i++) {
+    *placement = random_placement (random, fixture->frame, meeting);
+    if (!cursus_evaluator_use_forbids (evaluator, CURSUS_NONE, meeting, *placement))
+      return true;
+  }
+  return false;
+}
+
+/* Where nothing is forbidden, what the search leaves out of its evaluator costs nothing, waived or not. */
+static void
+test_within_with_weights (void)
+{
+  guint32 seed = random_seed ();
+  char author[] = "the law", reason[] = "so that it is looked at";
+  const CursusWaiver waiver = { .author = author, .reason = reason };
+  uint32_t n_whole = 0;
+  for (guint i = 0; i < N_SESSIONS; i++) {
+    g_autoptr (GRand) random = g_rand_new_with_seed (seed + i);
+    g_auto (Fixture) fixture = random_session (random, 4);
+    random_rules (random, &fixture, 3);
+    random_weigh (random, &fixture, &waiver);
+    g_autoptr (CursusEvaluator) all = cursus_evaluator_new (fixture.ruleset, NULL);
+    g_autoptr (CursusEvaluator) within = cursus_evaluator_new_within (fixture.ruleset, NULL);
+    uint32_t m = 0;
+    CursusPlacement placement;
+    for (; m < fixture.frame->n_meetings && find_allowed (random, &fixture, all, m, &placement); m++) {
+      cursus_evaluator_place (all, m, placement);
+      cursus_evaluator_place (within, m, placement);
+    }
+    n_whole += m == fixture.frame->n_meetings;
+    g_assert_cmpint (cursus_score_compare (cursus_evaluator_score (all), cursus_evaluator_score (within)), ==, 0);
+  }
+  g_test_message ("every meeting of %u of %u sessions was allowed somewhere", n_whole, (guint)N_SESSIONS);
+  g_assert_cmpuint (n_whole * 4, >, N_SESSIONS);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/rules/evaluator-random/law", test_law);
   g_test_add_func ("/rules/evaluator-random/law-with-weights", test_law_with_weights);
+  g_test_add_func ("/rules/evaluator-random/within-with-weights", test_within_with_weights);
   return g_test_run ();
 }
