@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "core/fixed-meeting.h"
 #include "core/session-private.h"
 
 #define HALF_DAY_MINUTES 210
@@ -33,6 +34,8 @@ make_containers (CursusSession *self)
   self->meetings = own ((GDestroyNotify)cursus_meeting_free);
   self->uses = own ((GDestroyNotify)cursus_rule_use_free);
   self->waivers = own ((GDestroyNotify)cursus_waiver_free);
+  self->published = own ((GDestroyNotify)cursus_fixed_meeting_free);
+  self->others = own ((GDestroyNotify)cursus_other_session_free);
   self->strings = g_string_chunk_new (256);
 }
 
@@ -56,8 +59,9 @@ cursus_session_new (void)
 static void
 free_containers (CursusSession *self)
 {
-  GPtrArray *arrays[] = { self->day_parts, self->formats, self->calendars, self->sites, self->rooms,  self->people,
-                          self->groups,    self->modules, self->meetings,  self->uses,  self->waivers };
+  GPtrArray *arrays[] = { self->day_parts, self->formats,   self->calendars, self->sites,    self->rooms,
+                          self->people,    self->groups,    self->modules,   self->meetings, self->uses,
+                          self->waivers,   self->published, self->others };
   for (size_t i = 0; i < G_N_ELEMENTS (arrays); i++)
     g_ptr_array_unref (arrays[i]);
   g_array_unref (self->closed);

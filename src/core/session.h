@@ -140,6 +140,25 @@ typedef struct {
   CursusDate expires; /* the last day on which it is in force */
   CursusOrigin origin;
 } CursusWaiver;
+/* A meeting whose time and place are given. Names that the session does not know stay as they were written: nothing is there. */
+typedef struct {
+  char *id;
+  char *title;       /* nullable */
+  int64_t start_utc; /* of its first slot */
+  int64_t end_utc;   /* of its last slot */
+  char *site;        /* id; NULL: remote */
+  char *room;        /* id; NULL: remote, or nobody said */
+  char **speakers;   /* ids, NULL-terminated */
+  char *shared_with; /* (nullable): of another session: the meeting of this one that is the same event */
+  CursusOrigin origin;
+} CursusFixedMeeting;
+
+/* A session whose plan is settled, and with which this one shares rooms, speakers or meetings. */
+typedef struct {
+  char *id;
+  GPtrArray *meetings; /* of CursusFixedMeeting, by id */
+  CursusOrigin origin;
+} CursusOtherSession;
 
 typedef struct CursusSession CursusSession;
 
@@ -173,6 +192,8 @@ struct CursusSession {
   GPtrArray *meetings;         /* of CursusMeeting; by cursus_session_complete */
   GPtrArray *uses;             /* of CursusRuleUse */
   GPtrArray *waivers;          /* of CursusWaiver */
+  GPtrArray *published;        /* of CursusFixedMeeting, by id: what participants hold; empty: nothing yet */
+  GPtrArray *others;           /* of CursusOtherSession */
   GStringChunk *strings;       /* file names of origins */
   int64_t inputs_utc;          /* newest modification time of the files it was read from; SOURCE_DATE_EPOCH if set */
   CursusOrigin origin;

@@ -26,6 +26,16 @@
   X (EARLIEST_DAY,  "earliest_day",  MR, NEVER, INTEGER, NONE, "first day of the module's own window; nil if open") \
   X (LATEST_DAY,    "latest_day",    MR, NEVER, INTEGER, NONE, "last day of the module's own window; nil if open") \
   X (HAS_TAG,       "has",           MR, NEVER, BOOLEAN, TAG,  "m:has \"tag\": whether the module has this tag") \
+  X (ID,            "id",            M,  NEVER, MEETING, NONE, "id of the meeting: \"energy\", \"energy.2@g1\"") \
+  X (PUBLISHED,     "published",     M,  NEVER, BOOLEAN, NONE, "whether participants have been told of it") \
+  X (PUBLISHED_DAY, "published_day", M,  NEVER, INTEGER, NONE, "day of the session that participants were told; nil if new") \
+  X (PUBLISHED_SLOT, "published_slot", M, NEVER, INTEGER, NONE, "first slot that participants were told; nil if new, or if the slots have changed") \
+  X (PUBLISHED_STARTS, "published_starts", M, NEVER, INTEGER, NONE, "beginning that participants were told, as starts; nil if new") \
+  X (PUBLISHED_ENDS, "published_ends", M, NEVER, INTEGER, NONE, "end that participants were told, as ends; nil if new") \
+  X (PUBLISHED_SITE, "published_site", M, NEVER, SITE, NONE, "site that participants were told; nil if new, remote or no more") \
+  X (PUBLISHED_ROOM, "published_room", M, NEVER, ROOM, NONE, "room that participants were told; nil if new or none") \
+  X (AT_PUBLISHED_PLACE, "at_published_place", M, ROOM, BOOLEAN, NONE, "whether it is where participants were told: in the room, or at the site if no room was named") \
+  X (WITH_PUBLISHED_SPEAKERS, "with_published_speakers", M, SPEAKERS, BOOLEAN, NONE, "whether it has the speakers that participants were told") \
   X (DAY,           "day",           M,  START,  INTEGER, NONE, "day of the session, from 0 on its first date; weekends count") \
   X (WORKDAY,       "workday",       M,  START,  INTEGER, NONE, "number of open days before this one") \
   X (WEEKDAY,       "weekday",       M,  START,  INTEGER, NONE, "1 Monday to 7 Sunday") \

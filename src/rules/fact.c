@@ -30,6 +30,8 @@ cursus_fact_can_be_summed (CursusFact fact)
   const CursusFactInfo *info = cursus_fact_info (fact);
   if (fact == CURSUS_FACT_EARLIEST_DAY || fact == CURSUS_FACT_LATEST_DAY)
     return false;
+  if (fact >= CURSUS_FACT_PUBLISHED_DAY && fact <= CURSUS_FACT_PUBLISHED_ENDS)
+    return false;
   if (fact == CURSUS_FACT_OVER_CAPACITY || fact == CURSUS_FACT_MISSING_FEATURES || fact == CURSUS_FACT_ABSENT
       || fact == CURSUS_FACT_RELUCTANT)
     return true;
@@ -186,6 +188,34 @@ travel (const CursusFrame *frame, CursusPlacement from, CursusPlacement to)
 }
 
 static int32_t
+read_published (const CursusFramePublished *published, CursusFact fact)
+{
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wswitch-enum" /* those of what is published only */
+  if (fact == CURSUS_FACT_PUBLISHED)
+    return published->is_published;
+  if (!published->is_published)
+    return CURSUS_FACT_NIL;
+  switch (fact) {
+  case CURSUS_FACT_PUBLISHED_DAY:
+    return published->day;
+  case CURSUS_FACT_PUBLISHED_SLOT:
+    return or_nil (published->slot);
+  case CURSUS_FACT_PUBLISHED_STARTS:
+    return published->starts;
+  case CURSUS_FACT_PUBLISHED_ENDS:
+    return published->ends;
+  case CURSUS_FACT_PUBLISHED_SITE:
+    return or_nil (published->site);
+  case CURSUS_FACT_PUBLISHED_ROOM:
+    return or_nil (published->room);
+  default:
+    g_return_val_if_reached (CURSUS_FACT_NIL);
+  }
+#pragma GCC diagnostic pop
+}
+
+static int32_t
 read_static (const CursusFrame *frame, CursusUnit unit, CursusFact fact, uint32_t argument)
 {
   uint32_t storage = 0, n_meetings = 0;
@@ -228,6 +258,16 @@ read_static (const CursusFrame *frame, CursusUnit unit, CursusFact fact, uint32_
     return window_day (frame, module->window.first);
   case CURSUS_FACT_LATEST_DAY:
     return window_day (frame, module->window.last);
+  case CURSUS_FACT_ID:
+    return (int32_t)meetings[0];
+  case CURSUS_FACT_PUBLISHED:
+  case CURSUS_FACT_PUBLISHED_DAY:
+  case CURSUS_FACT_PUBLISHED_SLOT:
+  case CURSUS_FACT_PUBLISHED_STARTS:
+  case CURSUS_FACT_PUBLISHED_ENDS:
+  case CURSUS_FACT_PUBLISHED_SITE:
+  case CURSUS_FACT_PUBLISHED_ROOM:
+    return read_published (&frame->published[meetings[0]], fact);
   case CURSUS_FACT_HAS_TAG:
     return has_word (module->tags, g_quark_to_string (argument));
   case CURSUS_FACT_SAME_AUDIENCE:
@@ -304,6 +344,10 @@ read_placed (const CursusFrame *frame, const CursusPlacement *placements, uint32
     return cursus_frame_has_level (frame, argument, CURSUS_LEVEL_UNAVAILABLE, at.start, frame->meetings[meeting].n_slots);
   case CURSUS_FACT_HAS_PERSON:
     return involves (frame, meeting, at, argument);
+  case CURSUS_FACT_AT_PUBLISHED_PLACE:
+    return cursus_frame_at_published_place (frame, meeting, at.room);
+  case CURSUS_FACT_WITH_PUBLISHED_SPEAKERS:
+    return cursus_frame_with_published_speakers (frame, meeting, at.speaker_set);
   case CURSUS_FACT_TRAVEL:
     return travel (frame, at, placements[argument]);
   case CURSUS_FACT_SHARES:

@@ -1,5 +1,5 @@
 /* Builds the dense view of a session. Knows no rule and no search. */
-#include "rules/frame.h"
+#include "rules/frame-private.h"
 
 #include <string.h>
 
@@ -162,6 +162,7 @@ cursus_frame_new (const CursusSession *session, GError **error)
   fill_ends (self);
   fill_levels (self);
   fill_calendars (self);
+  cursus_frame_fill_published (self);
   return self;
 }
 
@@ -175,6 +176,7 @@ cursus_frame_free (CursusFrame *self)
   g_free (self->calendar_days);
   for (CursusLevel level = 0; level < CURSUS_N_LEVELS; level++)
     g_free (self->levels[level]);
+  cursus_frame_free_published (self);
   g_free (self->end_minute);
   g_free (self->room_site);
   g_free (self->run_meetings);

@@ -62,6 +62,20 @@ typedef struct {
   const uint32_t *meetings; /* in the order of their parts */
 } CursusRun;
 
+/* Where and when participants hold a meeting to be. */
+typedef struct {
+  bool is_published; /* false: it is new, and all that follows is 0 */
+  int32_t day;       /* of the session; may be outside of it */
+  int32_t starts;    /* in minutes since midnight of the session's first date, local */
+  int32_t ends;
+  uint32_t slot;       /* CURSUS_NONE: it begins at none of today's slots */
+  uint32_t site;       /* CURSUS_NONE: remote, or a site that is no more */
+  uint32_t room;       /* CURSUS_NONE: none was named, or one that is no more */
+  bool is_elsewhere;   /* at a site or in a room that is no more */
+  bool is_with_others; /* with a speaker who is no more */
+  GArray *speakers;    /* of uint32_t, sorted; NULL if not published */
+} CursusFramePublished;
+
 typedef struct {
   const CursusSession *session; /* not owned: outlives the frame */
   CursusTimeline *timeline;
@@ -78,6 +92,7 @@ typedef struct {
   size_t level_words;                /* words of one person's bitset */
   uint16_t *end_minute;              /* per meeting and part of the day at which it begins: local minute at which it ends */
   uint64_t **calendar_days;          /* per calendar a bitset over days */
+  CursusFramePublished *published;   /* per meeting */
 } CursusFrame;
 
 /** cursus_frame_new: (transfer full) (nullable): of a completed @session, which must outlive it. Fails as cursus_timeline_new. */
@@ -109,6 +124,17 @@ bool cursus_frame_share_attendees (const CursusFrame *self, CursusUnit a, Cursus
 
 /** cursus_frame_has_level: whether @person has @level at any slot of a meeting of @n_slots that begins at @start. */
 bool cursus_frame_has_level (const CursusFrame *self, uint32_t person, CursusLevel level, uint32_t start, uint32_t n_slots);
+
+/** cursus_frame_local_minute: @utc as minutes since midnight of the session's first date, on the session's clocks, each day of
+ * which has 1440. */
+int32_t cursus_frame_local_minute (const CursusFrame *self, int64_t utc);
+
+/** cursus_frame_at_published_place: whether @room is where participants hold @meeting to be: in the same room, or at the same
+ * site if no room was named. */
+bool cursus_frame_at_published_place (const CursusFrame *self, uint32_t meeting, uint32_t room);
+
+/** cursus_frame_with_published_speakers: whether speaker set @set of @meeting is that which participants expect. */
+bool cursus_frame_with_published_speakers (const CursusFrame *self, uint32_t meeting, uint32_t set);
 
 /** cursus_frame_speakers: (transfer none): the people of speaker set @set of @meeting. */
 const uint32_t *cursus_frame_speakers (const CursusFrame *self, uint32_t meeting, uint32_t set, uint32_t *n_speakers);

@@ -25,6 +25,7 @@ static const CursusApiFunction functions[] = {
 #define GLOBAL(name, value, type, doc) { "", name, type, false, doc },
 #define SESSION(name, value, type, doc) { "Session", name, type, false, doc },
 #define DAY_PART(name, value, type, doc) { "DayPart", name, type, false, doc },
+#define OTHER_MEETING(name, value, type, doc) { "OtherMeeting", name, type, false, doc },
 #define CALENDAR(name, value, type, doc) { "Calendar", name, type, false, doc },
 #define PERSON(name, value, type, doc) { "Person", name, type, false, doc },
 #define DURATION(name, value, type, doc) { "Duration", name, type, false, doc },
@@ -44,6 +45,7 @@ static const CursusApiValue values[] = {
   CURSUS_API_SESSION_NUMBERS (SESSION)
   CURSUS_API_SESSION_VALUES (SESSION)
   CURSUS_API_DAY_PART_VALUES (DAY_PART)
+  CURSUS_API_OTHER_MEETING_VALUES (OTHER_MEETING)
   CURSUS_API_CALENDAR_VALUES (CALENDAR)
   CURSUS_API_PERSON_VALUES (PERSON)
   CURSUS_API_DURATION_VALUES (DURATION)

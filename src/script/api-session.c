@@ -46,6 +46,31 @@ push_today (lua_State *L, const CursusScene *scene)
   return 1;
 }
 
+static void
+push_local_minute (lua_State *L, const CursusScene *scene, int64_t utc)
+{
+  lua_pushinteger (L, cursus_frame_local_minute (scene->frame, utc));
+}
+
+/* A list of { session = "other", id = "jury", starts = 540, … }. */
+static int
+push_other_meetings (lua_State *L, const CursusScene *scene)
+{
+  const GPtrArray *others = scene->frame->session->others;
+  lua_Integer n = 0;
+  lua_newtable (L);
+  for (guint o = 0; o < others->len; o++) {
+    const CursusOtherSession *other = g_ptr_array_index (others, o);
+    for (guint i = 0; i < other->meetings->len; i++) {
+      const CursusFixedMeeting *meeting = g_ptr_array_index (other->meetings, i);
+      lua_createtable (L, 0, 8);
+      CURSUS_API_OTHER_MEETING_VALUES (CURSUS_API_SET)
+      lua_rawseti (L, -2, ++n);
+    }
+  }
+  return 1;
+}
+
 typedef struct {
   const char *name;
   lua_Integer number;

@@ -125,6 +125,7 @@
 #define CURSUS_API_SESSION_VALUES(X) \
   X ("closed", push_closed, "cursus.Calendar[]", "The calendars on whose dates nothing is planned.") \
   X ("day_parts", push_day_parts, "cursus.DayPart[]", "The parts of a day, in their order.") \
+  X ("other_meetings", push_other_meetings, "cursus.OtherMeeting[]", "The meetings of other sessions, whose plans are settled.") \
   X ("today", push_today, "integer?", "The day that counts as today, which may be negative or beyond the last; nil if nobody said.")
 
 /* From a CursusDayPart *part. */
@@ -132,6 +133,17 @@
   X ("id", lua_pushstring (L, part->id), "string", "Its name: \"am\".") \
   X ("start_minute", lua_pushinteger (L, part->start_minute), "integer", "Minute of the day at which it begins.") \
   X ("end_minute", lua_pushinteger (L, part->end_minute), "integer", "Minute of the day at which it ends.")
+
+/* From a CursusFixedMeeting *meeting of the CursusOtherSession *other. */
+#define CURSUS_API_OTHER_MEETING_VALUES(X) \
+  X ("session", lua_pushstring (L, other->id), "string", "The id of the other session.") \
+  X ("id", lua_pushstring (L, meeting->id), "string", "The id of the meeting there.") \
+  X ("title", lua_pushstring (L, meeting->title != NULL ? meeting->title : meeting->id), "string", "Its title.") \
+  X ("starts", push_local_minute (L, scene, meeting->start_utc), "integer", "Its beginning, in minutes since midnight of this session's first date; may be negative.") \
+  X ("ends", push_local_minute (L, scene, meeting->end_utc), "integer", "Its end, likewise.") \
+  X ("site", lua_pushstring (L, meeting->site), "string?", "Its site; nil if remote.") \
+  X ("room", lua_pushstring (L, meeting->room), "string?", "Its room; nil if none was named.") \
+  X ("shared_with", lua_pushstring (L, meeting->shared_with), "string?", "The id of this session's meeting that is the same event; nil if none is.")
 
 /* From a handle of a session's calendar or person. */
 #define CURSUS_API_CALENDAR_VALUES(X) \
@@ -192,6 +204,7 @@
 
 #define CURSUS_API_TEST_OPTIONS(X) \
   X ("session", TEXT, &session, true, 0, MAX_SESSION_BYTES, "string", "The text of a session.lua that all cases share.") \
+  X ("files", VALUE, &files, false, 0, 0, "table<string, string>", "Texts of files beside it, by their names: [\"people.csv\"] = \"id;name\\n…\".") \
   X ("cases", VALUE, &cases, true, 0, 0, "cursus.Case[]", "The cases.")
 
 #define CURSUS_API_CASE_OPTIONS(X) \
@@ -249,6 +262,7 @@
 #define CURSUS_API_TABLE_CLASSES(X) \
   X ("Session", "", NULL, "What rules may know of the session.") \
   X ("DayPart", "", NULL, "A part of the day.") \
+  X ("OtherMeeting", "", NULL, "A meeting of another session, whose place in the calendar is settled.") \
   X ("Calendar", "", NULL, "A calendar of the session.") \
   X ("Person", "", NULL, "A participant or speaker.") \
   X ("Duration", "", NULL, "A length of time; it has the fields in which it is a whole number for certain.") \

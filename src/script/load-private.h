@@ -65,6 +65,13 @@ void cursus_load_modules (CursusLoad *self);   /* format, module */
 void cursus_load_uses (CursusLoad *self);      /* use */
 void cursus_load_waivers (CursusLoad *self);   /* waiver */
 
+/** cursus_load_plans: published and other_session. In load-plans.c. */
+void cursus_load_plans (CursusLoad *self);
+
+/** cursus_load_check_plans: what the two say of meetings, once the session has its own: also makes speakers of other sessions
+ * busy there. */
+void cursus_load_check_plans (CursusLoad *self);
+
 /** cursus_load_slots: reads the value of slots = … (nullable, and @place with it: morning and afternoon). In load-slots.c. */
 void cursus_load_slots (CursusLoad *self, const CursusPlace *place, const CursusValue *slots);
 

@@ -10,6 +10,7 @@
 
 #define MAX_SESSION_BYTES 100000
 #define MAX_PRINTED 40 /* lines of a case */
+#define SESSION_FILE "session.lua"
 
 /* A test file under way. */
 typedef struct {
@@ -74,24 +75,53 @@ tell (const CursusPlace *place, const char *text, const char *file, const Cursus
   }
 }
 
-/* The loader reads folders, so the text gets one for a moment. */
+/* Files beside session.lua; a name that leads elsewhere is refused. */
+static bool
+write_files (const char *folder, const CursusValue *files, GError **error)
+{
+  for (size_t i = 0; i < cursus_value_n_keys (files); i++) {
+    const char *name = cursus_value_key (files, i);
+    const char *text = cursus_value_get_string (cursus_value_lookup (files, name));
+    if (text == NULL || strchr (name, '/') != NULL || name[0] == '.' || strcmp (name, SESSION_FILE) == 0) {
+      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL,
+                   _ ("“files” has “%s”; accepted: names without “/” and their texts: { [\"people.csv\"] = \"…\" }"), name);
+      return false;
+    }
+    g_autofree char *path = g_build_filename (folder, name, NULL);
+    if (!g_file_set_contents (path, text, -1, error))
+      return false;
+  }
+  return true;
+}
+
+static void
+remove_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
+    g_autofree char *path = g_build_filename (folder, name, NULL);
+    g_remove (path);
+  }
+  g_rmdir (folder);
+}
+
+/* The loader reads folders, so the text gets one for a moment. @files: (nullable). */
 static CursusSession *
-load_session (const CursusPlace *place, const char *text)
+load_session (const CursusPlace *place, const char *text, const CursusValue *files)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *folder = g_dir_make_tmp ("cursus-rule-test-XXXXXX", &error);
-  g_autofree char *file = folder != NULL ? g_build_filename (folder, "session.lua", NULL) : NULL;
+  g_autofree char *file = folder != NULL ? g_build_filename (folder, SESSION_FILE, NULL) : NULL;
   g_autoptr (CursusDiagnostics) told = cursus_diagnostics_new ();
   CursusSession *session = NULL;
-  if (file != NULL && g_file_set_contents (file, text, -1, &error))
+  if (file != NULL && g_file_set_contents (file, text, -1, &error) && (files == NULL || write_files (folder, files, &error)))
     session = cursus_session_load (folder, NULL, told);
   else
     cursus_diagnostics_error (told, NULL, 0, NULL, "%s", error->message);
   tell (place, text, file, told);
-  if (file != NULL) {
-    g_remove (file);
-    g_rmdir (folder);
-  }
+  if (folder != NULL)
+    remove_folder (folder);
   return session;
 }
 
@@ -160,7 +190,7 @@ static const CursusValue *
 read_test (File *self, const CursusPlace *place, const CursusValue *value)
 {
   g_autofree char *session = NULL;
-  const CursusValue *cases = NULL;
+  const CursusValue *cases = NULL, *files = NULL;
   const CursusField fields[] = { CURSUS_API_TEST_OPTIONS (CURSUS_API_FIELD) };
   const CursusValue *table = cursus_value_type (value) == CURSUS_VALUE_TABLE ? cursus_value_lookup (value, "test") : NULL;
   if (table == NULL) {
@@ -170,7 +200,7 @@ read_test (File *self, const CursusPlace *place, const CursusValue *value)
   self->rule = g_strdup (cursus_value_get_string (cursus_value_lookup (value, "plugin")));
   if (!cursus_fields_read (place, table, fields, G_N_ELEMENTS (fields)))
     return NULL;
-  self->session = load_session (place, session);
+  self->session = load_session (place, session, files);
   return self->session != NULL ? cases : NULL;
 }
 

@@ -9,11 +9,12 @@
 #define LAST_SECOND G_GINT64_CONSTANT (253402300799) /* of the year 9999 */
 
 static const CursusVerb verbs[] = {
-  { "session", CURSUS_VERB_TABLE },   { "calendar", CURSUS_VERB_ID_TABLE },  { "site", CURSUS_VERB_ID_TABLE },
-  { "travel", CURSUS_VERB_TABLE },    { "group", CURSUS_VERB_ID_TABLE },     { "speaker", CURSUS_VERB_ID_TABLE },
-  { "people", CURSUS_VERB_VALUE },    { "availability", CURSUS_VERB_VALUE }, { "format", CURSUS_VERB_ID_TABLE },
-  { "module", CURSUS_VERB_ID_TABLE }, { "use", CURSUS_VERB_ID_TABLE },       { "waiver", CURSUS_VERB_TABLE },
-  { "closed", CURSUS_VERB_VALUE_OF }, { "any", CURSUS_VERB_VALUE_OF },
+  { "session", CURSUS_VERB_TABLE },          { "calendar", CURSUS_VERB_ID_TABLE },  { "site", CURSUS_VERB_ID_TABLE },
+  { "travel", CURSUS_VERB_TABLE },           { "group", CURSUS_VERB_ID_TABLE },     { "speaker", CURSUS_VERB_ID_TABLE },
+  { "people", CURSUS_VERB_VALUE },           { "availability", CURSUS_VERB_VALUE }, { "format", CURSUS_VERB_ID_TABLE },
+  { "module", CURSUS_VERB_ID_TABLE },        { "use", CURSUS_VERB_ID_TABLE },       { "waiver", CURSUS_VERB_TABLE },
+  { "closed", CURSUS_VERB_VALUE_OF },        { "any", CURSUS_VERB_VALUE_OF },       { "published", CURSUS_VERB_VALUE },
+  { "other_session", CURSUS_VERB_ID_TABLE },
 };
 
 /* The text serves to find lines: where it cannot be had, messages name the line of the declaration. */
@@ -36,6 +37,7 @@ read_nouns (CursusLoad *self)
   cursus_load_modules (self);
   cursus_load_uses (self);
   cursus_load_waivers (self);
+  cursus_load_plans (self);
 }
 
 /* The newest of the files that were read, unless the environment asks for a reproducible date. */
@@ -71,5 +73,7 @@ cursus_session_load (const char *path, const CursusCalendarReaders *readers, Cur
   set_inputs_date (load);
   if (cursus_diagnostics_n_errors (diagnostics) == errors_before)
     cursus_session_complete (load->session, diagnostics);
+  if (cursus_diagnostics_n_errors (diagnostics) == errors_before)
+    cursus_load_check_plans (load);
   return cursus_diagnostics_n_errors (diagnostics) == errors_before ? g_steal_pointer (&load->session) : NULL;
 }

@@ -69,6 +69,8 @@ fixture_new (const char *rule, const char *use)
   folder_write (self->folder, "rules/r.lua", rule);
   folder_write (self->folder, "sp.csv", "from;to;level\n2024-01-10;2024-01-10;unavailable\n2024-01-11;2024-01-11;reluctant\n");
   folder_write (self->folder, "people.csv", "id;name;groups\np1;P1;g1\np2;P2;g2\np3;P3;g1\n");
+  folder_write (self->folder, "published.csv",
+                "meeting;date;start;end;site;room;speakers\na;2024-01-09;09:00;12:30;Paris;a;Sp\n");
   folder_load (self->folder);
   g_autofree char *messages = cursus_diagnostics_format (self->folder->diagnostics);
   g_assert_cmpstr (messages, ==, "");

@@ -148,6 +148,18 @@ typedef struct {
 
 static const FactCase fact_cases[] = {
   { "meetings", "a", "m.module", "a" },
+  { "meetings", "a", "m.id", "a" },
+  { "meetings", "a", "m.published", "true" },
+  { "meetings", "b", "m.published", "false" },
+  { "meetings", "a", "m.published_day", "1" },
+  { "meetings", "b", "m.published_day", "nil" },
+  { "meetings", "a", "m.published_slot", "2" },
+  { "meetings", "a", "m.published_starts", "1980" }, /* 1440 + 540 */
+  { "meetings", "a", "m.published_ends", "2190" },
+  { "meetings", "a", "m.published_site", "paris" },
+  { "meetings", "a", "m.published_room", "paris/a" },
+  { "meetings", "a", "m.at_published_place", "true" },
+  { "meetings", "a", "m.with_published_speakers", "true" },
   { "meetings", "b", "m.format", "visit" },
   { "meetings", "a", "m.group", "nil" },
   { "runs", "ws", "m.group", "g1" },
@@ -217,7 +229,8 @@ test_fact (gconstpointer data)
       FIXTURE_RULE ("fair = calendar {}, who = person {}, on = selector {}",
                     "return each (%s (p.on)):cost (function (m) return 1, 'bad', tostring (%s) end)"),
       c->unit, c->expression);
-  g_autofree char *use = g_strdup_printf ("use \"r\" { fair = \"fair\", who = \"sp\", on = \"%s\" }\n", c->module);
+  g_autofree char *use = g_strdup_printf (
+      "use \"r\" { fair = \"fair\", who = \"sp\", on = \"%s\" }\npublished \"published.csv\"\n", c->module);
   g_autoptr (Fixture) fixture = fixture_right (rule, use);
   g_autofree char *expected = g_strconcat (c->text, " !", NULL);
   g_autofree char *sentences = fixture_sentences (fixture, "fr");
