@@ -88,7 +88,7 @@ ok 'every link leads to a README' links
 stage() {
   mkdir -p "$1"
   cat >"$1/session.lua" <<'END_OF_SESSION'
-session { id = "stage", title = "Stage", language = "en", timezone = "Europe/Paris", from = "2023-10-11", to = "2024-04-26",
+session { id = "stage", title = "Stage", language = "en", timezone = "Europe/Paris", from = "2023-10-11", to = "2024-04-26", today = "2023-10-16",
   slots = { am = "09:00-12:30", pm = "14:00-17:30" }, calendars = { closed "fr-holidays" } }
 calendar "zone-c" { ranges = { { "2024-02-10", "2024-02-25" } } }
 site "paris" { name = "Paris", rooms = { "A", "B" }, geo = { 48.86, 2.34 } }
