@@ -34,6 +34,7 @@ extern const CursusCommand cursus_command_new;
 extern const CursusCommand cursus_command_pin;
 extern const CursusCommand cursus_command_plan;
 extern const CursusCommand cursus_command_redo;
+extern const CursusCommand cursus_command_replan;
 extern const CursusCommand cursus_command_rules;
 extern const CursusCommand cursus_command_show;
 extern const CursusCommand cursus_command_suggest;

@@ -15,6 +15,7 @@ declare -A options=(
   [move]='--dry-run --force --because --json --db --today --quiet'
   [pin]='--dry-run --force --because --json --db --today --quiet'
   [unpin]='--because --json --db --today --quiet'
+  [replan]='--dry-run --because --revision --json --db --today --quiet'
   [undo]='--json --db --quiet'
   [redo]='--json --db --quiet'
   [history]='--limit --json --db --quiet'

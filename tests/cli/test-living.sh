@@ -157,6 +157,28 @@ ok 'where else a meeting could be' suggestions
 ok_json 'as JSON, everything' suggestions_json
 ok 'what is not understood is said here too' suggestions_wrong
 
+# --- replan
+
+ill='use "weekdays" { on = "air", weekdays = { "monday" }, weight = "hard" }'
+replanned() {
+  planned && ends 0 "$cursus" move s opening 2027-03-01 am -q && ends 0 "$cursus" move s water 2027-03-04 am -q &&
+    ends 0 "$cursus" move s air 2027-03-05 am -q && ends 0 "$cursus" replan s && has out 'stays as it is' && session s "$costly" "$ill" &&
+    ends 0 "$cursus" replan s --dry-run && has out 'Nothing was saved' && ends 0 "$cursus" replan s --because 'Luc is ill' && empty err &&
+    has out '1 meeting moves. No plan that keeps every hard rule moves fewer: this is proven.' 'is moved from Fri 5 Mar 2027' 'because: ' 'Saved as revision' &&
+    ends 0 "$cursus" history s -n 1 && has out 'replanned: 1 meeting changed' 'because: Luc is ill' && ends 0 "$cursus" replan s && has out 'stays as it is' &&
+    ends 0 "$cursus" undo s && ends 0 "$cursus" replan s --json && json out '.moved == 1' '.minimal' '.outcome == "saved"' '.reasons[0].text | length > 0'
+}
+replan_held() {
+  planned && ends 0 "$cursus" pin s air 2027-03-05 am -q && session s "$costly" "$ill" && ends 1 "$cursus" replan s && empty out && has err unpin &&
+    ends 0 "$cursus" replan s --today 2027-03-08 --dry-run && ends 2 "$cursus" replan s --revision 0 && ends 1 "$cursus" replan s --revision 99
+}
+if command -v jq >/dev/null; then
+  ok 'after a change, as few meetings move as can be' replanned
+else
+  skip 'after a change, as few meetings move as can be' 'jq is not installed'
+fi
+ok 'pins stay, and what has begun' replan_held
+
 french() {
   planned && again 2 && LANGUAGE=fr ends 0 "$cursus" undo s && has out 'La révision 2 est annulée' &&
     LANGUAGE=fr ends 0 "$cursus" history s && has out "retour à la révision 1"

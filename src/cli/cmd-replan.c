@@ -1,0 +1,78 @@
+/* cursus replan SESSION */
+#include <glib/gi18n-lib.h>
+
+#include "app/replanning.h"
+#include "cli/command.h"
+
+typedef struct {
+  gint64 revision;
+  char *store;
+  char *because;
+  char *today;
+  gboolean dry_run;
+  gboolean json;
+  gboolean quiet;
+} Options;
+
+static int
+replan (const char *path, const Options *options, CursusDate today)
+{
+  g_autoptr (CursusDiagnostics) diagnostics = cursus_diagnostics_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CursusWorkspace) workspace = cursus_workspace_open_on (path, today, diagnostics, &error);
+  if (workspace == NULL)
+    return cursus_command_fail (diagnostics, g_steal_pointer (&error));
+  cursus_command_warn (diagnostics, options->quiet);
+  const CursusReplanningOptions replanning = {
+    .store = options->store,
+    .note = options->because,
+    .expected = options->revision,
+    .dry_run = options->dry_run,
+    .json = options->json,
+    .columns = cursus_terminal_columns (),
+    .colour = cursus_terminal_colour (),
+  };
+  g_autofree char *text = cursus_replanning_run (workspace, &replanning, &error);
+  if (text == NULL)
+    return cursus_command_fail (NULL, g_steal_pointer (&error));
+  return options->json || !options->quiet ? cursus_command_print (text) : CURSUS_EXIT_DONE;
+}
+
+static int
+run (int argc, char **argv)
+{
+  int status = 0;
+  Options options = { .revision = CURSUS_NOT_GIVEN };
+  CursusDate today = CURSUS_DATE_NONE;
+  const GOptionEntry entries[] = {
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run, N_ ("Say what would move, and save nothing"), NULL },
+    { "because", 'b', 0, G_OPTION_ARG_STRING, &options.because, N_ ("Why, for the history"), N_ ("TEXT") },
+    { "revision", 'r', 0, G_OPTION_ARG_INT64, &options.revision, N_ ("The revision that people know, instead of the newest"),
+      N_ ("N") },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print JSON"), NULL },
+    { "db", 0, 0, G_OPTION_ARG_FILENAME, &options.store, N_ ("The store that holds the plan"), N_ ("FILE") },
+    CURSUS_TODAY_ENTRY (&options.today),
+    { "quiet", 'q', 0, G_OPTION_ARG_NONE, &options.quiet, N_ ("Print nothing but errors"), NULL },
+    { NULL },
+  };
+  const char *description = _ (
+      "After a change of availability, rules or participants: moves as few meetings as can be, so that every hard rule\n"
+      "is kept again; of as few, those that come late and concern few people. Says which move and why. Pinned meetings stay,\n"
+      "and those before --today. Exit status: 1 when there is no such plan.");
+  if (cursus_command_parse (&cursus_command_replan, entries, description, 1, 1, &argc, &argv, &status))
+    status = cursus_command_read_revision (&cursus_command_replan, &options.revision)
+                     && cursus_command_read_today (&cursus_command_replan, options.today, &today)
+                 ? replan (argv[1], &options, today)
+                 : CURSUS_EXIT_WRONG;
+  g_free (options.store);
+  g_free (options.because);
+  g_free (options.today);
+  return status;
+}
+
+const CursusCommand cursus_command_replan = {
+  .name = "replan",
+  .arguments = N_ ("SESSION"),
+  .summary = N_ ("plan again after a change, moving as few meetings as can be"),
+  .run = run,
+};
