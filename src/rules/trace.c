@@ -28,16 +28,41 @@ refuse (const CursusTrace *self, uint32_t position, CursusFact fact, uint32_t ar
   return false;
 }
 
+static bool
+is_read (const CursusRead *known, CursusRead read)
+{
+  return known->position == read.position && known->fact == read.fact && known->argument == read.argument;
+}
+
+/* The read on record that is @read; n_reads if there is none. Often it is what was read first (the length of a sequence), or
+ * lately. */
+static uint32_t
+find_read (const CursusTrace *self, CursusRead read)
+{
+  if (self->n_reads > 0 && is_read (&self->reads[0], read))
+    return 0;
+  for (uint32_t i = self->n_reads; i-- > 0;)
+    if (is_read (&self->reads[i], read))
+      return i;
+  return self->n_reads;
+}
+
+static uint32_t
+mark_of (CursusRead read)
+{
+  return (read.position * 31u + read.fact + read.argument * 977u) % CURSUS_TRACE_MARKS;
+}
+
 /* The value of @read, from the record or new. */
 static bool
 record (CursusTrace *self, CursusRead read, int32_t *value, char *why, size_t why_size)
 {
-  for (uint32_t i = 0; i < self->n_reads; i++) {
-    const CursusRead *known = &self->reads[i];
-    if (known->position == read.position && known->fact == read.fact && known->argument == read.argument) {
-      *value = self->values[i];
-      return true;
-    }
+  const uint32_t mark = mark_of (read);
+  uint64_t *word = &self->marks[mark / 64], bit = UINT64_C (1) << mark % 64;
+  const uint32_t known = *word & bit ? find_read (self, read) : self->n_reads;
+  if (known < self->n_reads) {
+    *value = self->values[known];
+    return true;
   }
   if (self->n_reads == CURSUS_TRACE_MAX_READS) {
     g_snprintf (why, why_size, _ ("a function may read at most %d different facts"), CURSUS_TRACE_MAX_READS);
@@ -46,6 +71,7 @@ record (CursusTrace *self, CursusRead read, int32_t *value, char *why, size_t wh
   *value = cursus_read_value (self->frame, self->placements, self->units, self->n_units, read);
   self->reads[self->n_reads] = read;
   self->values[self->n_reads++] = *value;
+  *word |= bit;
   return true;
 }
 
@@ -69,7 +95,7 @@ cursus_trace_read_length (CursusTrace *self, int32_t *length, char *why, size_t 
 bool
 cursus_trace_call (CursusTrace *self, CursusTracer *tracer, CursusOutcome *outcome, char **measured, GError **error)
 {
-  self->n_reads = 0;
+  cursus_trace_empty (self);
   *outcome = (CursusOutcome){ 0 };
   if (!tracer->call (tracer, self, outcome, measured, error))
     return false;

@@ -5,6 +5,7 @@
 #include <glib.h>
 #include <stdbool.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "rules/fact.h"
 
@@ -12,6 +13,7 @@ G_BEGIN_DECLS
 
 #define CURSUS_TRACE_MAX_UNITS 2 /* of a function of fixed units; a sequence has as many as its group */
 #define CURSUS_TRACE_MAX_READS 1024
+#define CURSUS_TRACE_MARKS 4096
 
 /* Instead of a fact: how many units there are. */
 #define CURSUS_READ_LENGTH 255
@@ -34,7 +36,16 @@ typedef struct {
   uint32_t n_reads;
   CursusRead reads[CURSUS_TRACE_MAX_READS];
   int32_t values[CURSUS_TRACE_MAX_READS];
+  uint64_t marks[CURSUS_TRACE_MARKS / 64]; /* of reads that may be among them: no mark, no such read */
 } CursusTrace;
+
+/** cursus_trace_empty: nothing was read yet. */
+static inline void
+cursus_trace_empty (CursusTrace *self)
+{
+  self->n_reads = 0;
+  memset (self->marks, 0, sizeof self->marks);
+}
 
 /** cursus_trace_aim: the call is of these units. Traces are large and need no zeros. */
 static inline void
@@ -45,7 +56,7 @@ cursus_trace_aim (CursusTrace *self, const CursusFrame *frame, const CursusPlace
   self->placements = placements;
   self->units = units;
   self->n_units = n_units;
-  self->n_reads = 0;
+  cursus_trace_empty (self);
 }
 
 /**

@@ -5,11 +5,7 @@
 static void
 start (CursusTrace *trace, const Fixture *fixture, const CursusPlacement *placements, const CursusUnit *units, uint32_t n_units)
 {
-  trace->frame = fixture->frame;
-  trace->placements = placements;
-  trace->units = units;
-  trace->n_units = n_units;
-  trace->n_reads = 0;
+  cursus_trace_aim (trace, fixture->frame, placements, units, n_units);
 }
 
 static void
@@ -76,6 +72,11 @@ test_many_reads (void)
     fixture_read_with (&trace, 0, CURSUS_FACT_HAS_TAG, g_quark_from_string (tag));
   }
   assert_refused (&trace, 0, "day", 0, "at most 1024 different facts");
+  for (uint32_t i = 0; i < CURSUS_TRACE_MAX_READS; i++) {
+    g_autofree char *tag = g_strdup_printf ("tag%u", i);
+    fixture_read_with (&trace, 0, CURSUS_FACT_HAS_TAG, g_quark_from_string (tag));
+  }
+  g_assert_cmpuint (trace.n_reads, ==, CURSUS_TRACE_MAX_READS);
   g_assert_cmpint (fixture_read_with (&trace, 0, CURSUS_FACT_HAS_TAG, g_quark_from_string ("tag0")), ==, 0);
 }
 
