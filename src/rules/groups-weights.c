@@ -41,16 +41,19 @@ visit (const CursusGroups *self, const CursusScope *scope, Walk *walk, uint32_t 
   }
 }
 
+/* One time, or one room, stands for all where neither the groups nor the waiver tell them apart. */
 static void
 visit_everywhere (const CursusGroups *self, const CursusScope *scope, Walk *walk, uint32_t member)
 {
   const CursusTimeline *t = self->frame->timeline;
   const CursusFrameMeeting *m = &self->frame->meetings[self->members[member]];
   const GArray *rooms = cursus_session_module (self->frame->session, m->module)->rooms;
-  for (uint32_t start = 0; start < t->n_slots; start++) {
+  bool by_time = scope->days != NULL || (self->depends & CURSUS_DEPENDS_START) != 0;
+  bool by_room = scope->rooms != NULL || (self->depends & CURSUS_DEPENDS_ROOM) != 0;
+  for (uint32_t start = 0; start < (by_time ? t->n_slots : 1); start++) {
     if (start % t->n_parts + m->n_slots > t->n_parts)
       continue;
-    for (guint r = 0; r < rooms->len; r++)
+    for (guint r = 0; r < (by_room ? rooms->len : 1); r++)
       for (uint32_t set = 0; set < m->n_speaker_sets; set++) {
         CursusPlacement at = { start, (uint16_t)g_array_index (rooms, uint32_t, r), (uint16_t)set };
         visit (self, scope, walk, member, at);

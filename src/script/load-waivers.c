@@ -5,6 +5,7 @@
 
 #define MAX_WAIVERS 500
 #define MAX_REASON 2000
+#define MAX_NAMES 200
 
 static void
 load_waiver (CursusLoad *self, const CursusPlace *place, const CursusDeclaration *declaration)
@@ -22,6 +23,8 @@ load_waiver (CursusLoad *self, const CursusPlace *place, const CursusDeclaration
     return;
   if (waiver->of[0] == NULL)
     cursus_place_error (place, "of", _ ("“of” is empty: name what is accepted, or “*” for everything"));
+  else if (g_strv_length (waiver->of) > MAX_NAMES)
+    cursus_place_error (place, "of", _ ("“of” has %u entries; accepted: at most %d"), g_strv_length (waiver->of), MAX_NAMES);
   else if (self->session->waivers->len >= MAX_WAIVERS)
     cursus_place_error (place, NULL, _ ("a session has at most %d waivers"), MAX_WAIVERS);
   else
