@@ -9,7 +9,7 @@
 #define HARD_WEIGHT 100.0 /* of a hard point, in points of the dearest soft rule: soft rules are no obstacle on the way */
 #define SEEK_COLDEST 0.03 /* temperature in hard points: none is accepted any more */
 #define SEEK_GROWTH 1.5   /* of the coolings' length, each after the other */
-#define SEEK_MOST 0.5     /* part of the budget after which soft points are looked at all the same */
+#define SEEK_MOST 0.8     /* part of the budget after which soft points are looked at all the same */
 #define HOTTEST 6.0       /* temperature in points of the dearest soft rule: most moves are accepted */
 #define COLDEST 0.11      /* temperature in points of the cheapest: hardly any one is paid */
 #define PATIENCE 2.0      /* points of the dearest soft rule that a move can win beyond what it costs alone */
@@ -81,7 +81,7 @@ run_phase (CursusSearch *search, const Phase *phase, GError **error)
 static bool
 seek (CursusSearch *search, GError **error)
 {
-  static const double hottest[] = { 0.3, 6, 1, 3 };
+  static const double hottest[] = { 0.3, 2, 6, 1 };
   double n_moves = (double)cursus_search_default_moves (search->problem);
   for (uint32_t i = 0; !search->over && search->result->score.hard > 0; i++) {
     Phase phase = {

@@ -1,6 +1,6 @@
 /* kempe: a meeting goes to another time; those that it may not be with there go to its own, those that they may not be with there
- * go the other way, and so on (a Kempe chain of the graph of conflicts; for timetables: Thompson and Dowsland, 1996). Rooms are
- * kept where they are free. */
+ * go the other way, and so on (a Kempe chain of the graph of conflicts; for timetables: Thompson and Dowsland, 1996). Often it is
+ * alone. Rooms are kept where they are free; else the free one that costs least is taken. */
 #include "solver/neighbourhood.h"
 
 #define N_ATTEMPTS 8
@@ -113,8 +113,6 @@ attempt (CursusWork *work, CursusMove *move)
     if (!extend (&chain, i))
       return false;
   move->n_changes = 0;
-  if (chain.n < 2)
-    return false;
   for (uint32_t i = 0; i < chain.n; i++)
     if (!settle (&chain, move, i))
       return false;
@@ -135,5 +133,5 @@ const CursusNeighbourhood cursus_neighbourhood_kempe = {
   .supports = supports,
   .propose = propose,
   .share = 3,
-  .crowded_share = 2,
+  .crowded_share = 4,
 };

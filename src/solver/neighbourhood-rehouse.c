@@ -29,5 +29,5 @@ const CursusNeighbourhood cursus_neighbourhood_rehouse = {
   .supports = supports,
   .propose = propose,
   .share = 1,
-  .crowded_share = 2,
+  .crowded_share = 1,
 };

@@ -43,7 +43,7 @@ cursus_neighbourhood_growth_alone (const CursusWork *work, const CursusMove *mov
   for (uint32_t i = 0; i < move->n_changes && work->alone != NULL; i++) {
     const CursusChange *change = &move->changes[i];
     growth += cursus_work_alone (work, change->meeting, change->to);
-    growth -= cursus_work_alone (work, change->meeting, work->placements[change->meeting]);
+    growth -= work->alone_now[change->meeting];
   }
   return growth;
 }

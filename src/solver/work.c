@@ -26,6 +26,7 @@ static void
 fill_alone (CursusWork *self)
 {
   const CursusProblem *problem = self->problem;
+  self->alone_now = g_new0 (int32_t, MAX (1, problem->n_meetings));
   self->alone = g_new0 (int32_t, MAX (1, problem->domain_start[problem->n_meetings]));
   for (uint32_t m = 0; m < problem->n_meetings; m++)
     for (uint32_t i = problem->domain_start[m]; i < problem->domain_start[m + 1]; i++) {
@@ -66,6 +67,7 @@ cursus_work_free (CursusWork *self)
     return;
   cursus_occupancy_free (self->occupancy);
   g_free (self->alone);
+  g_free (self->alone_now);
   cursus_evaluator_free (self->evaluator);
   g_free (self);
 }
@@ -85,6 +87,8 @@ cursus_work_place (CursusWork *self, uint32_t meeting, CursusPlacement placement
 {
   self->n_moved = 0;
   cursus_evaluator_place (self->evaluator, meeting, placement);
+  if (self->alone != NULL)
+    self->alone_now[meeting] = cursus_work_alone (self, meeting, placement);
   if (self->occupancy != NULL)
     cursus_occupancy_add (self->occupancy, meeting, placement);
 }
@@ -98,7 +102,7 @@ cursus_work_remove (CursusWork *self, uint32_t meeting)
   cursus_evaluator_remove (self->evaluator, meeting);
 }
 
-/* Who is where changes from one list of placements of the meetings just moved to another. */
+/* What neighbourhoods look at changes from one list of placements of the meetings just moved to another. */
 static void
 follow (CursusWork *self, const CursusPlacement *from, const CursusPlacement *to)
 {
@@ -106,6 +110,8 @@ follow (CursusWork *self, const CursusPlacement *from, const CursusPlacement *to
     cursus_occupancy_remove (self->occupancy, self->moved[i], from[i]);
   for (uint32_t i = 0; i < self->n_moved && self->occupancy != NULL; i++)
     cursus_occupancy_add (self->occupancy, self->moved[i], to[i]);
+  for (uint32_t i = 0; i < self->n_moved && self->alone != NULL; i++)
+    self->alone_now[self->moved[i]] = cursus_work_alone (self, self->moved[i], to[i]);
 }
 
 bool

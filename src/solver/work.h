@@ -31,8 +31,9 @@ typedef struct {
   CursusEvaluator *evaluator;
   const CursusPlacement *placements; /* the evaluator's */
   CursusOccupancy *occupancy;        /* (nullable): of a problem that knows its conflicts */
-  int32_t *alone;  /* (nullable): per placement of the problem's domains, the soft points it costs whatever the others do */
-  double patience; /* soft points that a move may cost alone before it is not worth pricing; for neighbourhoods */
+  int32_t *alone;     /* (nullable): per placement of the problem's domains, the soft points it costs whatever the others do */
+  int32_t *alone_now; /* (nullable): per meeting the same of where it is */
+  double patience;    /* soft points that a move may cost alone before it is not worth pricing; for neighbourhoods */
   CursusRandom random;
   uint32_t n_moved; /* by the last move, while it can be undone */
   uint32_t moved[CURSUS_MOVE_MAX_CHANGES];
