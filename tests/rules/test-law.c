@@ -13,7 +13,7 @@
 #define TRIAL_SECONDS 60
 
 #if defined(__SANITIZE_ADDRESS__) || !defined(__OPTIMIZE__)
-#define N_MOVES 150000
+#define N_MOVES 60000
 #else
 #define N_MOVES 1000000
 #endif
