@@ -46,6 +46,28 @@ push_today (lua_State *L, const CursusScene *scene)
   return 1;
 }
 
+static bool
+is_absentee (const CursusFrame *frame, uint32_t person)
+{
+  bool is_participant = cursus_session_person (frame->session, person)->role == CURSUS_ROLE_PARTICIPANT;
+  return is_participant && cursus_frame_has_level (frame, person, CURSUS_LEVEL_UNAVAILABLE, 0, frame->timeline->n_slots);
+}
+
+static int
+push_absentees (lua_State *L, const CursusScene *scene)
+{
+  const CursusSession *session = scene->frame->session;
+  lua_Integer n = 0;
+  lua_newtable (L);
+  for (uint32_t i = 0; i < session->people->len; i++) {
+    if (!is_absentee (scene->frame, i))
+      continue;
+    cursus_api_push_handle (L, scene, &cursus_api_person_type, i, cursus_session_person (session, i)->id);
+    lua_rawseti (L, -2, ++n);
+  }
+  return 1;
+}
+
 static void
 push_local_minute (lua_State *L, const CursusScene *scene, int64_t utc)
 {

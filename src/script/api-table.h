@@ -125,6 +125,7 @@
 #define CURSUS_API_SESSION_VALUES(X) \
   X ("closed", push_closed, "cursus.Calendar[]", "The calendars on whose dates nothing is planned.") \
   X ("day_parts", push_day_parts, "cursus.DayPart[]", "The parts of a day, in their order.") \
+  X ("absentees", push_absentees, "cursus.Person[]", "The participants who cannot come at some time of the session.") \
   X ("other_meetings", push_other_meetings, "cursus.OtherMeeting[]", "The meetings of other sessions, whose plans are settled.") \
   X ("today", push_today, "integer?", "The day that counts as today, which may be negative or beyond the last; nil if nobody said.")
 
