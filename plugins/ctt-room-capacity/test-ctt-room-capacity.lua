@@ -44,6 +44,10 @@ return test "ctt-room-capacity" {
         ["algebra.3"] = "2023-10-11 08:00 @campus/A", logic = "2023-10-09 08:00 @campus/D", online = "2023-10-12 08:00",
       },
       cost = 0 },
+    -- 30 students and 30 seats are right; 24 seats are 6 too few, for each of two lectures.
+    { "exactly full is not too small",
+      place = { ["algebra.1"] = "2023-10-09 08:00 @campus/B", ["algebra.2"] = "2023-10-10 08:00 @campus/C", logic = "2023-10-09 09:00 @campus/C" },
+      cost = 12 },
     { "a course that there is not", use = { on = "algbra" }, error = "algebra" },
   },
 }

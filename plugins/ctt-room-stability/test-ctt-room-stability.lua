@@ -43,6 +43,7 @@ return test "ctt-room-stability" {
         ["logic.2"] = "2023-10-10 09:00 @campus/A",
       },
       cost = 0 },
+    { "one lecture alone is in one room", place = { ["algebra.1"] = "2023-10-09 08:00 @campus/C" }, cost = 0 },
     { "a parameter that there is not", use = { rooms = 1 }, error = "rooms" },
   },
 }

@@ -35,6 +35,13 @@ return test "parts" {
         ["each.1@g2"] = "2023-10-12 am @paris/A", ["each.2@g2"] = "2023-10-13 am @paris/A",
       },
       cost = 0 },
+    -- The second part of one group comes before its first, on the day of the other group's: 1 day.
+    { "one group reversed beside another",
+      place = {
+        ["each.1@g1"] = "2023-10-10 am @paris/A", ["each.2@g1"] = "2023-10-09 am @paris/A",
+        ["each.1@g2"] = "2023-10-09 am @paris/B", ["each.2@g2"] = "2023-10-10 am @paris/B",
+      },
+      cost = 1, says = "reversed" },
     { "it has no parameters", use = { modules = "whole" }, error = "modules" },
   },
 }

@@ -36,6 +36,9 @@ return test "window" {
         en = "“Water” (Tue 17 Oct 2023) is before the module’s own dates; days too early: 1",
         fr = "« Water » (mar. 17 oct. 2023) a lieu avant les dates du module ; jours trop tôt : 1",
       } },
+    -- The whole module may lie in its window in either order; the first part alone is 3 days early: Monday 9 to Thursday 12 October.
+    { "each part by itself", place = { ["energy.1"] = "2023-10-09 am", ["energy.2"] = "2023-10-12 am" }, cost = 3, says = "too_early" },
+    { "no end: the last day of the session", place = { soil = "2023-11-30 pm" }, cost = 0 },
     { "it has no parameters", use = { from = "2023-10-12" }, error = "from" },
   },
 }
