@@ -8,6 +8,7 @@
 #include "rules/key.h"
 #include "script/annotations-private.h"
 #include "script/api-list.h"
+#include "script/sandbox-table.h"
 
 /* ---- Functions ---- */
 
@@ -209,6 +210,25 @@ add_globals (GString *out)
       g_string_append_printf (out, "\n---%s\n---@type %s\n%s = nil\n", values[i].doc, values[i].type, values[i].name);
 }
 
+/* The language server's own would have those that the sandbox leaves out. */
+static void
+add_base (GString *out)
+{
+  static const struct {
+    const char *name, *annotations, *arguments, *doc;
+  } functions[] = {
+#define BASE(name, function, annotations, arguments, doc) { name, annotations, arguments, doc },
+    CURSUS_SANDBOX_KEPT (BASE) CURSUS_SANDBOX_REPLACED (BASE)
+#undef BASE
+  };
+  for (size_t i = 0; i < G_N_ELEMENTS (functions); i++) {
+    g_auto (GStrv) lines = g_strsplit (functions[i].annotations, "\n", -1);
+    g_autofree char *annotations = g_strjoinv ("\n---", lines);
+    g_string_append_printf (out, "\n---%s\n---%s\nfunction %s (%s) end\n", functions[i].doc, annotations, functions[i].name,
+                            functions[i].arguments);
+  }
+}
+
 char *
 cursus_annotations_text (void)
 {
@@ -219,6 +239,7 @@ cursus_annotations_text (void)
   add_classes (out);
   add_globals (out);
   add_constructors (out);
+  add_base (out);
   return g_string_free (out, FALSE);
 }
 
@@ -228,6 +249,7 @@ cursus_annotations_settings (const char *library)
   return g_strdup_printf ("{\n"
                           "  \"runtime.version\": \"Lua 5.4\",\n"
                           "  \"runtime.builtin\": {\n"
+                          "    \"basic\": \"disable\",\n"
                           "    \"coroutine\": \"disable\",\n"
                           "    \"debug\": \"disable\",\n"
                           "    \"io\": \"disable\",\n"

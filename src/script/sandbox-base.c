@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "script/sandbox-private.h"
+#include "script/sandbox-table.h"
 
 #define PRINT_COST 2000
 #define METATABLE_COST 32
@@ -21,8 +22,8 @@ static const char original_key; /* in a private metatable: the script's table th
  *   rawset of _G, _G the environment is the host's; it answers unknown names itself
  *   warn             print is enough
  * Replaced: pcall, pairs, next, setmetatable, getmetatable, tostring, print. */
-static const char *const base_names[] = { "assert", "error",  "ipairs",   "rawequal", "rawget", "rawlen",
-                                          "rawset", "select", "tonumber", "type",     NULL };
+#define BASE_NAME(name, function, annotations, arguments, doc) name,
+static const char *const base_names[] = { CURSUS_SANDBOX_KEPT (BASE_NAME) NULL };
 
 /* ---- pcall ---- */
 
@@ -192,16 +193,8 @@ l_pairs (lua_State *L)
   return 3;
 }
 
-static const luaL_Reg base_functions[] = {
-  { "getmetatable", l_getmetatable },
-  { "next", cursus_sandbox_l_next },
-  { "pairs", l_pairs },
-  { "pcall", l_pcall },
-  { "print", l_print },
-  { "setmetatable", l_setmetatable },
-  { "tostring", l_tostring },
-  { NULL, NULL },
-};
+#define BASE_FUNCTION(name, function, annotations, arguments, doc) { name, function },
+static const luaL_Reg base_functions[] = { CURSUS_SANDBOX_REPLACED (BASE_FUNCTION){ NULL, NULL } };
 
 void
 cursus_sandbox_push_base (lua_State *L)

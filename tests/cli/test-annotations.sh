@@ -57,7 +57,7 @@ local b = each (modules):cost (function (r) return r.site and 1 end)
 local c = each (meetings ()):where (function (m) return m.day == 1 end)
 local d = group_by ("wek"):count ():at_most (1)
 local e = session.frist_day + #modules
-local f = io
+local f, g = io, load
 return { a, b, c, d, e, f }
 end
 return rule { api = 1, name = "slip", title = "S", doc = "D", constrain = constrain }
@@ -74,7 +74,7 @@ return rule {
 }
 END
   check slips && has out 'Undefined field `dayy`' 'Undefined field `site`' 'Undefined field `day`' 'slip.lua:5' \
-    'Undefined field `frist_day`' 'Undefined global `io`' 'Undefined field `dayz`' 'Undefined field `onn`' '8 problems found'
+    'Undefined field `frist_day`' 'Undefined global `io`' 'Undefined global `load`' 'Undefined field `dayz`' 'Undefined field `onn`' '9 problems found'
 }
 if command -v lua-language-server >/dev/null; then
   ok 'a language server finds nothing in our rules' ours

@@ -67,6 +67,7 @@ static const char *const forms[] = {
   "^---\\| \"[a-z_]+\" # \\S.*$",
   "^---@field (" NAME "\\??|\\[integer\\]|\\[string\\]) \\S.*$",
   "^---@operator len: integer$",
+  "^---@generic T(: table(, [KV])+)?$",
   "^---@param (" NAME "\\??|\\.\\.\\.) \\S.*$",
   "^---@return \\S.*$",
   "^---@overload fun \\(.*\\): \\S.*$",
@@ -150,7 +151,8 @@ test_types (void)
 static void
 check_first_words (const char *pattern)
 {
-  static const char *const words[] = { "cursus", "integer", "number", "string", "boolean", "any", "table", "fun", "1", NULL };
+  static const char *const words[] = { "cursus", "integer", "number", "string",   "boolean", "any", "table",
+                                       "fun",    "1",       "T",      "function", "nil",     NULL };
   g_autoptr (GHashTable) types = names_of (pattern);
   GHashTableIter at;
   gpointer word = NULL;
@@ -248,11 +250,18 @@ offered_free (Offered *self)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Offered, offered_free)
 
-/* Test files have a word more. */
+/* Test files have a word more. The language server knows the libraries. */
 static void
 test_globals (void)
 {
+  static const char *const libraries[] = { "string", "table", "math", "utf8", NULL };
   g_autoptr (Offered) offered = look ();
+  GHashTableIter at;
+  gpointer name = NULL;
+  g_hash_table_iter_init (&at, offered->library);
+  while (g_hash_table_iter_next (&at, &name, NULL))
+    if (!g_strv_contains (libraries, name))
+      g_hash_table_add (offered->globals, g_strdup (name));
   g_autoptr (GHashTable) annotated = names_of ("^(?:function )?([a-z_]+) (?:\\(.*\\) end|= nil)$");
   for (const luaL_Reg *function = cursus_api_test_functions; function->name != NULL; function++)
     g_hash_table_add (offered->globals, g_strdup (function->name));
@@ -398,6 +407,7 @@ test_settings (void)
     if (is_library)
       g_assert_cmpint (strstr (settings, off) == NULL, ==, g_hash_table_contains (offered->library, name));
   }
+  assert_has (settings, "\"basic\": \"disable\"");
   assert_has (settings, "\"workspace.library\": [\".cursus\"]");
   lua_close (L);
 }
