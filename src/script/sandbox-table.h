@@ -1,5 +1,5 @@
-/* The global functions of Lua that scripts have. The sandbox offers them and the annotations for editors describe them by the same
- * lines: what is in neither is unknown to both. Knows no Lua.
+/* The global functions of Lua that scripts have. The sandbox offers them and the annotations for editors describe them by the
+ * same lines: what is in neither is unknown to both. Knows no Lua.
  *
  * X (name, function in C, annotations, arguments, documentation)
  *   annotations: lines of the Lua language server without "---" */
