@@ -19,8 +19,30 @@ local function at_most (p, constraints)
   end
 end
 
+-- Each run of consecutive days that has meetings has one of these formats as well.
+local function count_blocks_without (p, list)
+  local without, last, has = 0, nil, true
+  for _, m in ipairs (list) do
+    if not last or m.day - last > 1 then
+      without, has = without + (has and 0 or 1), false
+    end
+    last, has = m.day, has or p.formats:has (m.format)
+  end
+  return without + (has and 0 or 1)
+end
+
+local function at_least_one_a_block (p)
+  return in_order (meetings (p.on), "participant"):cost (function (list)
+    local without = count_blocks_without (p, list)
+    return without, "none_block", without
+  end)
+end
+
 -- Each day or week that has meetings has one of these formats as well.
 local function at_least_one (p)
+  if p.each == "block" then
+    return at_least_one_a_block (p)
+  end
   return in_order (meetings (p.on), "participant", p.each):cost (function (list)
     for _, m in ipairs (list) do
       if p.formats:has (m.format) then
@@ -55,11 +77,11 @@ return rule {
       doc = { en = "a night does not end a row", fr = "la nuit n’interrompt pas une suite" },
     },
     each = choice {
-      "day", "week",
+      "day", "week", "block",
       optional = true,
       doc = {
-        en = "at least one meeting of these formats in each of them that has meetings of `on`",
-        fr = "au moins une séance de ces formats dans chacun de ceux qui ont des séances de `on`",
+        en = "at least one meeting of these formats in each of them that has meetings of `on`; block: a run of consecutive days",
+        fr = "au moins une séance de ces formats dans chacun de ceux qui ont des séances de `on` ; block : suite de jours consécutifs",
       },
     },
     on = selector { default = "*", doc = { en = "modules that it applies to", fr = "modules concernés" } },
@@ -91,6 +113,10 @@ return rule {
     none_week = {
       en = "{group}: nothing of this kind in the week ({formats})",
       fr = "{group} : rien de ce genre dans la semaine ({formats})",
+    },
+    none_block = {
+      en = "{group}: blocks with nothing of this kind ({formats}): {measured}",
+      fr = "{group} : regroupements sans rien de ce genre ({formats}) : {measured}",
     },
   },
 }

@@ -52,6 +52,16 @@ return test "format-mix" {
         en = "participants, 2023-W42: nothing of this kind in the week (workshop)",
         fr = "participants, 2023-W42 : rien de ce genre dans la semaine (workshop)",
       } },
+    { "a workshop in each block", use = { formats = "workshop", each = "block" },
+      place = { energy = "2023-10-12 am", water = "2023-10-17 am", map = "2023-10-13 pm", case = "2023-10-18 am" }, cost = 0 },
+    -- Thursday and Friday with lectures only, Monday with a workshop: the weekend lies between.
+    { "a block ends with the weekend", use = { formats = "workshop", each = "block" },
+      place = { energy = "2023-10-12 am", water = "2023-10-13 am", map = "2023-10-16 pm", case = "2023-10-17 am" }, cost = 1,
+      says = "none_block",
+      text = {
+        en = "participants: blocks with nothing of this kind (workshop): 1",
+        fr = "participants : regroupements sans rien de ce genre (workshop) : 1",
+      } },
     { "several formats count together", use = { formats = { "onsite", "workshop" }, per_day = 1, on = { "water", "map", "case" } },
       place = { energy = "2023-10-13 am", water = "2023-10-12 am", map = "2023-10-12 pm", case = "2023-10-16 am" }, cost = 1 },
     { "nothing to check", use = { formats = "workshop" }, error = "“per_day”" },
