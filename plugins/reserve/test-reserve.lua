@@ -55,6 +55,19 @@ return test "reserve" {
     { "only some modules", use = { weekdays = "friday", on = "water" },
       place = { energy = "2023-10-13 am", water = "2023-10-12 pm", ["map@g1"] = "2023-10-20 am", ["map@g2"] = "2023-10-20 pm" },
       cost = 0 },
+    -- Thursday and Friday are four half-days, of which “Energy” takes two and “Water” one.
+    { "one half-day of the block is free", use = { free_in_block = 1 },
+      place = { energy = "2023-10-12 am", water = "2023-10-13 am" }, cost = 0 },
+    -- Friday has one half-day free, one short; the full Monday two: the weekend lies between. For those in each group and in none: 3 × 3.
+    { "blocks on both sides of a weekend", use = { free_in_block = 2 },
+      place = { energy = "2023-10-16 am", water = "2023-10-13 am" }, cost = 9, says = "block_full",
+      text = {
+        en = "participants, Group 1, Group 2: slots missing to what stays free in each block (2 half-days): 3",
+        fr = "participants, Group 1, Group 2 : créneaux qui manquent à la réserve de chaque regroupement (2 demi-journées) : 3",
+      } },
+    -- Group 1 has the day full, group 2 has a half-day free.
+    { "each group by itself", use = { free_in_block = 1 },
+      place = { water = "2023-10-12 am", ["map@g1"] = "2023-10-12 pm", ["map@g2"] = "2023-10-20 am" }, cost = 1 },
     { "nothing in reserve", use = { used = 2 }, error = "“dates”" },
     { "less than none", use = { weekdays = "friday", used = -1 }, error = "used" },
   },
