@@ -59,6 +59,8 @@ describe_constraint (GString *text, const CursusRuleset *ruleset, uint32_t index
     g_string_append_printf (text, ", fixture_tracer (random_cost, %" PRId64 ")", ((FixtureTracer *)c->tracer)->number);
   if (c->filter != NULL)
     g_string_append_printf (text, ", filter (random_cost, %" PRId64 ")", ((FixtureTracer *)c->filter)->number);
+  if (c->weights != NULL || c->group_weights != NULL || c->grants != NULL)
+    g_string_append (text, ", with weights or waivers");
   g_string_append (text, ", units");
   for (guint i = 0; i < c->units->len; i++)
     g_string_append_printf (text, " %u", g_array_index (c->units, uint32_t, i));

@@ -216,10 +216,10 @@ do_ask (LawRun *run, const LawMove *move)
     cursus_evaluator_use_forbids (run->evaluator, CURSUS_NONE, changes.meetings[0], changes.to[0]);
   }
   run->stats->asked++;
-  if (cursus_score_compare (cost, expected) != 0)
+  if (cursus_score_compare (cost, expected) != 0 && !run->world->weighs)
     return fail (run, "meeting %u alone costs %" PRId64 "/%" PRId64 ", its functions give %" PRId64 "/%" PRId64,
                  changes.meetings[0], cost.hard, cost.soft, expected.hard, expected.soft);
-  if (forbids != (expected.hard > 0))
+  if (forbids != (expected.hard > 0) && !run->world->weighs)
     return fail (run, "meeting %u alone is %sforbidden, its functions give %" PRId64, changes.meetings[0], forbids ? "" : "not ",
                  expected.hard);
   return compare_costs (run, run->before, "before it was asked");

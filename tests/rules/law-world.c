@@ -1,7 +1,7 @@
 /* Makes the session and the rules of a trial, and takes out of them what its edits say. */
 #include "rules/law-world.h"
 
-#include "rules/rules-random.h"
+#include "rules/rules-random-weights.h"
 
 static bool
 has (uint32_t edits, uint32_t edit)
@@ -133,6 +133,18 @@ add_rule (LawWorld *self, const LawRule *rule)
   fixture_add (&self->edited, weight, edit_constraint (self, random_constraint (random, self->whole.frame, 2), rule->edits));
 }
 
+/* In every third trial. */
+static void
+weigh (LawWorld *self)
+{
+  static char author[] = "the law", reason[] = "so that it is looked at";
+  static const CursusWaiver waiver = { .author = author, .reason = reason };
+  g_autoptr (GRand) random = g_rand_new_with_seed (~self->law->seed);
+  self->weighs = self->law->seed % 3 == 0 && !has (self->law->edits, LAW_NO_WEIGHTS);
+  if (self->weighs)
+    random_weigh (random, &self->edited, &waiver);
+}
+
 LawWorld *
 law_world_new (const Law *law)
 {
@@ -145,6 +157,7 @@ law_world_new (const Law *law)
     self->meeting_of[m] = law->edits == 0 ? m : find_meeting (self->whole.frame, self->edited.frame, m);
   for (guint i = 0; i < law->rules->len; i++)
     add_rule (self, &g_array_index (law->rules, LawRule, i));
+  weigh (self);
   return self;
 }
 

@@ -8,6 +8,7 @@ typedef struct {
   const Law *law;
   Fixture whole;
   Fixture edited;
+  bool weighs;          /* some constraints have weights, some uses waivers */
   uint32_t *meeting_of; /* meeting of the whole session → of the edited one; CURSUS_NONE */
 } LawWorld;
 

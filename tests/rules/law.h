@@ -18,6 +18,7 @@ typedef enum {
   LAW_NO_SPEAKERS,
   LAW_ONE_PART,
   LAW_THREE_DAYS,
+  LAW_NO_WEIGHTS, /* and no waivers */
   LAW_N_SESSION_EDITS
 } LawSessionEdit;
 
