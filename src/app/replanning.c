@@ -87,18 +87,57 @@ has_begun (const Replanning *self, uint32_t meeting)
   return today != CURSUS_DATE_NONE && place.start != CURSUS_UNPLACED && t->days[t->slots[place.start].day].date < today;
 }
 
+/* Where participants hold @meeting to be; what they were not told is as in @now. CURSUS_UNPLACED if it can be there no more. */
+static CursusPlacement
+find_published (const CursusFrame *frame, uint32_t meeting, CursusPlacement now)
+{
+  const CursusFramePublished *published = &frame->published[meeting];
+  const CursusFrameMeeting *m = &frame->meetings[meeting];
+  const GArray *rooms = cursus_session_module (frame->session, m->module)->rooms;
+  CursusPlacement place = { .start = published->slot, .room = now.room, .speaker_set = now.speaker_set };
+  bool placed = now.start != CURSUS_UNPLACED;
+  bool has_room = placed && cursus_frame_at_published_place (frame, meeting, now.room);
+  bool has_set = placed && cursus_frame_with_published_speakers (frame, meeting, now.speaker_set);
+  for (guint i = 0; i < rooms->len && !has_room; i++) {
+    place.room = (uint16_t)g_array_index (rooms, uint32_t, i);
+    has_room = cursus_frame_at_published_place (frame, meeting, place.room);
+  }
+  for (uint32_t set = 0; set < m->n_speaker_sets && !has_set; set++) {
+    place.speaker_set = (uint16_t)set;
+    has_set = cursus_frame_with_published_speakers (frame, meeting, set);
+  }
+  bool right = has_room && has_set && published->slot != CURSUS_NONE
+               && cursus_timeline_meeting_fits (frame->timeline, published->slot, m->n_slots, m->minutes);
+  return right ? place : (CursusPlacement){ .start = CURSUS_UNPLACED };
+}
+
+/* What people know: what the session says was published, unless a revision was named or nothing was. */
+static void
+read_expectations (Replanning *self)
+{
+  const CursusFrame *frame = self->workspace->frame;
+  g_autoptr (GPtrArray) missing = g_ptr_array_new_with_free_func (g_free);
+  bool published = self->options->expected == 0 && frame->session->published->len > 0;
+  self->places = cursus_convert_from_plan (frame, self->expected, missing);
+  for (uint32_t m = 0; m < self->n; m++) {
+    self->known[m] = published ? frame->published[m].is_published
+                               : cursus_plan_find (self->expected, cursus_frame_meeting (frame, m)->id) != NULL;
+    if (published && self->known[m])
+      self->places[m] = find_published (frame, m, self->places[m]);
+  }
+}
+
 /* A meeting that the planner pinned counts where the newest revision has it. */
 static bool
 describe (Replanning *self, GError **error)
 {
   const CursusFrame *frame = self->workspace->frame;
-  g_autoptr (GPtrArray) missing = g_ptr_array_new_with_free_func (g_free);
   g_autofree CursusPlacement *pins = cursus_present_pins (self->workspace, self->newest);
-  self->places = cursus_convert_from_plan (frame, self->expected, missing);
   self->known = g_new0 (bool, self->n + 1);
   self->held = g_new0 (bool, self->n + 1);
   self->begun = g_new0 (bool, self->n + 1);
   self->trouble = g_new0 (int64_t, self->n + 1);
+  read_expectations (self);
   for (uint32_t m = 0; m < self->n; m++) {
     const char *id = cursus_frame_meeting (frame, m)->id;
     const CursusPlanMeeting *now = cursus_plan_find (self->newest, id);
@@ -107,7 +146,6 @@ describe (Replanning *self, GError **error)
       self->places[m] = pins[m];
     else
       pins[m].start = CURSUS_UNPLACED;
-    self->known[m] = cursus_plan_find (self->expected, id) != NULL;
     self->begun[m] = has_begun (self, m);
     self->held[m] = pinned || self->begun[m];
     self->trouble[m] = find_trouble (self, m);

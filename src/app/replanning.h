@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 typedef struct {
   const char *store; /* (nullable): --db */
   const char *note;  /* (nullable): why */
-  int64_t expected;  /* the revision that people know; 0: the newest */
+  int64_t expected;  /* the revision that people know; 0: what the session says was published, else the newest */
   bool dry_run;      /* tell, and save nothing */
   bool json;
   int columns; /* of the terminal */

@@ -47,8 +47,8 @@ run (int argc, char **argv)
   const GOptionEntry entries[] = {
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run, N_ ("Say what would move, and save nothing"), NULL },
     { "because", 'b', 0, G_OPTION_ARG_STRING, &options.because, N_ ("Why, for the history"), N_ ("TEXT") },
-    { "revision", 'r', 0, G_OPTION_ARG_INT64, &options.revision, N_ ("The revision that people know, instead of the newest"),
-      N_ ("N") },
+    { "revision", 'r', 0, G_OPTION_ARG_INT64, &options.revision,
+      N_ ("The revision that people know, instead of what was published or else the newest"), N_ ("N") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print JSON"), NULL },
     { "db", 0, 0, G_OPTION_ARG_FILENAME, &options.store, N_ ("The store that holds the plan"), N_ ("FILE") },
     CURSUS_TODAY_ENTRY (&options.today),

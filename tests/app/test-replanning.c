@@ -3,6 +3,7 @@
 
 #include "app/error.h"
 #include "app/pinning.h"
+#include "app/viewing.h"
 #include "living-fixture.h"
 #include "solver/error.h"
 
@@ -134,6 +135,23 @@ test_other_revision (void)
   g_assert_cmpint (living_start (after, "water"), ==, living_start (known, "water"));
 }
 
+/* People hold what was published, whatever was planned since. */
+static void
+test_published (void)
+{
+  g_autoptr (Fixture) fixture = make (false);
+  g_autoptr (CursusPlan) known = living_newest (fixture);
+  g_autofree char *table = cursus_viewing_print (known, CURSUS_FORMAT_CSV, 0, false);
+  fixture_write (fixture, "small/published.csv", table);
+  fixture_write (fixture, "small/session.lua", FIXTURE_SESSION ILL "published \"published.csv\"\n");
+  place (fixture, "water", "2027-03-09 am", false);
+  g_autofree char *text = run (fixture, (CursusReplanningOptions){ 0 }, NULL);
+  assert_contains (text, "1 meeting moves. No plan that keeps every hard rule moves fewer");
+  g_autoptr (CursusPlan) after = living_newest (fixture);
+  g_assert_cmpint (living_start (after, "water"), ==, living_start (known, "water"));
+  g_assert_cmpint (living_start (after, "air"), !=, living_start (known, "air"));
+}
+
 static void
 test_impossible (void)
 {
@@ -158,6 +176,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/replanning/begun", test_begun);
   g_test_add_func ("/app/replanning/new-meeting", test_new_meeting);
   g_test_add_func ("/app/replanning/other-revision", test_other_revision);
+  g_test_add_func ("/app/replanning/published", test_published);
   g_test_add_func ("/app/replanning/impossible", test_impossible);
   return g_test_run ();
 }
