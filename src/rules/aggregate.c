@@ -60,6 +60,26 @@ find_single (CursusAggregate *self, const CursusFrame *frame)
     self->is_single[m] = !by_slots || frame->meetings[self->groups->members[m]].n_slots == 1;
 }
 
+/* Whether slots can be numbered anew in each day: then a group has as many counters as a day has slots. */
+static bool
+counts_within_days (const CursusConstraint *constraint)
+{
+  bool by_day = false;
+  for (guint k = 0; k < constraint->keys->len; k++)
+    by_day = by_day || g_array_index (constraint->keys, CursusKey, k) == CURSUS_KEY_DAY;
+  return by_day && constraint->value == CURSUS_KEY_SLOT && constraint->measure != CURSUS_MEASURE_FIRST
+         && constraint->measure != CURSUS_MEASURE_LAST;
+}
+
+static void
+init_value (CursusAggregate *self, const CursusFrame *frame)
+{
+  if (counts_within_days (self->constraint))
+    cursus_key_reader_init_day_slots (&self->value, frame);
+  else if (self->constraint->value != CURSUS_N_KEYS)
+    cursus_key_reader_init (&self->value, frame, self->constraint->value);
+}
+
 CursusAggregate *
 cursus_aggregate_new (CursusFunction *filter, const CursusFrame *frame, const CursusConstraint *constraint, GError **error)
 {
@@ -70,8 +90,8 @@ cursus_aggregate_new (CursusFunction *filter, const CursusFrame *frame, const Cu
   self->groups = cursus_groups_new_of (frame, constraint, error);
   if (self->groups == NULL)
     return NULL;
-  bool of_values = constraint->value != CURSUS_N_KEYS;
-  uint32_t dimension = of_values ? cursus_key_dimension (frame, constraint->value) : 0;
+  init_value (self, frame);
+  uint32_t dimension = self->value.dimension;
   if ((uint64_t)cursus_groups_count (self->groups) * MAX (1, dimension) > MAX_COUNTERS) {
     g_set_error (error, CURSUS_RULES_ERROR, CURSUS_RULES_ERROR_TOO_LARGE,
                  _ ("%u groups of %u values each are too many: group by fewer keys"), cursus_groups_count (self->groups),
@@ -82,8 +102,6 @@ cursus_aggregate_new (CursusFunction *filter, const CursusFrame *frame, const Cu
   self->group_buffer = g_new (uint32_t, self->groups->max_groups);
   self->weight_buffer = self->groups->all_alone ? NULL : g_new (uint32_t, self->groups->max_groups);
   self->value_buffer = g_new (uint32_t, MAX (1, frame->timeline->n_parts));
-  if (of_values)
-    cursus_key_reader_init (&self->value, frame, constraint->value);
   if (constraint->sum_of != CURSUS_N_FACTS)
     tabulate_amounts (self, frame, constraint->sum_of);
   find_depends (self);
@@ -208,7 +226,7 @@ cursus_aggregate_growth (CursusAggregate *self, uint32_t member, CursusPlacement
   CursusShift shift;
   self->n_changes++;
   if (make_shift (self, member, before, after, &shift))
-    return changes_nothing (&shift) ? 0 : self->kernel->growth (&self->tally, &shift);
+    return self->kernel->growth (&self->tally, &shift);
   self->scratch.on = true;
   int64_t growth = cursus_aggregate_change (self, &self->scratch, member, before, -1);
   growth += cursus_aggregate_change (self, &self->scratch, member, after, 1);

@@ -133,7 +133,7 @@ static void
 remember (CursusTrail *trail, CursusLine *line, uint32_t index, uint32_t meeting, int sign)
 {
   CursusTrailKind kind = sign > 0 ? CURSUS_TRAIL_INSERTED : CURSUS_TRAIL_TAKEN_OUT;
-  cursus_trail_push (trail, (CursusTrailEntry){ .at = line, .old = meeting, .kind = kind, .index = index });
+  cursus_trail_push (trail, line, meeting, kind, index);
 }
 
 /* Puts the meeting into the line (sign 1) or takes it out (-1). */

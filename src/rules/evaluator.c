@@ -17,6 +17,7 @@ typedef struct {
   CursusConsecutive *consecutive; /* (nullable) */
   uint32_t constraint;
   uint32_t member;
+  unsigned depends; /* CURSUS_DEPENDS_…: of an aggregate */
 } Membership;
 
 /* In which order memberships are asked. */
@@ -74,6 +75,7 @@ append_memberships (const CursusEvaluator *self, uint32_t meeting, Phase phase, 
       .consecutive = self->consecutives[c],
       .constraint = c,
       .member = groups->member_of[meeting],
+      .depends = self->aggregates[c] != NULL ? self->aggregates[c]->depends : CURSUS_DEPENDS_ALL,
     };
     g_array_append_val (all, membership);
   }
@@ -287,7 +289,7 @@ settle (CursusEvaluator *self)
   const uint32_t *start = self->phase_start + self->moved[0] * N_PHASES;
   for (uint32_t k = start[PHASE_EARLY]; k < start[PHASE_LATE + 1]; k++) {
     const Membership *m = &self->memberships[k];
-    if ((m->aggregate->depends & differs) == 0)
+    if ((m->depends & differs) == 0)
       continue;
     cursus_aggregate_settle (m->aggregate, m->member, from, to);
   }
@@ -326,13 +328,14 @@ set_placements (CursusEvaluator *self, const uint32_t *meetings, const CursusPla
 static void
 move_aggregates (CursusEvaluator *self, Phase phase)
 {
+  CursusScore sum = { 0 };
   for (uint32_t i = 0; i < self->n_moved; i++) {
     const CursusPlacement from = self->moved_from[i], to = self->placements[self->moved[i]];
     const unsigned differs = cursus_placements_differ (from, to);
     const uint32_t *start = self->phase_start + self->moved[i] * N_PHASES + phase;
     for (uint32_t k = start[0]; k < start[1]; k++) {
       const Membership *m = &self->memberships[k];
-      if ((m->aggregate->depends & differs) == 0)
+      if ((m->depends & differs) == 0)
         continue;
       int64_t growth = 0;
       if (self->is_pending)
@@ -341,9 +344,10 @@ move_aggregates (CursusEvaluator *self, Phase phase)
         growth = cursus_aggregate_change (m->aggregate, &self->ledger.trail, m->member, from, -1);
         growth += cursus_aggregate_change (m->aggregate, &self->ledger.trail, m->member, to, 1);
       }
-      cursus_ledger_charge (&self->ledger, m->constraint, growth);
+      cursus_ledger_charge_to (&self->ledger, m->constraint, growth, &sum);
     }
   }
+  cursus_ledger_add (&self->ledger, phase == PHASE_EARLY ? CURSUS_FLOOR_AGGREGATES : CURSUS_FLOOR_NONE, sum);
 }
 
 static void

@@ -15,6 +15,16 @@ tabulate (const CursusFrame *frame, CursusKey key, uint32_t n, bool by_room)
   return table;
 }
 
+/* The same for the first slot of a meeting. */
+static uint32_t *
+tabulate_slots (const CursusFrame *frame, bool of_day)
+{
+  uint32_t *table = g_new (uint32_t, MAX (1, frame->timeline->n_slots));
+  for (uint32_t i = 0; i < frame->timeline->n_slots; i++)
+    table[i] = of_day ? i % frame->timeline->n_parts : i;
+  return table;
+}
+
 static void
 make_lists (CursusKeyReader *self, CursusKey key)
 {
@@ -51,9 +61,20 @@ cursus_key_reader_init (CursusKeyReader *self, const CursusFrame *frame, CursusK
   } else {
     self->source = key == CURSUS_KEY_SLOT ? CURSUS_KEY_SOURCE_SLOTS : CURSUS_KEY_SOURCE_BY_START;
     self->depends = CURSUS_DEPENDS_START;
-    if (key != CURSUS_KEY_SLOT)
-      self->table = tabulate (frame, key, frame->timeline->n_slots, false);
+    self->table = key == CURSUS_KEY_SLOT ? tabulate_slots (frame, false) : tabulate (frame, key, frame->timeline->n_slots, false);
   }
+}
+
+void
+cursus_key_reader_init_day_slots (CursusKeyReader *self, const CursusFrame *frame)
+{
+  *self = (CursusKeyReader){
+    .source = CURSUS_KEY_SOURCE_SLOTS,
+    .dimension = frame->timeline->n_parts,
+    .depends = CURSUS_DEPENDS_START,
+    .frame = frame,
+    .table = tabulate_slots (frame, true),
+  };
 }
 
 void

@@ -20,7 +20,7 @@ typedef struct {
   uint32_t dimension; /* values are below it */
   unsigned depends;   /* CURSUS_DEPENDS_…; 0: its values never change */
   const CursusFrame *frame;
-  uint32_t *table;      /* CURSUS_NONE: no value */
+  uint32_t *table;      /* SLOTS: the value of a first slot; else CURSUS_NONE: no value */
   uint32_t *first_list; /* per meeting: the number of the list of its speaker set 0 */
   uint32_t *list_start; /* per list, and one more */
   uint32_t *lists;
@@ -28,15 +28,17 @@ typedef struct {
 
 /** cursus_key_reader_init: makes @key ready. @frame must outlive it. */
 void cursus_key_reader_init (CursusKeyReader *self, const CursusFrame *frame, CursusKey key);
+
+/** cursus_key_reader_init_day_slots: the slots numbered anew in each day, for meetings that are grouped by day already: values
+ * are other than the key's, but as far apart. */
+void cursus_key_reader_init_day_slots (CursusKeyReader *self, const CursusFrame *frame);
 void cursus_key_reader_clear (CursusKeyReader *self);
 
 /** cursus_key_reader_single: the only value of a meeting of one slot at @at; CURSUS_NONE if it has none. Not of LISTS. */
 static inline uint32_t
 cursus_key_reader_single (const CursusKeyReader *self, CursusPlacement at)
 {
-  if (self->source == CURSUS_KEY_SOURCE_BY_START)
-    return self->table[at.start];
-  return self->source == CURSUS_KEY_SOURCE_SLOTS ? at.start : self->table[at.room];
+  return self->table[self->source == CURSUS_KEY_SOURCE_BY_ROOM ? at.room : at.start];
 }
 
 /** cursus_key_reader_read: (transfer none): as cursus_key_fill. The values are in @buffer or in the reader's own tables. */
@@ -47,7 +49,7 @@ cursus_key_reader_read (const CursusKeyReader *self, uint32_t meeting, CursusPla
   case CURSUS_KEY_SOURCE_SLOTS:
     *n_values = self->frame->meetings[meeting].n_slots;
     for (uint32_t i = 0; i < *n_values; i++)
-      buffer[i] = at.start + i;
+      buffer[i] = self->table[at.start] + i;
     return buffer;
   case CURSUS_KEY_SOURCE_BY_START:
     *n_values = self->table[at.start] != CURSUS_NONE;

@@ -51,23 +51,40 @@ void cursus_ledger_begin (CursusLedger *self);
 void cursus_ledger_keep (CursusLedger *self);
 void cursus_ledger_undo (CursusLedger *self);
 
-/** cursus_ledger_charge: the excess of @constraint grows. */
+/** cursus_ledger_add: @sum was charged to constraints of @floor. */
 static inline void
-cursus_ledger_charge (CursusLedger *self, uint32_t constraint, int64_t growth)
+cursus_ledger_add (CursusLedger *self, CursusFloor floor, CursusScore sum)
 {
-  if (growth == 0)
-    return;
-  const CursusPrice price = self->prices[constraint];
-  if (G_UNLIKELY (price.parent != CURSUS_NONE)) {
-    cursus_ledger_charge_part (self, constraint, growth);
+  self->score.hard += sum.hard;
+  self->score.soft += sum.soft;
+  self->floors[floor].hard += sum.hard;
+  self->floors[floor].soft += sum.soft;
+}
+
+/** cursus_ledger_charge_to: the excess of @constraint grows; what that costs is added to @sum, for cursus_ledger_add. A growth of
+ * 0 is not looked for: whether it is one can seldom be foreseen, and to guess wrong costs more. */
+static inline void
+cursus_ledger_charge_to (CursusLedger *self, uint32_t constraint, int64_t growth, CursusScore *sum)
+{
+  const CursusPrice *price = &self->prices[constraint];
+  if (G_UNLIKELY (price->parent != CURSUS_NONE)) {
+    if (growth != 0)
+      cursus_ledger_charge_part (self, constraint, growth);
     return;
   }
   cursus_trail_save_i64 (&self->trail, &self->costs[constraint]);
   self->costs[constraint] += growth;
-  self->score.hard += price.hard * growth;
-  self->score.soft += price.soft * growth;
-  self->floors[price.floor].hard += price.hard * growth;
-  self->floors[price.floor].soft += price.soft * growth;
+  sum->hard += price->hard * growth;
+  sum->soft += price->soft * growth;
+}
+
+/** cursus_ledger_charge: the excess of @constraint grows. */
+static inline void
+cursus_ledger_charge (CursusLedger *self, uint32_t constraint, int64_t growth)
+{
+  CursusScore sum = { 0 };
+  cursus_ledger_charge_to (self, constraint, growth, &sum);
+  cursus_ledger_add (self, (CursusFloor)self->prices[constraint].floor, sum);
 }
 
 G_END_DECLS

@@ -2,17 +2,16 @@
  * have such a value, each of them counts. Rows have two zeros beyond each end, so that neighbours need no check of bounds. */
 #include "rules/measure-private.h"
 
-/* One meeting more or less at @value: it is isolated itself or not, and its neighbours are when it is the only one there. */
+/* One meeting more or less at @value: it is isolated itself or not, and its neighbours are when it is the only one there. Without
+ * branches: which way they went could not be foreseen. */
 static inline int64_t
 growth_of_row (const uint16_t *row, uint32_t value, int sign)
 {
   const uint16_t *at = row + value;
-  const uint32_t below = at[-1], above = at[1];
-  if (below == 0 && above == 0)
-    return sign;
-  if (at[0] != (sign > 0 ? 0 : 1))
-    return 0;
-  return -sign * (int64_t)((at[-2] == 0 ? below : 0) + (at[2] == 0 ? above : 0));
+  const int32_t below = at[-1], above = at[1];
+  const int32_t alone = (below | above) == 0, only = at[0] == (sign > 0 ? 0 : 1);
+  const int32_t neighbours = (at[-2] == 0) * below + (at[2] == 0) * above;
+  return sign * (alone - only * neighbours);
 }
 
 static inline int64_t
@@ -33,16 +32,10 @@ change (CursusTally *tally, CursusTrail *trail, CursusTargets targets, CursusSha
   return cursus_targets_change (tally, trail, targets, share, sign, change_group);
 }
 
-static inline int64_t
-growth_of_group (CursusTally *tally, const CursusShift *shift, uint32_t base)
-{
-  return cursus_row_growth (tally, shift, base, growth_of_row);
-}
-
 static int64_t
 growth (CursusTally *tally, const CursusShift *shift)
 {
-  return cursus_shift_growth (tally, shift, growth_of_group);
+  return cursus_shift_growth (tally, shift, growth_of_row);
 }
 
 static void

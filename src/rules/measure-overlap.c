@@ -25,16 +25,10 @@ change (CursusTally *tally, CursusTrail *trail, CursusTargets targets, CursusSha
   return cursus_targets_change (tally, trail, targets, share, sign, change_group);
 }
 
-static inline int64_t
-growth_of_group (CursusTally *tally, const CursusShift *shift, uint32_t base)
-{
-  return cursus_row_growth (tally, shift, base, growth_of_row);
-}
-
 static int64_t
 growth (CursusTally *tally, const CursusShift *shift)
 {
-  return cursus_shift_growth (tally, shift, growth_of_group);
+  return cursus_shift_growth (tally, shift, growth_of_row);
 }
 
 static void

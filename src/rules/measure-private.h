@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 typedef struct {
   CursusMeasure measure;
   CursusLimits limits;
+  int64_t low, high;       /* the limits, within what a measure can be, so that they can be subtracted from it */
   bool tracks_present;     /* an empty group, which costs nothing, is not like one whose measure is 0 */
   bool is_plain;           /* the excess is the total itself: then no totals are kept */
   uint32_t dimension;      /* of the measured value; 0 for count and sum */
@@ -85,9 +86,11 @@ cursus_tally_counts (const CursusTally *self, uint32_t group)
 static inline int64_t
 cursus_tally_excess_of (const CursusTally *self, int64_t total, uint32_t present)
 {
-  if (self->tracks_present && present == 0)
-    return 0;
-  return cursus_limits_excess (self->limits, total);
+  const int64_t below = MAX (self->low - total, 0), above = MAX (total - self->high, 0);
+  int64_t excess = below + above; /* one of them is 0; which, cannot be foreseen */
+  if (self->limits.squared)
+    excess *= excess;
+  return excess * (!self->tracks_present | (present != 0));
 }
 
 /** cursus_tally_present: meetings in @group; 0 if they are not tracked. */
@@ -137,8 +140,6 @@ cursus_tally_growth (const CursusTally *self, uint32_t group, int64_t growth, in
 {
   if (self->is_plain)
     return growth;
-  if (growth == 0 && !self->tracks_present)
-    return 0;
   uint32_t present = cursus_tally_present (self, group);
   int64_t total = self->totals[group];
   return cursus_tally_excess_of (self, total + growth, present + (uint32_t)coming)
@@ -171,50 +172,91 @@ cursus_targets_change (CursusTally *tally, CursusTrail *trail, CursusTargets tar
   return growth;
 }
 
-/* How one fixed group's excess grows by a shift. */
-typedef int64_t (*CursusGroupGrowth) (CursusTally *tally, const CursusShift *shift, uint32_t fixed);
-
-/** cursus_shift_growth: @growth of each fixed group. Inlined with its argument. */
-__attribute__ ((always_inline)) static inline int64_t
-cursus_shift_growth (CursusTally *tally, const CursusShift *shift, CursusGroupGrowth growth)
-{
-  int64_t sum = 0;
-  for (uint32_t i = 0; i < shift->n; i++) {
-    uint32_t fixed = shift->fixed[i];
-    int64_t of_group = growth (tally, shift, fixed * shift->dimension);
-    sum += shift->weights == NULL ? of_group : of_group * shift->weights[fixed];
-  }
-  return sum;
-}
-
 /* By how much the total of the group at @row would grow if a meeting came to it, or went from it, that has @value there. */
 typedef int64_t (*CursusRowGrowth) (const uint16_t *row, uint32_t value, int sign);
 
+/** cursus_row_growth_within: of one group that the meeting stays in. */
+__attribute__ ((always_inline)) static inline int64_t
+cursus_row_growth_within (uint16_t *row, uint32_t before, uint32_t after, CursusRowGrowth growth)
+{
+  int64_t sum = 0;
+  if (before != CURSUS_NONE) {
+    sum = growth (row, before, -1);
+    row[before]--;
+  }
+  if (after != CURSUS_NONE)
+    sum += growth (row, after, 1);
+  if (before != CURSUS_NONE)
+    row[before]++;
+  return sum;
+}
+
 /** cursus_row_growth: by how much the excess of the groups of @shift from number @base on would grow, by what @growth says of
- * rows. Inlined with its argument. */
+ * rows.
+ */
 __attribute__ ((always_inline)) static inline int64_t
 cursus_row_growth (CursusTally *tally, const CursusShift *shift, uint32_t base, CursusRowGrowth growth)
 {
   const uint32_t before = shift->value_before, after = shift->value_after;
-  int64_t goes = 0, comes = 0;
-  uint16_t *row = NULL;
-  if (shift->offset_before != CURSUS_NONE && before != CURSUS_NONE) {
-    row = cursus_tally_counts (tally, base + shift->offset_before);
-    goes = growth (row, before, -1);
+  if (shift->offset_before == shift->offset_after) {
+    uint32_t group = base + shift->offset_before;
+    if (shift->offset_before == CURSUS_NONE)
+      return 0;
+    return cursus_tally_growth (tally, group,
+                                cursus_row_growth_within (cursus_tally_counts (tally, group), before, after, growth), 0);
   }
-  if (shift->offset_before == shift->offset_after && row != NULL)
-    row[before]--;
-  if (shift->offset_after != CURSUS_NONE && after != CURSUS_NONE)
-    comes = growth (cursus_tally_counts (tally, base + shift->offset_after), after, 1);
-  if (shift->offset_before == shift->offset_after && row != NULL)
-    row[before]++;
-  if (shift->offset_before == shift->offset_after)
-    return row == NULL && comes == 0 ? 0 : cursus_tally_growth (tally, base + shift->offset_before, goes + comes, 0);
   int64_t sum = 0;
-  if (shift->offset_before != CURSUS_NONE)
-    sum += cursus_tally_growth (tally, base + shift->offset_before, goes, -1);
-  if (shift->offset_after != CURSUS_NONE)
-    sum += cursus_tally_growth (tally, base + shift->offset_after, comes, 1);
+  if (shift->offset_before != CURSUS_NONE) {
+    uint32_t group = base + shift->offset_before;
+    int64_t goes = before == CURSUS_NONE ? 0 : growth (cursus_tally_counts (tally, group), before, -1);
+    sum += cursus_tally_growth (tally, group, goes, -1);
+  }
+  if (shift->offset_after != CURSUS_NONE) {
+    uint32_t group = base + shift->offset_after;
+    int64_t comes = after == CURSUS_NONE ? 0 : growth (cursus_tally_counts (tally, group), after, 1);
+    sum += cursus_tally_growth (tally, group, comes, 1);
+  }
+  return sum;
+}
+
+/** cursus_shift_is_plain: whether every group's excess is its total, counts once, and the meeting has a value and a group before
+ * and after. */
+static inline bool
+cursus_shift_is_plain (const CursusTally *tally, const CursusShift *shift)
+{
+  return tally->is_plain && shift->weights == NULL && shift->offset_before != CURSUS_NONE && shift->offset_after != CURSUS_NONE
+         && shift->value_before != CURSUS_NONE && shift->value_after != CURSUS_NONE;
+}
+
+/* What cursus_shift_growth does, without what plain shifts do not need. */
+__attribute__ ((always_inline)) static inline int64_t
+cursus_shift_growth_plain (CursusTally *tally, const CursusShift *shift, CursusRowGrowth growth)
+{
+  const uint32_t before = shift->value_before, after = shift->value_after;
+  const size_t stride = (size_t)shift->dimension * tally->stride;
+  uint16_t *goes = cursus_tally_counts (tally, shift->offset_before), *comes = cursus_tally_counts (tally, shift->offset_after);
+  int64_t sum = 0;
+  if (goes == comes)
+    for (uint32_t i = 0; i < shift->n; i++)
+      sum += cursus_row_growth_within (goes + shift->fixed[i] * stride, before, after, growth);
+  else
+    for (uint32_t i = 0; i < shift->n; i++)
+      sum += growth (goes + shift->fixed[i] * stride, before, -1) + growth (comes + shift->fixed[i] * stride, after, 1);
+  return sum;
+}
+
+/** cursus_shift_growth: the same of all fixed groups. Inlined with its argument. */
+__attribute__ ((always_inline)) static inline int64_t
+cursus_shift_growth (CursusTally *tally, const CursusShift *shift, CursusRowGrowth growth)
+{
+  if (cursus_shift_is_plain (tally, shift))
+    return cursus_shift_growth_plain (tally, shift, growth);
+  int64_t sum = 0;
+  for (uint32_t i = 0; i < shift->n; i++) {
+    uint32_t fixed = shift->fixed[i];
+    int64_t of_group = cursus_row_growth (tally, shift, fixed * shift->dimension, growth);
+    sum += shift->weights == NULL ? of_group : of_group * shift->weights[fixed];
+  }
   return sum;
 }
 

@@ -31,7 +31,12 @@ growth_of_group (CursusTally *tally, const CursusShift *shift, uint32_t base)
 static int64_t
 growth (CursusTally *tally, const CursusShift *shift)
 {
-  return cursus_shift_growth (tally, shift, growth_of_group);
+  int64_t sum = 0;
+  for (uint32_t i = 0; i < shift->n; i++) {
+    int64_t of_group = growth_of_group (tally, shift, shift->fixed[i] * shift->dimension);
+    sum += shift->weights == NULL ? of_group : of_group * shift->weights[shift->fixed[i]];
+  }
+  return sum;
 }
 
 static void

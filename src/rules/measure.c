@@ -1,6 +1,9 @@
 /* The table of measures and their counters. */
 #include "rules/measure-private.h"
 
+/* Farther than any measure goes, for limits that are open. */
+#define FARTHEST (INT64_C (1) << 40)
+
 const CursusMeasureKernel *
 cursus_measure_kernel (CursusMeasure measure)
 {
@@ -22,6 +25,8 @@ cursus_tally_init (CursusTally *self, const CursusConstraint *constraint, uint32
   *self = (CursusTally){
     .measure = constraint->measure, .limits = constraint->limits, .dimension = dimension, .n_groups = n_groups
   };
+  self->low = MAX (constraint->limits.low, -FARTHEST);
+  self->high = MIN (constraint->limits.high, FARTHEST);
   self->tracks_present = constraint->measure == CURSUS_MEASURE_BALANCE || cursus_limits_excess (constraint->limits, 0) != 0;
   bool keeps_totals = constraint->measure == CURSUS_MEASURE_BALANCE
                       || cursus_measure_kernel (constraint->measure) == &cursus_measure_extent;

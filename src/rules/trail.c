@@ -2,23 +2,23 @@
 #include "rules/trail.h"
 
 static void
-put_back (CursusTrailEntry entry)
+put_back (const CursusTrailEntry *entry)
 {
-  switch (entry.kind) {
+  switch (entry->kind) {
   case CURSUS_TRAIL_U16:
-    *(uint16_t *)entry.at = (uint16_t)entry.old;
+    *(uint16_t *)entry->at = (uint16_t)entry->old;
     return;
   case CURSUS_TRAIL_U32:
-    *(uint32_t *)entry.at = (uint32_t)entry.old;
+    *(uint32_t *)entry->at = (uint32_t)entry->old;
     return;
   case CURSUS_TRAIL_I64:
-    *(int64_t *)entry.at = entry.old;
+    *(int64_t *)entry->at = entry->old;
     return;
   case CURSUS_TRAIL_INSERTED:
-    cursus_line_take_out (entry.at, entry.index);
+    cursus_line_take_out (entry->at, entry->index);
     return;
   case CURSUS_TRAIL_TAKEN_OUT:
-    cursus_line_insert (entry.at, entry.index, (uint32_t)entry.old);
+    cursus_line_insert (entry->at, entry->index, (uint32_t)entry->old);
     return;
   }
   g_return_if_reached ();
@@ -28,7 +28,7 @@ void
 cursus_trail_undo (CursusTrail *self)
 {
   while (self->n > 0)
-    put_back (self->entries[--self->n]);
+    put_back (&self->entries[--self->n]);
 }
 
 void

@@ -38,36 +38,41 @@ void cursus_trail_clear (CursusTrail *self);
 /** cursus_trail_grow: makes room for one more entry. */
 void cursus_trail_grow (CursusTrail *self);
 
-/** cursus_trail_push: remembers @entry, if the trail is on. */
+/** cursus_trail_push: remembers something, if the trail is on. Word by word: a struct put together first would stall on its way
+ * through the cache's store buffer. */
 static inline void
-cursus_trail_push (CursusTrail *self, CursusTrailEntry entry)
+cursus_trail_push (CursusTrail *self, void *at, int64_t old, CursusTrailKind kind, uint32_t index)
 {
   if (!self->on)
     return;
   if (G_UNLIKELY (self->n == self->room))
     cursus_trail_grow (self);
-  self->entries[self->n++] = entry;
+  CursusTrailEntry *entry = &self->entries[self->n++];
+  entry->at = at;
+  entry->old = old;
+  entry->kind = kind;
+  entry->index = index;
 }
 
 /** cursus_trail_save_u16: the word at @at is about to change. */
 static inline void
 cursus_trail_save_u16 (CursusTrail *self, uint16_t *at)
 {
-  cursus_trail_push (self, (CursusTrailEntry){ .at = at, .old = *at, .kind = CURSUS_TRAIL_U16 });
+  cursus_trail_push (self, at, *at, CURSUS_TRAIL_U16, 0);
 }
 
 /** cursus_trail_save_u32: the word at @at is about to change. */
 static inline void
 cursus_trail_save_u32 (CursusTrail *self, uint32_t *at)
 {
-  cursus_trail_push (self, (CursusTrailEntry){ .at = at, .old = *at, .kind = CURSUS_TRAIL_U32 });
+  cursus_trail_push (self, at, *at, CURSUS_TRAIL_U32, 0);
 }
 
 /** cursus_trail_save_i64: the word at @at is about to change. */
 static inline void
 cursus_trail_save_i64 (CursusTrail *self, int64_t *at)
 {
-  cursus_trail_push (self, (CursusTrailEntry){ .at = at, .old = *at, .kind = CURSUS_TRAIL_I64 });
+  cursus_trail_push (self, at, *at, CURSUS_TRAIL_I64, 0);
 }
 
 G_END_DECLS

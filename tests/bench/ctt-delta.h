@@ -20,6 +20,9 @@ int64_t ctt_delta_place (CttDelta *self, uint32_t meeting, uint32_t slot, uint32
 /** ctt_delta_evaluate: by how much the cost would grow if @meeting moved; nothing changes. */
 int64_t ctt_delta_evaluate (CttDelta *self, uint32_t meeting, uint32_t slot, uint32_t room);
 
+/** ctt_delta_evaluate_tuned: the same, written again without branches. */
+int64_t ctt_delta_evaluate_tuned (CttDelta *self, uint32_t meeting, uint32_t slot, uint32_t room);
+
 /** ctt_delta_move: moves it. */
 void ctt_delta_move (CttDelta *self, uint32_t meeting, uint32_t slot, uint32_t room);
 

@@ -31,9 +31,9 @@ test_lines (void)
   CursusLine line = { 0 };
   cursus_line_insert (&line, 0, 5);
   cursus_line_insert (&line, 1, 7);
-  cursus_trail_push (&trail, (CursusTrailEntry){ .at = &line, .old = 6, .kind = CURSUS_TRAIL_INSERTED, .index = 1 });
+  cursus_trail_push (&trail, &line, 6, CURSUS_TRAIL_INSERTED, 1);
   cursus_line_insert (&line, 1, 6);
-  cursus_trail_push (&trail, (CursusTrailEntry){ .at = &line, .old = 5, .kind = CURSUS_TRAIL_TAKEN_OUT, .index = 0 });
+  cursus_trail_push (&trail, &line, 5, CURSUS_TRAIL_TAKEN_OUT, 0);
   cursus_line_take_out (&line, 0);
   cursus_trail_undo (&trail);
   g_assert_cmpuint (line.n, ==, 2);
