@@ -17,7 +17,7 @@ return rule {
     of = clauses {
       doc = {
         en = "rules such as { rule = \"gap\", after = \"a\", before = \"b\" }, or names of uses",
-        fr = "règles telles que { rule = \"gap\", after = \"a\", before = \"b\" }, ou noms d’utilisations",
+        fr = "règles telles que { rule = \"gap\", after = \"a\", before = \"b\" }, ou noms d’emplois",
       },
     },
   },

@@ -16,7 +16,7 @@ return rule {
       doc = {
         en = "rules such as { rule = \"day-relation\", of = \"a\", with = \"b\", relation = \"same-day\" }, or names of uses",
         fr = "règles telles que { rule = \"day-relation\", of = \"a\", with = \"b\", relation = \"same-day\" }, ou noms "
-          .. "d’utilisations",
+          .. "d’emplois",
       },
     },
   },
