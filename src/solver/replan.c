@@ -28,6 +28,7 @@ typedef struct {
   uint32_t n_moved;
   int64_t trouble;
   uint32_t depth; /* meetings that may move */
+  bool some_free; /* a meeting that nobody knows of has a place and may leave it at any depth */
   bool cut;       /* a deeper search could find more */
   uint32_t steps_left;
   CursusReplan *best;
@@ -117,14 +118,14 @@ static void
 branch (Replan *self, guint broken)
 {
   const CursusHardConstraint *hard = g_ptr_array_index (self->hard, broken);
-  if (self->n_moved >= self->depth) {
-    self->cut = true;
-    return;
-  }
   g_autoptr (GArray) movers = g_array_new (FALSE, FALSE, sizeof (uint32_t));
   for (guint i = 0; i < hard->meetings->len; i++) {
     uint32_t meeting = g_array_index (hard->meetings, uint32_t, i);
-    if (self->states[meeting] == KEPT && helps (self, broken, meeting))
+    bool too_deep = self->n_moved >= self->depth && self->query->known[meeting];
+    if (self->states[meeting] != KEPT)
+      continue;
+    self->cut = self->cut || too_deep;
+    if (!too_deep && helps (self, broken, meeting))
       g_array_append_val (movers, meeting);
   }
   g_array_sort_with_data (movers, compare_trouble, self);
@@ -170,7 +171,7 @@ list_choices (Replan *self, uint32_t meeting)
     cursus_evaluator_place (self->evaluator, meeting, choice.placement);
     choice.score = cursus_evaluator_score (self->evaluator);
     self->steps_left--;
-    bool hopeless = self->n_moved >= self->depth && find_broken (self) != G_MAXUINT;
+    bool hopeless = !self->some_free && self->n_moved >= self->depth && find_broken (self) != G_MAXUINT;
     self->cut = self->cut || hopeless;
     if (!hopeless)
       g_array_append_val (choices, choice);
@@ -260,6 +261,7 @@ begin (Replan *self)
       continue;
     bool stays = query->expected[m].start != CURSUS_UNPLACED && cursus_problem_allows (self->problem, m, query->expected[m]);
     self->states[m] = stays ? KEPT : PENDING;
+    self->some_free = self->some_free || (stays && !query->known[m]);
     self->n_pending += !stays;
     self->n_moved += !stays && query->known[m];
     self->trouble += !stays && query->known[m] ? query->trouble[m] : 0;
