@@ -7,6 +7,7 @@
 
 #define CLOCK_STEP 64     /* moves between looks at the clock and the temperature */
 #define HARD_WEIGHT 100.0 /* of a hard point, in points of the dearest soft rule: soft rules are no obstacle on the way */
+#define WEIGHT_GROWTH 2.0 /* of it, while hard violations resist for long: some soft costs are squares */
 #define SEEK_COLDEST 0.03 /* temperature in hard points: none is accepted any more */
 #define SEEK_GROWTH 1.5   /* of the coolings' length, each after the other */
 #define SEEK_MOST 0.8     /* part of the budget after which soft points are looked at all the same */
@@ -96,6 +97,8 @@ seek (CursusSearch *search, GError **error)
       return false;
     if (!search->over)
       cursus_work_load (search->work, search->result->placements);
+    if (i + 1 >= G_N_ELEMENTS (hottest))
+      search->hard_weight *= WEIGHT_GROWTH;
     n_moves *= search->is_brief ? 1 : SEEK_GROWTH;
   }
   return true;
