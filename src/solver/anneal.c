@@ -15,6 +15,8 @@
 #define COLDEST 0.11      /* temperature in points of the cheapest: hardly any one is paid */
 #define PATIENCE 2.0      /* points of the dearest soft rule that a move can win beyond what it costs alone */
 
+#define CHANCES 3 /* further coolings for soft points of a search without a limit of its own */
+
 /* One cooling: its temperatures, and its length in moves; 0: what is left of the budget. */
 typedef struct {
   double hottest, coldest;
@@ -104,6 +106,20 @@ seek (CursusSearch *search, GError **error)
   return true;
 }
 
+/* A brief search has further chances, half as long and as hot as its plan is dear, be it by squares. */
+static bool
+polish_again (CursusSearch *search, Phase phase, GError **error)
+{
+  phase.n_moves /= 2;
+  for (int i = 0; i < CHANCES && !search->over; i++) {
+    phase.hottest = MAX (phase.hottest, (double)search->result->score.soft / 4);
+    cursus_work_load (search->work, search->result->placements);
+    if (!run_phase (search, &phase, error))
+      return false;
+  }
+  return true;
+}
+
 bool
 cursus_search_anneal (CursusSearch *search, GError **error)
 {
@@ -115,6 +131,8 @@ cursus_search_anneal (CursusSearch *search, GError **error)
   if (search->is_brief)
     phase.n_moves = cursus_search_default_moves (search->problem);
   if (!search->over && !run_phase (search, &phase, error))
+    return false;
+  if (search->is_brief && !polish_again (search, phase, error))
     return false;
   search->over = true;
   return true;

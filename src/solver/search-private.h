@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 #define CURSUS_SEARCH_MOST_SEEKS 24 /* coolings for a plan without hard violations, of a search without a limit of its own */
-#define CURSUS_SEARCH_MOST_COOLINGS (CURSUS_SEARCH_MOST_SEEKS + 1)
+#define CURSUS_SEARCH_MOST_COOLINGS (CURSUS_SEARCH_MOST_SEEKS + 3)
 
 typedef struct {
   const CursusProblem *problem;
