@@ -4,6 +4,12 @@
 #include "rules/cover.h"
 #include "rules/parts-private.h"
 
+/* What a line would cost. */
+typedef struct Told {
+  uint32_t group;
+  int64_t cost;
+} Told;
+
 struct CursusConsecutive {
   const CursusConstraint *constraint;
   CursusFunction *function;
@@ -11,6 +17,12 @@ struct CursusConsecutive {
   bool whole;        /* a function of the sequence, not of neighbours */
   CursusLine *lines; /* per group */
   uint32_t *group_buffer;
+  bool by_slots;          /* a meeting of several slots may stay in some groups and leave others */
+  uint32_t *other_buffer; /* for groups too */
+  uint32_t *units;        /* a line as it would be */
+  uint32_t units_room;
+  Told *told; /* lines that the last growth would change */
+  uint32_t n_told, told_room;
 };
 
 CursusConsecutive *
@@ -25,6 +37,9 @@ cursus_consecutive_new (CursusFunction *function, const CursusFrame *frame, cons
     return NULL;
   self->lines = g_new0 (CursusLine, cursus_groups_count (self->groups));
   self->group_buffer = g_new (uint32_t, self->groups->max_groups);
+  self->other_buffer = g_new (uint32_t, self->groups->max_groups);
+  for (uint32_t k = 0; k < self->groups->n_placed; k++)
+    self->by_slots = self->by_slots || self->groups->placed[k].source == CURSUS_KEY_SOURCE_SLOTS;
   return g_steal_pointer (&self);
 }
 
@@ -37,6 +52,9 @@ cursus_consecutive_free (CursusConsecutive *self)
     cursus_line_clear (&self->lines[g]);
   g_free (self->lines);
   g_free (self->group_buffer);
+  g_free (self->other_buffer);
+  g_free (self->units);
+  g_free (self->told);
   cursus_groups_free (self->groups);
   g_free (self);
 }
@@ -162,4 +180,89 @@ cursus_consecutive_change (CursusConsecutive *self, CursusTrail *trail, uint32_t
     growth += change_line (self, trail, &self->lines[groups[i]], meeting, sign)
               * cursus_groups_multiplicity (self->groups, groups[i]);
   return growth;
+}
+
+bool
+cursus_consecutive_is_told (const CursusConsecutive *self, uint32_t member)
+{
+  return self->whole && (!self->by_slots || self->groups->frame->meetings[self->groups->members[member]].n_slots == 1);
+}
+
+/* Notes what the line of @group would cost without @meeting, or with it where it is now. */
+static int64_t
+tell_line (CursusConsecutive *self, uint32_t group, uint32_t meeting, bool with)
+{
+  const CursusLine *line = &self->lines[group];
+  uint32_t n = 0;
+  if (line->n + 1 > self->units_room) {
+    self->units_room = MAX (16, 2 * (line->n + 1));
+    self->units = g_renew (uint32_t, self->units, self->units_room);
+  }
+  for (uint32_t i = 0; i < line->n; i++) {
+    if (line->meetings[i] == meeting)
+      continue;
+    if (with && comes_before (self, meeting, line->meetings[i])) {
+      self->units[n++] = meeting;
+      with = false;
+    }
+    self->units[n++] = line->meetings[i];
+  }
+  if (with)
+    self->units[n++] = meeting;
+  int64_t cost = n == 0 ? 0 : call_cost (self, line, self->units, n);
+  if (self->n_told == self->told_room) {
+    self->told_room = MAX (16, 2 * self->told_room);
+    self->told = g_renew (Told, self->told, self->told_room);
+  }
+  self->told[self->n_told].group = group;
+  self->told[self->n_told++].cost = cost;
+  return (cost - line->cost) * cursus_groups_multiplicity (self->groups, group);
+}
+
+/* The same meeting's groups at two places are all the same ones or all others: places differ in one number that goes for all. */
+bool
+cursus_consecutive_growth (CursusConsecutive *self, uint32_t member, CursusPlacement before, CursusPlacement after,
+                           int64_t *growth)
+{
+  uint32_t n_before = 0, n_after = 0, meeting = self->groups->members[member];
+  if (!cursus_consecutive_is_told (self, member)
+      || (before.speaker_set != after.speaker_set && (self->groups->depends & CURSUS_DEPENDS_SPEAKERS) != 0))
+    return false;
+  const uint32_t *goes = cursus_groups_find (self->groups, member, before, self->group_buffer, &n_before);
+  const uint32_t *comes = cursus_groups_find (self->groups, member, after, self->other_buffer, &n_after);
+  bool stays = n_before > 0 && n_after > 0 && goes[0] == comes[0];
+  *growth = 0;
+  self->n_told = 0;
+  for (uint32_t i = 0; i < n_before; i++)
+    *growth += tell_line (self, goes[i], meeting, stays);
+  for (uint32_t i = 0; i < n_after && !stays; i++)
+    *growth += tell_line (self, comes[i], meeting, true);
+  return true;
+}
+
+/* Where the meeting was in the line is not known any more. */
+static void
+take_out_meeting (CursusLine *line, uint32_t meeting)
+{
+  for (uint32_t i = 0; i < line->n; i++)
+    if (line->meetings[i] == meeting) {
+      cursus_line_take_out (line, i);
+      return;
+    }
+}
+
+void
+cursus_consecutive_settle (CursusConsecutive *self, uint32_t member, CursusPlacement before, CursusPlacement after)
+{
+  uint32_t n = 0, meeting = self->groups->members[member];
+  const uint32_t *goes = cursus_groups_find (self->groups, member, before, self->group_buffer, &n);
+  for (uint32_t i = 0; i < n; i++)
+    take_out_meeting (&self->lines[goes[i]], meeting);
+  const uint32_t *comes = cursus_groups_find (self->groups, member, after, self->group_buffer, &n);
+  for (uint32_t i = 0; i < n; i++) {
+    CursusLine *line = &self->lines[comes[i]];
+    cursus_line_insert (line, find (self, line, meeting), meeting);
+  }
+  for (uint32_t i = 0; i < self->n_told; i++)
+    self->lines[self->told[i].group].cost = self->told[i].cost;
 }

@@ -18,6 +18,7 @@ typedef struct {
   uint32_t constraint;
   uint32_t member;
   unsigned depends; /* CURSUS_DEPENDS_…: of an aggregate */
+  bool is_told;     /* the last move, of one meeting, is yet to come about here */
 } Membership;
 
 /* In which order memberships are asked. */
@@ -293,6 +294,9 @@ settle (CursusEvaluator *self)
       continue;
     cursus_aggregate_settle (m->aggregate, m->member, from, to);
   }
+  for (uint32_t k = start[PHASE_LAST]; k < start[PHASE_LAST + 1]; k++)
+    if (self->memberships[k].is_told)
+      cursus_consecutive_settle (self->memberships[k].consecutive, self->memberships[k].member, from, to);
 }
 
 void
@@ -324,9 +328,24 @@ set_placements (CursusEvaluator *self, const uint32_t *meetings, const CursusPla
     self->placements[meetings[i]] = placements[i];
 }
 
-/* What the aggregates of one phase say of the move. One of a single meeting is only asked for, not made. */
-static void
-move_aggregates (CursusEvaluator *self, Phase phase)
+/* What the aggregates of one phase say of the move of one meeting, which is only asked for, not made. */
+static CursusScore
+ask_aggregates (CursusEvaluator *self, Phase phase)
+{
+  CursusScore sum = { 0 };
+  const CursusPlacement from = self->moved_from[0], to = self->placements[self->moved[0]];
+  const unsigned differs = cursus_placements_differ (from, to);
+  const uint32_t *start = self->phase_start + self->moved[0] * N_PHASES + phase;
+  const Membership *end = self->memberships + start[1];
+  for (const Membership *m = self->memberships + start[0]; m < end; m++)
+    if ((m->depends & differs) != 0)
+      cursus_ledger_charge_to (&self->ledger, m->constraint, cursus_aggregate_growth (m->aggregate, m->member, from, to), &sum);
+  return sum;
+}
+
+/* Makes the moves of several, which may meet in a group. */
+static CursusScore
+change_aggregates (CursusEvaluator *self, Phase phase)
 {
   CursusScore sum = { 0 };
   for (uint32_t i = 0; i < self->n_moved; i++) {
@@ -337,16 +356,18 @@ move_aggregates (CursusEvaluator *self, Phase phase)
       const Membership *m = &self->memberships[k];
       if ((m->depends & differs) == 0)
         continue;
-      int64_t growth = 0;
-      if (self->is_pending)
-        growth = cursus_aggregate_growth (m->aggregate, m->member, from, to);
-      else {
-        growth = cursus_aggregate_change (m->aggregate, &self->ledger.trail, m->member, from, -1);
-        growth += cursus_aggregate_change (m->aggregate, &self->ledger.trail, m->member, to, 1);
-      }
+      int64_t growth = cursus_aggregate_change (m->aggregate, &self->ledger.trail, m->member, from, -1);
+      growth += cursus_aggregate_change (m->aggregate, &self->ledger.trail, m->member, to, 1);
       cursus_ledger_charge_to (&self->ledger, m->constraint, growth, &sum);
     }
   }
+  return sum;
+}
+
+static void
+move_aggregates (CursusEvaluator *self, Phase phase)
+{
+  CursusScore sum = self->is_pending ? ask_aggregates (self, phase) : change_aggregates (self, phase);
   cursus_ledger_add (&self->ledger, phase == PHASE_EARLY ? CURSUS_FLOOR_AGGREGATES : CURSUS_FLOOR_NONE, sum);
 }
 
@@ -359,23 +380,52 @@ move_tuples (CursusEvaluator *self)
   }
 }
 
+/* Those of the last phase that can tell what a move of one meeting costs; returns whether others are left. */
+static bool
+ask_last (CursusEvaluator *self)
+{
+  bool left = false;
+  for (uint32_t i = 0; i < self->n_moved; i++) {
+    const CursusPlacement from = self->moved_from[i], to = self->placements[self->moved[i]];
+    const uint32_t *start = self->phase_start + self->moved[i] * N_PHASES + PHASE_LAST;
+    for (uint32_t k = start[0]; k < start[1]; k++) {
+      Membership *m = &self->memberships[k];
+      int64_t growth = 0;
+      m->is_told = self->is_pending && m->consecutive != NULL
+                   && cursus_consecutive_growth (m->consecutive, m->member, from, to, &growth);
+      if (m->is_told)
+        cursus_ledger_charge (&self->ledger, m->constraint, growth);
+      left = left || !m->is_told;
+    }
+  }
+  return left;
+}
+
+/* The others that a moved meeting belongs to. */
+static void
+change_last (CursusEvaluator *self, int sign)
+{
+  for (uint32_t i = 0; i < self->n_moved; i++) {
+    const CursusPlacement at = self->placements[self->moved[i]];
+    const uint32_t *start = self->phase_start + self->moved[i] * N_PHASES + PHASE_LAST;
+    for (uint32_t k = start[0]; k < start[1]; k++) {
+      const Membership *m = &self->memberships[k];
+      if (!m->is_told)
+        cursus_ledger_charge (&self->ledger, m->constraint, change (self, m, at, sign));
+    }
+  }
+}
+
 /* The last phase sees all meetings where they were while it takes them away, and where they are when it puts them back. */
 static void
 move_last (CursusEvaluator *self, const CursusPlacement *to)
 {
-  bool any = false;
-  for (uint32_t i = 0; i < self->n_moved; i++) {
-    const uint32_t *start = self->phase_start + self->moved[i] * N_PHASES + PHASE_LAST;
-    any = any || start[0] < start[1];
-  }
-  if (!any)
+  if (!ask_last (self))
     return;
   set_placements (self, self->moved, self->moved_from, self->n_moved);
-  for (uint32_t i = 0; i < self->n_moved; i++)
-    change_phases (self, self->moved[i], PHASE_LAST, PHASE_LAST, -1);
+  change_last (self, -1);
   set_placements (self, self->moved, to, self->n_moved);
-  for (uint32_t i = 0; i < self->n_moved; i++)
-    change_phases (self, self->moved[i], PHASE_LAST, PHASE_LAST, 1);
+  change_last (self, 1);
 }
 
 /* Whether what is known by @floor, of those up to it, is too dear already. */

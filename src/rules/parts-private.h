@@ -103,6 +103,17 @@ void cursus_consecutive_free (CursusConsecutive *self);
 int64_t cursus_consecutive_change (CursusConsecutive *self, CursusTrail *trail, uint32_t member, CursusPlacement placement,
                                    int sign);
 
+/** cursus_consecutive_growth: by how much the excess would grow by the going of @member from @before, where it is counted, to
+ * @after, where the function sees it already; nothing changes. false if this one cannot tell: it must be changed twice. */
+bool cursus_consecutive_growth (CursusConsecutive *self, uint32_t member, CursusPlacement before, CursusPlacement after,
+                                int64_t *growth);
+
+/** cursus_consecutive_settle: what cursus_consecutive_growth told last comes about. */
+void cursus_consecutive_settle (CursusConsecutive *self, uint32_t member, CursusPlacement before, CursusPlacement after);
+
+/** cursus_consecutive_is_told: whether cursus_consecutive_growth can tell of @member. */
+bool cursus_consecutive_is_told (const CursusConsecutive *self, uint32_t member);
+
 /** cursus_consecutive_groups: (transfer none). */
 const CursusGroups *cursus_consecutive_groups (const CursusConsecutive *self);
 
