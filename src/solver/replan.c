@@ -242,31 +242,44 @@ search (Replan *self)
     keep (self);
 }
 
-/* Places what can stay where it is expected; the rest waits. */
+/* Places everybody where they are expected, and finds out what is broken that nobody has to mend: what held meetings break among
+ * themselves, unless it is something that the others, where they are expected, make good. */
+static void
+begin_as_expected (Replan *self)
+{
+  const CursusReplanQuery *query = self->query;
+  for (uint32_t m = 0; m < self->problem->n_meetings; m++)
+    if (query->expected[m].start != CURSUS_UNPLACED && query->held[m]) {
+      cursus_evaluator_place (self->evaluator, m, query->expected[m]);
+      self->states[m] = LOCKED;
+    }
+  for (guint i = 0; i < self->hard->len; i++)
+    self->base[i] = cost_of (self, i);
+  for (uint32_t m = 0; m < self->problem->n_meetings; m++)
+    if (query->expected[m].start != CURSUS_UNPLACED && !query->held[m])
+      cursus_evaluator_place (self->evaluator, m, query->expected[m]);
+  for (guint i = 0; i < self->hard->len; i++)
+    self->base[i] = MIN (self->base[i], cost_of (self, i));
+}
+
+/* What can stay where it is expected does; the rest waits. */
 static void
 begin (Replan *self)
 {
   const CursusReplanQuery *query = self->query;
-  for (uint32_t m = 0; m < self->problem->n_meetings; m++) {
-    bool has_place = query->expected[m].start != CURSUS_UNPLACED;
-    if (has_place && query->held[m]) {
-      cursus_evaluator_place (self->evaluator, m, query->expected[m]);
-      self->states[m] = LOCKED;
-    }
-  }
-  for (guint i = 0; i < self->hard->len; i++)
-    self->base[i] = cost_of (self, i);
+  begin_as_expected (self);
   for (uint32_t m = 0; m < self->problem->n_meetings; m++) {
     if (self->states[m] == LOCKED)
       continue;
-    bool stays = query->expected[m].start != CURSUS_UNPLACED && cursus_problem_allows (self->problem, m, query->expected[m]);
+    bool has_place = query->expected[m].start != CURSUS_UNPLACED;
+    bool stays = has_place && cursus_problem_allows (self->problem, m, query->expected[m]);
     self->states[m] = stays ? KEPT : PENDING;
     self->some_free = self->some_free || (stays && !query->known[m]);
     self->n_pending += !stays;
     self->n_moved += !stays && query->known[m];
     self->trouble += !stays && query->known[m] ? query->trouble[m] : 0;
-    if (stays)
-      cursus_evaluator_place (self->evaluator, m, query->expected[m]);
+    if (has_place && !stays)
+      cursus_evaluator_remove (self->evaluator, m);
   }
 }
 

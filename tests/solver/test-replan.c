@@ -128,6 +128,24 @@ test_held_breaks (void)
   g_assert_cmpint (found->score.hard, ==, 1);
 }
 
+/* Nobody may be alone: when a held meeting is left, somebody has to come. */
+static void
+test_held_is_left (void)
+{
+  g_auto (Fixture) fixture = solver_plain (4);
+  Question question = { .known = { true, true, true, true }, .held = { true }, .trouble = { 1, 1, 1, 1 } };
+  fixture_add (&fixture, 0, fixture_aggregate (&fixture, "slot", CURSUS_MEASURE_COUNT, NULL, 2, INT64_MAX));
+  fixture_add (&fixture, 0, solver_forbid (&fixture, "1", 1));
+  for (uint32_t m = 0; m < 4; m++)
+    question.expected[m] = at (m / 2);
+  g_autoptr (CursusProblem) problem = solver_problem (&fixture);
+  g_autoptr (CursusReplan) found = find (problem, &question, 0);
+  g_assert_true (found->found);
+  g_assert_cmpint (found->score.hard, ==, 0);
+  g_assert_cmpuint (found->n_moved, ==, 2);
+  g_assert_cmpuint (found->placements[0].start, ==, 0);
+}
+
 /* Too few steps: a plan all the same, and no false promise. */
 static void
 test_few_steps (void)
@@ -274,6 +292,7 @@ main (int argc, char **argv)
   g_test_add_func ("/solver/replan/trouble", test_trouble);
   g_test_add_func ("/solver/replan/new-and-gone", test_new_and_gone);
   g_test_add_func ("/solver/replan/held-breaks", test_held_breaks);
+  g_test_add_func ("/solver/replan/held-is-left", test_held_is_left);
   g_test_add_func ("/solver/replan/few-steps", test_few_steps);
   g_test_add_func ("/solver/replan/random", test_random);
   return g_test_run ();
