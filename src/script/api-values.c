@@ -91,10 +91,9 @@ l_calendar_has (lua_State *L)
   const CursusHandle *handle = check_handle (L, 1, &cursus_api_calendar_type);
   lua_Integer day = luaL_checkinteger (L, 2);
   const CursusFrame *frame = cursus_api_plugin (L)->scene->frame;
-  lua_Integer date = frame->session->dates.first + day;
+  const CursusCalendar *calendar = cursus_session_calendar (frame->session, handle->index);
   bool within = day > -G_MAXINT16 && day < G_MAXINT16;
-  lua_pushboolean (
-      L, within && cursus_calendar_contains (cursus_session_calendar (frame->session, handle->index), (CursusDate)date));
+  lua_pushboolean (L, within && cursus_calendar_contains (calendar, frame->session->dates.first + (CursusDate)day));
   return 1;
 }
 
