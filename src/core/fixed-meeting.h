@@ -28,8 +28,8 @@ const CursusFixedMeeting *cursus_fixed_meetings_find (const GPtrArray *meetings,
  * cursus_fixed_meetings_read_csv: (transfer full) (nullable) (element-type CursusFixedMeeting): the meetings in @path, the table
  * that a plan is printed as (a line a slot), by id.
  *
- * Columns: meeting, date, start, end; session, site, room, speakers where they are known; module, group, title and format are
- * and what was waived are looked at for titles only. Sites, rooms and speakers are ids or names of things of @session; others
+ * Columns: meeting, date, start, end; session, site, room, speakers, title where they are known; module, group, format and what
+ * was waived may be there and are not looked at. Sites, rooms and speakers are ids or names of things of @session; others
  * stay as they are written, with a warning for each once.
  * @plan_of: the id that the column session must hold.
  * @zone: of the times.
