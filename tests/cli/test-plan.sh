@@ -141,11 +141,12 @@ ok 'a rule that never ends is stopped' endless_rule
 
 # --- interrupted
 
-# begin DB ARGUMENT…: starts a long search in the background, its process in $pid, and waits until it is under way.
+# begin DB ARGUMENT…: starts a long search in the background, its process in $pid, and waits until it is under way. Where the tests
+# were started with nohup, SIGHUP is to be heard all the same.
 begin() {
   local db=$1
   shift
-  "$cursus" plan costly --time 30 --db "$db" "$@" >out 2>err </dev/null &
+  env --default-signal=HUP "$cursus" plan costly --time 30 --db "$db" "$@" >out 2>err </dev/null &
   pid=$!
   for _ in $(seq 300); do
     [ -e "$db" ] && break
