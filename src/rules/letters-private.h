@@ -51,6 +51,7 @@ typedef struct {
   uint32_t n_rows;    /* besides row 0 */
   uint32_t max_cells; /* of one side */
   uint32_t max_codes; /* of one side */
+  size_t max_joined;  /* bytes of joined */
   uint32_t epoch;     /* rises when letters change their meaning, or their number */
   bool off;           /* too much for letters */
 } CursusLetters;

@@ -9,6 +9,7 @@
 #define MAX_JOIN_ROW 512u
 #define MAX_CODES (UINT32_C (1) << 18) /* of one side */
 
+#define MAX_JOINED_BYTES ((size_t)4 << 20)
 #define BYTES_OF_CODE 64 /* about that, with the values of some facts */
 
 /* Of facts of two units: which unit, and which of its speaker sets. */
@@ -108,14 +109,20 @@ clear_side (CursusLetterSide *side)
   g_array_unref (side->places);
 }
 
+static void
+drop_joined (CursusLetters *self)
+{
+  cursus_list_map_clear (&self->joined);
+  cursus_list_map_init (&self->joined);
+}
+
 /* Of letters that mean something else now. */
 static void
 drop_joins (CursusLetters *self)
 {
   g_free ((uint16_t *)self->joins);
   self->joins = NULL;
-  cursus_list_map_clear (&self->joined);
-  cursus_list_map_init (&self->joined);
+  drop_joined (self);
 }
 
 /* After a change of the facts. */
@@ -146,7 +153,12 @@ void
 cursus_letters_init (CursusLetters *self, const CursusFrame *frame)
 {
   *self = (CursusLetters){
-    .frame = frame, .only_meeting = frame->only_meeting, .max_sets = 1, .max_cells = MAX_CELLS, .max_codes = MAX_CODES
+    .frame = frame,
+    .only_meeting = frame->only_meeting,
+    .max_sets = 1,
+    .max_cells = MAX_CELLS,
+    .max_codes = MAX_CODES,
+    .max_joined = MAX_JOINED_BYTES,
   };
   self->row_of = g_new0 (uint16_t, MAX (1, frame->n_meetings));
   for (uint32_t m = 0; m < frame->n_meetings; m++)
@@ -171,6 +183,7 @@ cursus_letters_bound (CursusLetters *self, size_t max_bytes)
 {
   self->max_cells = (uint32_t)MIN (MAX_CELLS, max_bytes / 2 / sizeof (uint32_t));
   self->max_codes = (uint32_t)MIN (MAX_CODES, max_bytes / 4 / BYTES_OF_CODE);
+  self->max_joined = MIN (MAX_JOINED_BYTES, max_bytes / 8); /* when it is full it has grown to twice as much at most */
   begin_anew (self);
 }
 
@@ -339,8 +352,11 @@ join (CursusLetters *self, uint32_t a, uint32_t b)
   uint32_t code = join_facts (self, a, b); /* there may be more letters now, and no table any more */
   if (self->joins != NULL)
     ((uint16_t *)self->joins)[(size_t)a * self->join_row + b] = (uint16_t)(code + 1);
-  else if (self->times.room > MAX_JOIN_ROW)
+  else if (self->times.room > MAX_JOIN_ROW) {
+    if (cursus_list_map_n_bytes (&self->joined) > self->max_joined)
+      drop_joined (self); /* they can be found out again: there are as many as pairs of letters */
     cursus_list_map_add (&self->joined, hash, pair, 2, (int32_t)code);
+  }
   return code;
 }
 

@@ -114,6 +114,36 @@ test_too_many_facts (void)
   g_assert_cmpuint (letter (&bench, 1, "4.0 r1"), ==, CURSUS_NO_LETTER);
 }
 
+static uint32_t
+letter_of_pair (Bench *self, uint32_t first, uint32_t second)
+{
+  self->placements[1] = (CursusPlacement){ .start = first, .room = 1 };
+  self->placements[3] = (CursusPlacement){ .start = second, .room = 1 };
+  return cursus_letters_learn (&self->letters, self->placements, 7);
+}
+
+/* More letters than a table joins: what is remembered of pairs is bounded, and found out again as it was. */
+static void
+test_many_runs (void)
+{
+  g_auto (Bench) bench = bench_new ();
+  uint32_t n = bench.fixture.frame->timeline->n_slots;
+  g_autofree uint32_t *known = g_new0 (uint32_t, (gsize)n * n);
+  need (&bench, CURSUS_FACT_STARTS);
+  need (&bench, CURSUS_FACT_ENDS);
+  bench.letters.max_joined = 4000;
+  for (int round = 0; round < 3; round++)
+    for (uint32_t i = 0; i < n * n; i++) {
+      uint32_t learned = letter_of_pair (&bench, i / n, i % n);
+      g_assert_cmpuint (learned, !=, CURSUS_NO_LETTER);
+      g_assert_true (round < 2 || known[i] == learned); /* in the first round letters change their meaning */
+      g_assert_cmpuint (cursus_list_map_n_bytes (&bench.letters.joined), <=, 8000);
+      known[i] = learned;
+    }
+  g_assert_null (bench.letters.joins);
+  g_assert_cmpuint (known[1], !=, known[2]);
+}
+
 /* Of two placements with the same letter every fact that counts has the same value. */
 static void
 test_random (void)
@@ -159,6 +189,7 @@ main (int argc, char **argv)
   g_test_add_func ("/rules/letters/fixed", test_fixed);
   g_test_add_func ("/rules/letters/runs", test_runs);
   g_test_add_func ("/rules/letters/too-many-facts", test_too_many_facts);
+  g_test_add_func ("/rules/letters/many-runs", test_many_runs);
   g_test_add_func ("/rules/letters/random", test_random);
   return g_test_run ();
 }
