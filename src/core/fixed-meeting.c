@@ -39,28 +39,6 @@ cursus_fixed_meetings_sort (GPtrArray *meetings)
   g_ptr_array_sort (meetings, compare_ids);
 }
 
-GPtrArray *
-cursus_fixed_meetings_of_plan (const CursusPlan *plan)
-{
-  GPtrArray *meetings = g_ptr_array_new_with_free_func ((GDestroyNotify)cursus_fixed_meeting_free);
-  for (guint i = 0; i < plan->meetings->len; i++) {
-    const CursusPlanMeeting *from = cursus_plan_meeting (plan, i);
-    CursusFixedMeeting *meeting = cursus_fixed_meeting_new (from->id);
-    meeting->title = g_strdup (from->title);
-    meeting->start_utc = g_array_index (from->slots, CursusPlanSlot, 0).start_utc;
-    meeting->end_utc = g_array_index (from->slots, CursusPlanSlot, from->slots->len - 1).end_utc;
-    meeting->site = g_strdup (from->site);
-    meeting->room = g_strdup (from->room);
-    if (from->speakers != NULL) {
-      g_strfreev (meeting->speakers);
-      meeting->speakers = g_strdupv (from->speakers);
-    }
-    g_ptr_array_add (meetings, meeting);
-  }
-  cursus_fixed_meetings_sort (meetings);
-  return meetings;
-}
-
 const CursusFixedMeeting *
 cursus_fixed_meetings_find (const GPtrArray *meetings, const char *id)
 {

@@ -6,7 +6,6 @@
 #include <stdint.h>
 
 #include "core/diagnostics.h"
-#include "core/plan.h"
 #include "core/session.h"
 
 G_BEGIN_DECLS
@@ -14,9 +13,6 @@ G_BEGIN_DECLS
 /** cursus_fixed_meeting_new: (transfer full): the meeting @id without time, place and speakers. */
 CursusFixedMeeting *cursus_fixed_meeting_new (const char *id);
 void cursus_fixed_meeting_free (CursusFixedMeeting *self);
-
-/** cursus_fixed_meetings_of_plan: (transfer full) (element-type CursusFixedMeeting): the meetings of @plan, by id. */
-GPtrArray *cursus_fixed_meetings_of_plan (const CursusPlan *plan);
 
 /** cursus_fixed_meetings_sort: brings @meetings into the order of their ids. */
 void cursus_fixed_meetings_sort (GPtrArray *meetings);

@@ -1,39 +1,20 @@
-/* Meetings whose time and place are given: of a plan, found by id, and the busy times of their speakers. */
+/* Meetings whose time and place are given: found by id, and the busy times of their speakers. */
 #include "core/fixed-meeting.h"
 
 #include "session-fixture.h"
 
 static void
-add_meeting (CursusPlan *plan, const char *id, int64_t start_utc, int64_t end_utc)
+test_find (void)
 {
-  CursusPlanMeeting *meeting = cursus_plan_meeting_new (id);
-  CursusPlanSlot slots[] = { { start_utc, start_utc + 60 }, { end_utc - 60, end_utc } };
-  g_array_append_vals (meeting->slots, slots, 2);
-  g_ptr_array_add (plan->meetings, meeting);
-}
-
-static void
-test_of_plan (void)
-{
-  g_autoptr (CursusPlan) plan = cursus_plan_new ("s", NULL, "UTC");
-  add_meeting (plan, "b", 1000, 5000);
-  add_meeting (plan, "a", 9000, 9900);
-  CursusPlanMeeting *b = g_ptr_array_index (plan->meetings, 0);
-  b->title = g_strdup ("B");
-  b->site = g_strdup ("paris");
-  b->room = g_strdup ("paris/A");
-  b->speakers = g_strsplit ("sp su", " ", -1);
-  g_autoptr (GPtrArray) meetings = cursus_fixed_meetings_of_plan (plan);
-  const CursusFixedMeeting *first = g_ptr_array_index (meetings, 0), *second = g_ptr_array_index (meetings, 1);
-  g_assert_cmpstr (first->id, ==, "a");
-  g_assert_null (first->site);
-  g_assert_nonnull (first->speakers);
-  g_assert_cmpint (second->start_utc, ==, 1000);
-  g_assert_cmpint (second->end_utc, ==, 5000);
-  g_assert_cmpstr (second->room, ==, "paris/A");
-  g_assert_cmpstr (second->speakers[1], ==, "su");
-  g_assert_true (cursus_fixed_meetings_find (meetings, "b") == second);
-  g_assert_null (cursus_fixed_meetings_find (meetings, "c"));
+  g_autoptr (GPtrArray) meetings = g_ptr_array_new_with_free_func ((GDestroyNotify)cursus_fixed_meeting_free);
+  static const char *const ids[] = { "c", "a.2", "a", "b" };
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    g_ptr_array_add (meetings, cursus_fixed_meeting_new (ids[i]));
+  cursus_fixed_meetings_sort (meetings);
+  g_assert_cmpstr (((const CursusFixedMeeting *)g_ptr_array_index (meetings, 1))->id, ==, "a.2");
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    g_assert_cmpstr (cursus_fixed_meetings_find (meetings, ids[i])->id, ==, ids[i]);
+  g_assert_null (cursus_fixed_meetings_find (meetings, "d"));
   g_assert_null (cursus_fixed_meetings_find (meetings, ""));
 }
 
@@ -72,7 +53,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/core/fixed-meeting/of-plan", test_of_plan);
+  g_test_add_func ("/core/fixed-meeting/find", test_find);
   g_test_add_func ("/core/fixed-meeting/busy-times", test_busy_times);
   return g_test_run ();
 }
