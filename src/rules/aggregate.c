@@ -87,7 +87,7 @@ cursus_aggregate_new (CursusFunction *filter, const CursusFrame *frame, const Cu
   self->filter = filter;
   self->constraint = constraint;
   self->kernel = cursus_measure_kernel (constraint->measure);
-  self->groups = cursus_groups_new_of (frame, constraint, error);
+  self->groups = cursus_groups_new (frame, constraint, error);
   if (self->groups == NULL)
     return NULL;
   init_value (self, frame);

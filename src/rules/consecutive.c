@@ -32,7 +32,7 @@ cursus_consecutive_new (CursusFunction *function, const CursusFrame *frame, cons
   self->constraint = constraint;
   self->function = function;
   self->whole = function->whole = constraint->shape == CURSUS_SHAPE_SEQUENCE;
-  self->groups = cursus_groups_new_of (frame, constraint, error);
+  self->groups = cursus_groups_new (frame, constraint, error);
   if (self->groups == NULL)
     return NULL;
   self->lines = g_new0 (CursusLine, cursus_groups_count (self->groups));

@@ -32,15 +32,12 @@ typedef struct {
   unsigned depends;                      /* CURSUS_DEPENDS_…: of what of a placement a meeting's groups depend */
 } CursusGroups;
 
-/** cursus_groups_new: (transfer full) (nullable): NULL with CURSUS_RULES_ERROR_TOO_LARGE if there were more than 2^24 groups. */
-CursusGroups *cursus_groups_new (const CursusFrame *frame, const GArray *members, const GArray *keys, GError **error);
+/** cursus_groups_new: (transfer full) (nullable): the groups of @constraint with its weights and, if they are measured, its
+ * waivers: a group that is waived counts 0 times. NULL with CURSUS_RULES_ERROR_TOO_LARGE if there were more than 2^24 groups. */
+CursusGroups *cursus_groups_new (const CursusFrame *frame, const CursusConstraint *constraint, GError **error);
 void cursus_groups_free (CursusGroups *self);
 
-/** cursus_groups_new_of: (transfer full) (nullable): the groups of @constraint with its weights and, if they are measured, its
- * waivers: a group that is waived counts 0 times. */
-CursusGroups *cursus_groups_new_of (const CursusFrame *frame, const CursusConstraint *constraint, GError **error);
-
-/** cursus_groups_find_names, cursus_groups_waive: steps of cursus_groups_new_of: whose people the waivers name (@tuples: of each
+/** cursus_groups_find_names, cursus_groups_waive: steps of cursus_groups_new: whose people the waivers name (@tuples: of each
  * fixed group), and which groups they cover. */
 void cursus_groups_find_names (CursusGroups *self, const CursusConstraint *constraint, const GArray *fixed_keys,
                                const GArray *tuples);

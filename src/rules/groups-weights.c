@@ -109,7 +109,7 @@ cursus_groups_can_match (const CursusFrame *frame, const CursusConstraint *const
   asked.grants = grants;
   asked.group_weights = NULL;
   asked.shape = CURSUS_SHAPE_AGGREGATE;
-  g_autoptr (CursusGroups) groups = cursus_groups_new_of (frame, &asked, NULL);
+  g_autoptr (CursusGroups) groups = cursus_groups_new (frame, &asked, NULL);
   for (uint32_t g = 0; groups != NULL && g < cursus_groups_count (groups); g++)
     if (groups->weights[g] == 0)
       return true;

@@ -13,11 +13,11 @@
 /* While compiling: the distinct tuples of fixed values. */
 typedef struct {
   CursusGroups *groups;
-  const CursusConstraint *constraint; /* (nullable): every group counts as many people as it stands for */
-  const GArray *keys;                 /* the fixed ones */
-  const uint32_t *stand_in;           /* per person: the first person who attends and speaks in the same meetings */
-  const uint32_t *stands_for;         /* per person: how many it stands for */
-  GHashTable *numbers;                /* GBytes of the tuple to its number + 1 */
+  const CursusConstraint *constraint;
+  const GArray *keys;         /* the fixed ones */
+  const uint32_t *stand_in;   /* per person: the first person who attends and speaks in the same meetings */
+  const uint32_t *stands_for; /* per person: how many it stands for */
+  GHashTable *numbers;        /* GBytes of the tuple to its number + 1 */
   GArray *multiplicity;
   GArray *tuples;   /* of uint32_t, one tuple after the other */
   GArray *lists;    /* of uint32_t */
@@ -49,7 +49,7 @@ sum_weights (const Builder *self, uint32_t *tuple, guint k)
 static uint32_t
 tuple_multiplicity (const Builder *self, uint32_t *tuple)
 {
-  if (self->constraint != NULL && self->constraint->group_weights != NULL)
+  if (self->constraint->group_weights != NULL)
     return (uint32_t)MIN (sum_weights (self, tuple, 0), UINT32_MAX);
   uint32_t product = 1;
   for (guint k = 0; k < self->keys->len; k++)
@@ -122,11 +122,11 @@ append_list (Builder *self, uint32_t meeting, uint32_t set)
     append_tuples (self, n_values);
 }
 
-/* Which waivers of @constraint (nullable) name the person. */
+/* Which waivers of @constraint name the person. */
 static void
 sign_grants (const CursusConstraint *constraint, uint32_t person, GString *signature)
 {
-  for (guint g = 0; constraint != NULL && constraint->grants != NULL && g < constraint->grants->len; g++) {
+  for (guint g = 0; constraint->grants != NULL && g < constraint->grants->len; g++) {
     const CursusGrant *grant = g_ptr_array_index (constraint->grants, g);
     g_string_append_c (signature, grant->scope.people == NULL || grant->scope.people[person] ? '+' : '-');
   }
@@ -216,7 +216,7 @@ build_lists (CursusGroups *self, const CursusConstraint *constraint, const GArra
   self->list_start = (uint32_t *)g_array_free (g_steal_pointer (&starts), FALSE);
   self->multiplicity = (uint32_t *)g_array_free (builder.multiplicity, FALSE);
   self->fixed_groups = (uint32_t *)g_array_free (builder.lists, FALSE);
-  if (constraint != NULL && constraint->grants != NULL)
+  if (constraint->grants != NULL)
     cursus_groups_find_names (self, constraint, fixed_keys, tuples);
   return !builder.too_many;
 }
@@ -272,10 +272,11 @@ split_keys (CursusGroups *self, const GArray *keys, GArray *fixed_keys, GError *
   return true;
 }
 
-/* @constraint: (nullable): whose weights and waivers the groups have. */
+/* Groups that are waived count here yet. */
 static CursusGroups *
-make (const CursusFrame *frame, const GArray *members, const GArray *keys, const CursusConstraint *constraint, GError **error)
+make (const CursusFrame *frame, const CursusConstraint *constraint, GError **error)
 {
+  const GArray *members = constraint->units, *keys = constraint->keys;
   g_return_val_if_fail (keys->len <= CURSUS_N_KEYS, NULL);
   g_autoptr (CursusGroups) self = g_new0 (CursusGroups, 1);
   g_autoptr (GArray) fixed_keys = g_array_new (FALSE, FALSE, sizeof (CursusKey));
@@ -301,15 +302,9 @@ make (const CursusFrame *frame, const GArray *members, const GArray *keys, const
 }
 
 CursusGroups *
-cursus_groups_new (const CursusFrame *frame, const GArray *members, const GArray *keys, GError **error)
+cursus_groups_new (const CursusFrame *frame, const CursusConstraint *constraint, GError **error)
 {
-  return make (frame, members, keys, NULL, error);
-}
-
-CursusGroups *
-cursus_groups_new_of (const CursusFrame *frame, const CursusConstraint *constraint, GError **error)
-{
-  CursusGroups *self = make (frame, constraint->units, constraint->keys, constraint, error);
+  CursusGroups *self = make (frame, constraint, error);
   if (self == NULL || constraint->grants == NULL || constraint->shape != CURSUS_SHAPE_AGGREGATE)
     return self;
   cursus_groups_waive (self, constraint);

@@ -11,7 +11,7 @@ make (const Fixture *fixture, const char *members, const char *keys)
   g_autoptr (CursusConstraint) constraint = cursus_constraint_new (CURSUS_SHAPE_AGGREGATE);
   fixture_units (fixture, constraint, members);
   fixture_keys (constraint, keys);
-  CursusGroups *groups = cursus_groups_new (fixture->frame, constraint->units, constraint->keys, &error);
+  CursusGroups *groups = cursus_groups_new (fixture->frame, constraint, &error);
   g_assert_no_error (error);
   return groups;
 }
@@ -137,7 +137,7 @@ assert_too_many (const Fixture *fixture, const char *keys)
   g_autoptr (CursusConstraint) constraint = cursus_constraint_new (CURSUS_SHAPE_AGGREGATE);
   fixture_units (fixture, constraint, "*");
   fixture_keys (constraint, keys);
-  g_assert_null (cursus_groups_new (fixture->frame, constraint->units, constraint->keys, &error));
+  g_assert_null (cursus_groups_new (fixture->frame, constraint, &error));
   g_assert_error (error, CURSUS_RULES_ERROR, CURSUS_RULES_ERROR_TOO_LARGE);
 }
 
