@@ -55,9 +55,15 @@ find_single (CursusAggregate *self, const CursusFrame *frame)
   bool by_slots = of_values && self->value.source == CURSUS_KEY_SOURCE_SLOTS;
   for (uint32_t k = 0; k < self->groups->n_placed; k++)
     by_slots = by_slots || self->groups->placed[k].source == CURSUS_KEY_SOURCE_SLOTS;
-  self->is_single = g_new (bool, MAX (1, self->groups->n_members));
-  for (uint32_t m = 0; m < self->groups->n_members; m++)
-    self->is_single[m] = !by_slots || frame->meetings[self->groups->members[m]].n_slots == 1;
+  const CursusGroups *groups = self->groups;
+  self->singles = g_new0 (CursusSingle, MAX (1, groups->n_members));
+  for (uint32_t m = 0; m < groups->n_members; m++) {
+    const uint32_t list = groups->first_list[m];
+    if (by_slots && frame->meetings[groups->members[m]].n_slots > 1)
+      continue;
+    self->singles[m].fixed = groups->fixed_groups + groups->list_start[list];
+    self->singles[m].n = groups->list_start[list + 1] - groups->list_start[list];
+  }
 }
 
 /* Whether slots can be numbered anew in each day: then a group has as many counters as a day has slots. */
@@ -128,7 +134,7 @@ cursus_aggregate_free (CursusAggregate *self)
   g_free (self->group_buffer);
   g_free (self->weight_buffer);
   g_free (self->value_buffer);
-  g_free (self->is_single);
+  g_free (self->singles);
   cursus_trail_clear (&self->scratch);
   g_free (self);
 }
@@ -191,12 +197,17 @@ static inline bool
 make_shift (const CursusAggregate *self, uint32_t member, CursusPlacement before, CursusPlacement after, CursusShift *shift)
 {
   const CursusGroups *groups = self->groups;
-  if (self->is_single == NULL || !self->is_single[member]
-      || (before.speaker_set != after.speaker_set && (groups->depends & CURSUS_DEPENDS_SPEAKERS) != 0))
+  if (self->singles == NULL || self->singles[member].fixed == NULL)
     return false;
-  const uint32_t list = groups->first_list[member] + before.speaker_set;
-  shift->fixed = groups->fixed_groups + groups->list_start[list];
-  shift->n = groups->list_start[list + 1] - groups->list_start[list];
+  shift->fixed = self->singles[member].fixed;
+  shift->n = self->singles[member].n;
+  if ((groups->depends & CURSUS_DEPENDS_SPEAKERS) != 0) {
+    if (before.speaker_set != after.speaker_set)
+      return false;
+    const uint32_t list = groups->first_list[member] + before.speaker_set;
+    shift->fixed = groups->fixed_groups + groups->list_start[list];
+    shift->n = groups->list_start[list + 1] - groups->list_start[list];
+  }
   shift->weights = groups->all_alone ? NULL : groups->multiplicity;
   shift->dimension = groups->placed_dimension;
   shift->offset_before = offset_at (groups, before);

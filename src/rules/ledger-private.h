@@ -34,6 +34,9 @@ typedef struct {
   CursusScore floors[CURSUS_N_FLOORS],
       floors_before[CURSUS_N_FLOORS]; /* of the constraints of each; that of NONE means nothing */
   CursusTrail trail;
+  uint32_t *charged; /* constraints, each as often as it was charged since begin */
+  int64_t *charges;  /* what they were charged */
+  uint32_t n_charged, charged_room;
 } CursusLedger;
 
 /** cursus_ledger_init: all costs 0; which floor a constraint belongs to is set by the caller. */
@@ -50,6 +53,9 @@ void cursus_ledger_charge_empty (CursusLedger *self);
 void cursus_ledger_begin (CursusLedger *self);
 void cursus_ledger_keep (CursusLedger *self);
 void cursus_ledger_undo (CursusLedger *self);
+
+/** cursus_ledger_grow: makes room for one more charge. */
+void cursus_ledger_grow (CursusLedger *self);
 
 /** cursus_ledger_add: @sum was charged to constraints of @floor. */
 static inline void
@@ -72,7 +78,12 @@ cursus_ledger_charge_to (CursusLedger *self, uint32_t constraint, int64_t growth
       cursus_ledger_charge_part (self, constraint, growth);
     return;
   }
-  cursus_trail_save_i64 (&self->trail, &self->costs[constraint]);
+  if (self->trail.on) {
+    if (G_UNLIKELY (self->n_charged == self->charged_room))
+      cursus_ledger_grow (self);
+    self->charged[self->n_charged] = constraint;
+    self->charges[self->n_charged++] = growth;
+  }
   self->costs[constraint] += growth;
   sum->hard += price->hard * growth;
   sum->soft += price->soft * growth;

@@ -22,6 +22,8 @@ cursus_ledger_clear (CursusLedger *self)
 {
   g_free (self->costs);
   g_free (self->prices);
+  g_free (self->charged);
+  g_free (self->charges);
   cursus_trail_clear (&self->trail);
 }
 
@@ -46,6 +48,14 @@ charge_combination (CursusLedger *self, uint32_t constraint)
 }
 
 void
+cursus_ledger_grow (CursusLedger *self)
+{
+  self->charged_room = MAX (64, self->charged_room * 2);
+  self->charged = g_renew (uint32_t, self->charged, self->charged_room);
+  self->charges = g_renew (int64_t, self->charges, self->charged_room);
+}
+
+void
 cursus_ledger_charge_part (CursusLedger *self, uint32_t constraint, int64_t growth)
 {
   cursus_trail_save_i64 (&self->trail, &self->costs[constraint]);
@@ -66,6 +76,7 @@ void
 cursus_ledger_begin (CursusLedger *self)
 {
   self->trail.n = 0;
+  self->n_charged = 0;
   self->trail.on = true;
   self->score_before = self->score;
   memcpy (self->floors_before, self->floors, sizeof self->floors);
@@ -81,7 +92,11 @@ void
 cursus_ledger_undo (CursusLedger *self)
 {
   self->trail.on = false;
-  cursus_trail_undo (&self->trail);
+  for (uint32_t i = 0; i < self->n_charged; i++)
+    self->costs[self->charged[i]] -= self->charges[i];
+  self->n_charged = 0;
+  if (self->trail.n > 0)
+    cursus_trail_undo (&self->trail);
   self->score = self->score_before;
   memcpy (self->floors, self->floors_before, sizeof self->floors);
 }

@@ -55,6 +55,12 @@ CursusConstraintStats cursus_function_stats (const CursusFunction *self);
  * before. */
 int64_t cursus_function_cost (CursusFunction *self, const CursusPlacement *placements, const CursusUnit *units, uint32_t n_units);
 
+/* A member that has one value of each key at most, in the groups of its first speaker set. */
+typedef struct {
+  const uint32_t *fixed; /* (nullable): it has more */
+  uint32_t n;
+} CursusSingle;
+
 /* An aggregate at work. */
 typedef struct {
   const CursusConstraint *constraint;
@@ -70,8 +76,8 @@ typedef struct {
   uint32_t *group_buffer;
   uint32_t *weight_buffer; /* (nullable): every group counts once */
   uint32_t *value_buffer;
-  bool *is_single;     /* (nullable) per member: it has one value of each key at most; NULL: the measure has no use for that */
-  CursusTrail scratch; /* of changes that are taken back at once */
+  CursusSingle *singles; /* (nullable) per member; NULL: the measure has no use for them */
+  CursusTrail scratch;   /* of changes that are taken back at once */
   uint64_t n_changes;
 } CursusAggregate;
 
