@@ -9,6 +9,17 @@
 
 #define CLAUSE_ACCEPTED _ ("a rule such as { rule = \"gap\", after = \"a\", before = \"b\" }, or the name of a use")
 
+/* A misspelt key may also be one that every use has. */
+static char *
+suggest_key (const char *key, const char *const *names, size_t n_names)
+{
+  static const char *const of_uses[] = { "because", "weight" };
+  bool near_parameter = cursus_suggest (key, names, n_names) != NULL;
+  if (!near_parameter && cursus_suggest (key, of_uses, G_N_ELEMENTS (of_uses)) != NULL)
+    return cursus_suggest_phrase (key, of_uses, G_N_ELEMENTS (of_uses));
+  return cursus_suggest_phrase (key, names, n_names);
+}
+
 static bool
 check_keys (const CursusPlace *place, const CursusPlugin *plugin, const CursusValue *params)
 {
@@ -20,7 +31,7 @@ check_keys (const CursusPlace *place, const CursusPlugin *plugin, const CursusVa
     const char *key = cursus_value_key (params, i);
     if (cursus_plugin_find_param (plugin, key) != NULL)
       continue;
-    g_autofree char *phrase = cursus_suggest_phrase (key, names, plugin->params->len);
+    g_autofree char *phrase = suggest_key (key, names, plugin->params->len);
     cursus_place_error (place, NULL, _ ("unknown parameter “%s”%s"), key, phrase);
     right = false;
   }

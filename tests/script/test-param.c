@@ -142,6 +142,8 @@ test_unknown (void)
 {
   const char *rule = FIXTURE_RULE ("least = integer {}, most = integer {}", "");
   fixture_assert_wrong (rule, "use \"r\" { least = 1, moist = 2 }\n", "unknown parameter “moist”: did you mean “most”?");
+  fixture_assert_wrong (rule, "use \"r\" { least = 1, most = 2, becauze = \"x\" }\n",
+                        "unknown parameter “becauze”: did you mean “because”?");
   fixture_assert_wrong (rule, "use \"r\" { least = 1, moist = 2 }\n", "the parameter “most” (integer) is missing");
   fixture_assert_wrong (rule, "use \"r\" { 3, least = 1, most = 2 }\n", "3 stands without a key");
 }
