@@ -70,15 +70,22 @@ cursus_text_truncate (const char *text, int columns)
   return g_strconcat (g_strchomp (kept), "…", NULL);
 }
 
+/* Whether a line may end at this space: none begins with the “:” that French sets off by a space. */
+static bool
+breaks_at (const char *space)
+{
+  return strchr (":;?!", space[1]) == NULL || space[1] == '\0' || (space[2] != ' ' && space[2] != '\0');
+}
+
 /* Where the next line ends: at the last space that lets it fit, within a word only if that is too long for any line. */
 static const char *
 find_break (const char *text, int columns)
 {
   const char *cut = find_cut (text, columns);
-  if (*cut == '\0' || *cut == ' ')
+  if (*cut == '\0' || (*cut == ' ' && breaks_at (cut)))
     return cut;
   for (const char *p = cut; p > text; p--) {
-    if (*p == ' ')
+    if (*p == ' ' && breaks_at (p))
       return p;
   }
   return cut > text ? cut : g_utf8_next_char (text);

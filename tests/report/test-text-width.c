@@ -105,6 +105,8 @@ test_wrap (void)
     { "日本語の", 5, 0, "日本|語の" },
     { "日本", 1, 0, "…|…" },
     { "ab", 0, 0, "a|b" },
+    { "au moins : 3", 8, 0, "au|moins :|3" }, /* no line begins with “:” */
+    { "au moins :3", 8, 0, "au moins|:3" },
     { "9\302\240h sonnantes", 4, 0, "9\302\240h|sonn|ante|s" }, /* no break at a no-break space */
   };
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
