@@ -175,6 +175,25 @@ cursus_targets_change (CursusTally *tally, CursusTrail *trail, CursusTargets tar
 /* By how much the total of the group at @row would grow if a meeting came to it, or went from it, that has @value there. */
 typedef int64_t (*CursusRowGrowth) (const uint16_t *row, uint32_t value, int sign);
 
+/** cursus_rows_change: the change of a kernel whose totals grow as @growth says of rows. Inlined with its argument. */
+__attribute__ ((always_inline)) static inline int64_t
+cursus_rows_change (CursusTally *tally, CursusTrail *trail, CursusTargets targets, CursusShare share, int sign,
+                    CursusRowGrowth growth)
+{
+  int64_t sum = 0;
+  for (uint32_t i = 0; i < targets.n; i++) {
+    uint16_t *row = cursus_tally_counts (tally, targets.groups[i]);
+    int64_t total = 0;
+    for (uint32_t v = 0; v < share.n_values; v++) {
+      total += growth (row, share.values[v], sign);
+      cursus_tally_count (trail, &row[share.values[v]], sign);
+    }
+    int64_t of_group = cursus_tally_grow (tally, trail, targets.groups[i], total, sign);
+    sum += targets.weights == NULL ? of_group : of_group * targets.weights[i];
+  }
+  return sum;
+}
+
 /** cursus_row_growth_within: of one group that the meeting stays in. */
 __attribute__ ((always_inline)) static inline int64_t
 cursus_row_growth_within (uint16_t *row, uint32_t before, uint32_t after, CursusRowGrowth growth)
@@ -288,5 +307,29 @@ cursus_row_apply (CursusTally *tally, const CursusShift *shift, uint32_t base, C
     cursus_tally_apply (tally, base + offsets[side], total, sign);
   }
 }
+
+/** cursus_rows_apply: the same in all fixed groups. Inlined with its argument. */
+__attribute__ ((always_inline)) static inline void
+cursus_rows_apply (CursusTally *tally, const CursusShift *shift, CursusRowGrowth growth)
+{
+  for (uint32_t i = 0; i < shift->n; i++)
+    cursus_row_apply (tally, shift, shift->fixed[i] * shift->dimension, growth);
+}
+
+/* A kernel named @kernel of a measure whose totals grow as @of_row (a CursusRowGrowth) says. */
+#define CURSUS_MEASURE_OF_ROWS(kernel, of_row)                                                                                   \
+  static int64_t change_rows (CursusTally *tally, CursusTrail *trail, CursusTargets targets, CursusShare share, int sign)        \
+  {                                                                                                                              \
+    return cursus_rows_change (tally, trail, targets, share, sign, of_row);                                                      \
+  }                                                                                                                              \
+  static int64_t growth_of_rows (CursusTally *tally, const CursusShift *shift)                                                   \
+  {                                                                                                                              \
+    return cursus_shift_growth (tally, shift, of_row);                                                                           \
+  }                                                                                                                              \
+  static void apply_rows (CursusTally *tally, const CursusShift *shift)                                                          \
+  {                                                                                                                              \
+    cursus_rows_apply (tally, shift, of_row);                                                                                    \
+  }                                                                                                                              \
+  const CursusMeasureKernel kernel = { .change = change_rows, .growth = growth_of_rows, .apply = apply_rows };
 
 G_END_DECLS
