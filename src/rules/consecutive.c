@@ -182,8 +182,9 @@ cursus_consecutive_change (CursusConsecutive *self, CursusTrail *trail, uint32_t
   return growth;
 }
 
-bool
-cursus_consecutive_is_told (const CursusConsecutive *self, uint32_t member)
+/* Whether what a move costs can be told without making it. */
+static bool
+is_told (const CursusConsecutive *self, uint32_t member)
 {
   return self->whole && (!self->by_slots || self->groups->frame->meetings[self->groups->members[member]].n_slots == 1);
 }
@@ -225,7 +226,7 @@ cursus_consecutive_growth (CursusConsecutive *self, uint32_t member, CursusPlace
                            int64_t *growth)
 {
   uint32_t n_before = 0, n_after = 0, meeting = self->groups->members[member];
-  if (!cursus_consecutive_is_told (self, member)
+  if (!is_told (self, member)
       || (before.speaker_set != after.speaker_set && (self->groups->depends & CURSUS_DEPENDS_SPEAKERS) != 0))
     return false;
   const uint32_t *goes = cursus_groups_find (self->groups, member, before, self->group_buffer, &n_before);

@@ -117,9 +117,6 @@ bool cursus_consecutive_growth (CursusConsecutive *self, uint32_t member, Cursus
 /** cursus_consecutive_settle: what cursus_consecutive_growth told last comes about. */
 void cursus_consecutive_settle (CursusConsecutive *self, uint32_t member, CursusPlacement before, CursusPlacement after);
 
-/** cursus_consecutive_is_told: whether cursus_consecutive_growth can tell of @member. */
-bool cursus_consecutive_is_told (const CursusConsecutive *self, uint32_t member);
-
 /** cursus_consecutive_groups: (transfer none). */
 const CursusGroups *cursus_consecutive_groups (const CursusConsecutive *self);
 
