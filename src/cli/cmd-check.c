@@ -41,12 +41,9 @@ run (int argc, char **argv)
     return status;
   if (!cursus_command_read_today (&cursus_command_check, today_text, &today))
     return CURSUS_EXIT_WRONG;
-  g_autoptr (CursusDiagnostics) diagnostics = cursus_diagnostics_new ();
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CursusWorkspace) workspace = cursus_workspace_open_on (argv[1], today, diagnostics, &error);
+  g_autoptr (CursusWorkspace) workspace = cursus_command_open (argv[1], today, quiet, &status);
   if (workspace == NULL)
-    return cursus_command_fail (diagnostics, g_steal_pointer (&error));
-  cursus_command_warn (diagnostics, quiet);
+    return status;
   return report (workspace, quiet);
 }
 

@@ -18,12 +18,11 @@ explain (const char *path, const char *meeting, const Options *options)
   CursusDate today;
   if (!cursus_command_read_today (&cursus_command_explain, options->today, &today))
     return CURSUS_EXIT_WRONG;
-  g_autoptr (CursusDiagnostics) diagnostics = cursus_diagnostics_new ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (CursusWorkspace) workspace = cursus_workspace_open_on (path, today, diagnostics, &error);
+  int status = 0;
+  g_autoptr (CursusWorkspace) workspace = cursus_command_open (path, today, options->quiet, &status);
   if (workspace == NULL)
-    return cursus_command_fail (diagnostics, g_steal_pointer (&error));
-  cursus_command_warn (diagnostics, options->quiet);
+    return status;
   g_autoptr (CursusPlan) plan = cursus_viewing_load (path, workspace->session->id, options->store, options->revision, &error);
   if (plan == NULL)
     return cursus_command_fail (NULL, g_steal_pointer (&error));

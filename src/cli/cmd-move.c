@@ -30,12 +30,11 @@ print (char *text, bool refused, const Options *options, GError *error)
 static int
 change (Kind kind, const char *path, const char *meeting, const char *placement, Options *options, CursusDate today)
 {
-  g_autoptr (CursusDiagnostics) diagnostics = cursus_diagnostics_new ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (CursusWorkspace) workspace = cursus_workspace_open_on (path, today, diagnostics, &error);
+  int status = 0;
+  g_autoptr (CursusWorkspace) workspace = cursus_command_open (path, today, options->quiet, &status);
   if (workspace == NULL)
-    return cursus_command_fail (diagnostics, g_steal_pointer (&error));
-  cursus_command_warn (diagnostics, options->quiet);
+    return status;
   options->pinning = (CursusPinningOptions){
     .store = options->store,
     .note = options->because,

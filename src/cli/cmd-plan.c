@@ -178,12 +178,9 @@ run_with (int argc, char **argv, Options *options)
   CursusDate today;
   if (!cursus_command_read_today (&cursus_command_plan, options->today, &today))
     return CURSUS_EXIT_WRONG;
-  g_autoptr (CursusDiagnostics) diagnostics = cursus_diagnostics_new ();
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CursusWorkspace) workspace = cursus_workspace_open_on (argv[1], today, diagnostics, &error);
+  g_autoptr (CursusWorkspace) workspace = cursus_command_open (argv[1], today, options->quiet, &status);
   if (workspace == NULL)
-    return cursus_command_fail (diagnostics, g_steal_pointer (&error));
-  cursus_command_warn (diagnostics, options->quiet);
+    return status;
   return plan (workspace, options);
 }
 

@@ -17,12 +17,11 @@ typedef struct {
 static int
 replan (const char *path, const Options *options, CursusDate today)
 {
-  g_autoptr (CursusDiagnostics) diagnostics = cursus_diagnostics_new ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (CursusWorkspace) workspace = cursus_workspace_open_on (path, today, diagnostics, &error);
+  int status = 0;
+  g_autoptr (CursusWorkspace) workspace = cursus_command_open (path, today, options->quiet, &status);
   if (workspace == NULL)
-    return cursus_command_fail (diagnostics, g_steal_pointer (&error));
-  cursus_command_warn (diagnostics, options->quiet);
+    return status;
   const CursusReplanningOptions replanning = {
     .store = options->store,
     .note = options->because,

@@ -163,6 +163,19 @@ cursus_command_warn (const CursusDiagnostics *diagnostics, bool quiet)
     fputs (text, stderr);
 }
 
+CursusWorkspace *
+cursus_command_open (const char *path, CursusDate today, bool quiet, int *status)
+{
+  g_autoptr (CursusDiagnostics) diagnostics = cursus_diagnostics_new ();
+  GError *error = NULL;
+  CursusWorkspace *workspace = cursus_workspace_open_on (path, today, diagnostics, &error);
+  if (workspace == NULL)
+    *status = cursus_command_fail (diagnostics, error);
+  else
+    cursus_command_warn (diagnostics, quiet);
+  return workspace;
+}
+
 int
 cursus_command_print (const char *text)
 {

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "app/workspace.h"
 #include "core/date.h"
 #include "core/diagnostics.h"
 
@@ -72,6 +73,10 @@ bool cursus_command_read_today (const CursusCommand *command, const char *text, 
 /** cursus_command_fail: prints @diagnostics (nullable), then @error (nullable), to stderr and returns the exit status they mean.
  * Frees @error. */
 int cursus_command_fail (const CursusDiagnostics *diagnostics, GError *error);
+
+/** cursus_command_open: (transfer full) (nullable): the session at @path, made ready as of @today, its warnings printed unless
+ * @quiet. NULL after its errors, with @status the exit status that they mean. */
+CursusWorkspace *cursus_command_open (const char *path, CursusDate today, bool quiet, int *status);
 
 /** cursus_command_warn: prints the warnings in @diagnostics to stderr, unless @quiet. */
 void cursus_command_warn (const CursusDiagnostics *diagnostics, bool quiet);
