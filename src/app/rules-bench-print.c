@@ -5,6 +5,7 @@
 
 #include "app/rules-bench-private.h"
 #include "report/counts.h"
+#include "report/json-values.h"
 
 /* As the language of rules has them; stable: programs read them. */
 static const char *const kinds[CURSUS_N_SHAPES] = {
@@ -202,10 +203,5 @@ cursus_rule_costs_json (const CursusRuleCosts *self)
   add_number (builder, "steady_evaluations", self->steady.evaluations);
   add_number (builder, "steady_calls", self->steady.calls);
   json_builder_end_object (builder);
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
-  g_autoptr (JsonNode) root = json_builder_get_root (builder);
-  json_generator_set_pretty (generator, TRUE);
-  json_generator_set_root (generator, root);
-  g_autofree char *text = json_generator_to_data (generator, NULL);
-  return g_strconcat (text, "\n", NULL);
+  return cursus_json_finish (builder);
 }

@@ -124,14 +124,3 @@ cursus_rules_add_rule (JsonBuilder *builder, const CursusPluginInfo *info, bool 
   }
   json_builder_end_object (builder);
 }
-
-char *
-cursus_rules_print_json (JsonBuilder *builder)
-{
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
-  g_autoptr (JsonNode) root = json_builder_get_root (builder);
-  json_generator_set_pretty (generator, TRUE);
-  json_generator_set_root (generator, root);
-  g_autofree char *text = json_generator_to_data (generator, NULL);
-  return g_strconcat (text, "\n", NULL);
-}

@@ -17,9 +17,6 @@ const char *cursus_rules_pick (const char *en, const char *fr);
 /** cursus_rules_add_rule: adds the members of a rule to the open object. @whole: with what `show` has beyond the list. */
 void cursus_rules_add_rule (JsonBuilder *builder, const CursusPluginInfo *info, bool whole);
 
-/** cursus_rules_print_json: (transfer full): the finished document. */
-char *cursus_rules_print_json (JsonBuilder *builder);
-
 /* ---- Words on rules, in the reader's language ---- */
 
 /** cursus_rules_theme_title: (transfer none): of a theme: "Order and gaps". */

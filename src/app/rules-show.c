@@ -4,6 +4,7 @@
 
 #include "app/rules-private.h"
 #include "core/suggest.h"
+#include "report/json-values.h"
 #include "report/page.h"
 
 #define INDENT 2
@@ -152,7 +153,7 @@ print (const CursusPluginInfo *info)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   cursus_rules_add_rule (builder, info, true);
-  return cursus_rules_print_json (builder);
+  return cursus_json_finish (builder);
 }
 
 char *

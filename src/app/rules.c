@@ -6,6 +6,7 @@
 
 #include "app/places.h"
 #include "app/rules-private.h"
+#include "report/json-values.h"
 
 static void
 add_line (GString *out, const CursusPluginInfo *info, int width)
@@ -60,7 +61,7 @@ cursus_rules_list (const char *session_path, bool json, CursusDiagnostics *diagn
     cursus_rules_add_rule (builder, cursus_plugin_info (plugin), false);
   }
   json_builder_end_array (builder);
-  return json ? cursus_rules_print_json (builder) : g_strdup (lines->str);
+  return json ? cursus_json_finish (builder) : g_strdup (lines->str);
 }
 
 static int

@@ -92,17 +92,23 @@ cursus_json_set_weight (JsonBuilder *builder, bool hard, int64_t weight)
     cursus_json_set_integer (builder, "weight", weight);
 }
 
-static void
-add_waived (JsonBuilder *builder, const CursusViolation *violation)
+void
+cursus_json_set_violation (JsonBuilder *builder, const CursusViolation *violation)
 {
-  char expires[CURSUS_DATE_TEXT_SIZE];
-  json_builder_begin_object (builder);
   cursus_json_set_text (builder, "rule", violation->rule);
   cursus_json_set_text (builder, "use", violation->use);
   cursus_json_set_weight (builder, violation->hard, violation->weight);
   cursus_json_set_integer (builder, "cost", violation->cost);
   cursus_json_set_texts (builder, "meetings", violation->meetings);
   cursus_json_set_text (builder, "text", violation->text);
+}
+
+static void
+add_waived (JsonBuilder *builder, const CursusViolation *violation)
+{
+  char expires[CURSUS_DATE_TEXT_SIZE];
+  json_builder_begin_object (builder);
+  cursus_json_set_violation (builder, violation);
   cursus_json_set_text (builder, "author", violation->author);
   cursus_json_set_text (builder, "reason", violation->reason);
   cursus_json_set_text (builder, "expires", cursus_date_format (violation->expires, expires));

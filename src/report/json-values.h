@@ -32,6 +32,9 @@ void cursus_json_set_score_of (JsonBuilder *builder, const char *key, CursusScor
 /** cursus_json_set_weight: "weight": "hard" or the integer. */
 void cursus_json_set_weight (JsonBuilder *builder, bool hard, int64_t weight);
 
+/** cursus_json_set_violation: the members rule, use, weight, cost, meetings and text of the open object. */
+void cursus_json_set_violation (JsonBuilder *builder, const CursusViolation *violation);
+
 /** cursus_json_set_waived: "waived": a list of @waived (of CursusViolation): rule, use, weight, cost, meetings, text, author,
  * reason, expires. @meeting: only what concerns it; NULL: all. */
 void cursus_json_set_waived (JsonBuilder *builder, const GPtrArray *waived, const char *meeting);

@@ -135,14 +135,8 @@ set_violations (JsonBuilder *builder, const char *key, const GPtrArray *violatio
   json_builder_set_member_name (builder, key);
   json_builder_begin_array (builder);
   for (guint i = 0; i < violations->len; i++) {
-    const CursusViolation *violation = g_ptr_array_index (violations, i);
     json_builder_begin_object (builder);
-    cursus_json_set_text (builder, "rule", violation->rule);
-    cursus_json_set_text (builder, "use", violation->use);
-    cursus_json_set_weight (builder, violation->hard, violation->weight);
-    cursus_json_set_integer (builder, "cost", violation->cost);
-    cursus_json_set_texts (builder, "meetings", violation->meetings);
-    cursus_json_set_text (builder, "text", violation->text);
+    cursus_json_set_violation (builder, g_ptr_array_index (violations, i));
     json_builder_end_object (builder);
   }
   json_builder_end_array (builder);
