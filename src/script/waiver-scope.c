@@ -201,7 +201,9 @@ parse_week (const char *text, CursusDateRange *range)
     return false;
   range->first = fourth - (cursus_date_weekday (fourth) - 1) + 7 * (week - 1);
   range->last = range->first + 6;
-  return true;
+  int year_of_thursday = 0; /* a week belongs to the year of its Thursday: few years have a 53rd */
+  cursus_date_to_ymd (range->first + 3, &year_of_thursday, NULL, NULL);
+  return year_of_thursday == year;
 }
 
 static bool

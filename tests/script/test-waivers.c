@@ -95,6 +95,7 @@ test_errors (void)
   } rows[] = {
     { each_rule, WAIVER ("\"aa\"", ""), "session.lua:19: waiver of “r”: “of” has “aa”: did you mean “a”?" },
     { each_rule, WAIVER ("\"2024-13-01\"", ""), "“of” has “2024-13-01”: " },
+    { each_rule, WAIVER ("\"2023-W53\"", ""), "“of” has “2023-W53”: " }, /* 2023 has 52 weeks */
     { each_rule, WAIVER ("\"2025-01-01\"", ""), "accepted: dates from 2024-01-08 to 2024-02-02" },
     { each_rule, WAIVER ("\"2024-01-12/2024-01-10\"", ""), "accepted: dates from" },
     { each_rule, WAIVER ("\"room:nowhere-to-be-seen\"", ""), "accepted: ids of modules, meetings" },
