@@ -32,6 +32,7 @@ solve (const CursusWorkspace *workspace, const CursusBenchOptions *options, GErr
     .seed = options->seed,
     .max_moves = options->moves,
     .max_seconds = options->seconds,
+    .processor_time = options->processor_time,
     .stop = options->stop,
   };
   g_autoptr (CursusSearchResult) result = cursus_search_run (workspace->problem, &search, error);

@@ -3,6 +3,7 @@
 
 #include <glib.h>
 #include <signal.h>
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "core/diagnostics.h"
@@ -13,6 +14,7 @@ typedef struct {
   uint64_t seed;
   uint64_t moves;       /* 0: not given */
   double seconds;       /* 0: not given */
+  bool processor_time;  /* seconds of processor time, which other programs take nothing from */
   const char *solution; /* (nullable): file for "COURSE ROOM DAY PERIOD" lines */
   const char *evaluate; /* (nullable): file with such lines: it is counted, nothing is solved */
   char **stats;         /* (nullable) (out): receives what each neighbourhood did (cursus_search_stats_print) */

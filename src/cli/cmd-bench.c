@@ -14,6 +14,7 @@ typedef struct {
   char *solution;
   char *evaluate;
   gboolean stats;
+  gboolean cpu;
 } Options;
 
 static int
@@ -61,6 +62,7 @@ run_with (int argc, char **argv, Options *options)
     { "time", 't', 0, G_OPTION_ARG_DOUBLE, &options->seconds, N_ ("Search for this many seconds"), N_ ("S") },
     { "moves", 'm', 0, G_OPTION_ARG_INT64, &options->moves, N_ ("Try at most this many moves"), N_ ("N") },
     { "seed", 's', 0, G_OPTION_ARG_INT64, &options->seed, N_ ("Start of the random numbers (default 1)"), N_ ("N") },
+    { "cpu", 0, 0, G_OPTION_ARG_NONE, &options->cpu, N_ ("Count seconds of processor time, also in the result"), NULL },
     { "solution", 0, 0, G_OPTION_ARG_FILENAME, &options->solution, N_ ("Write the solution as “COURSE ROOM DAY PERIOD” lines"),
       N_ ("FILE") },
     { "evaluate", 0, 0, G_OPTION_ARG_FILENAME, &options->evaluate, N_ ("Count the solution in FILE instead of searching one"),
@@ -77,6 +79,7 @@ run_with (int argc, char **argv, Options *options)
     .seed = (uint64_t)options->seed,
     .moves = options->moves == CURSUS_NOT_GIVEN ? 0 : (uint64_t)options->moves,
     .seconds = options->seconds == NO_TIME ? 0 : options->seconds,
+    .processor_time = options->cpu,
     .solution = options->solution,
     .evaluate = options->evaluate,
   };

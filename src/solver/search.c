@@ -4,6 +4,7 @@
 #include <assert.h>
 #include <math.h>
 #include <string.h>
+#include <time.h>
 
 #include "solver/construct.h"
 #include "solver/error.h"
@@ -18,10 +19,20 @@ energy (const CursusSearch *self, CursusScore score)
   return self->hard_weight * (double)score.hard + (double)score.soft;
 }
 
+/* The clock of the budget, in microseconds. */
+static int64_t
+read_clock (const CursusSearchOptions *options)
+{
+  struct timespec now;
+  if (!options->processor_time || clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now) != 0)
+    return g_get_monotonic_time ();
+  return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
+}
+
 static double
 elapsed (const CursusSearch *self)
 {
-  return (double)(g_get_monotonic_time () - self->begun_us) / 1e6;
+  return (double)(read_clock (self->options) - self->begun_us) / 1e6;
 }
 
 double
@@ -208,7 +219,7 @@ run (CursusSearch *self, GError **error)
 CursusSearchResult *
 cursus_search_run (const CursusProblem *problem, const CursusSearchOptions *options, GError **error)
 {
-  int64_t begun_us = g_get_monotonic_time ();
+  int64_t begun_us = read_clock (options);
   g_autoptr (CursusWork) work = cursus_work_new (problem, options->seed, error);
   if (work == NULL)
     return NULL;

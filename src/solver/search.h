@@ -28,8 +28,9 @@ typedef struct {
 
 typedef struct {
   uint64_t seed;
-  uint64_t max_moves; /* 0: cursus_search_default_moves, unless max_seconds is set */
-  double max_seconds; /* 0: no limit */
+  uint64_t max_moves;  /* 0: cursus_search_default_moves, unless max_seconds is set */
+  double max_seconds;  /* 0: no limit */
+  bool processor_time; /* seconds are those of the calling thread's processor: what a machine with other work allows to compare */
   CursusCheckLevel check;
   const volatile sig_atomic_t *stop;                                /* (nullable): the search ends when it is not 0 */
   void (*progress) (const CursusProgress *progress, gpointer data); /* (nullable): about ten times a second */
