@@ -14,6 +14,12 @@
 #include "solver/convert.h"
 #include "solver/search.h"
 
+/* When something was found; < 0: never, or nobody looked at a clock. */
+typedef struct {
+  double feasible;
+  double best;
+} Moments;
+
 /* The instance as a session with its rules. */
 static CursusWorkspace *
 open_instance (const char *path, CursusDiagnostics *diagnostics, GError **error)
@@ -26,7 +32,7 @@ open_instance (const char *path, CursusDiagnostics *diagnostics, GError **error)
 }
 
 static CursusPlan *
-solve (const CursusWorkspace *workspace, const CursusBenchOptions *options, GError **error)
+solve (const CursusWorkspace *workspace, const CursusBenchOptions *options, Moments *moments, GError **error)
 {
   CursusSearchOptions search = {
     .seed = options->seed,
@@ -45,7 +51,9 @@ solve (const CursusWorkspace *workspace, const CursusBenchOptions *options, GErr
     *options->stats = cursus_search_stats_print (result);
   plan->seed = options->seed;
   plan->moves = result->moves;
-  plan->seconds = options->moves > 0 && options->seconds <= 0 ? -1 : result->seconds;
+  bool is_timed = options->moves == 0 || options->seconds > 0;
+  plan->seconds = is_timed ? result->seconds : -1;
+  *moments = (Moments){ is_timed ? result->feasible_seconds : -1, is_timed ? result->best_seconds : -1 };
   return plan;
 }
 
@@ -99,8 +107,18 @@ add_components (JsonBuilder *builder, const CursusPlan *plan, const Component *c
   }
 }
 
+static void
+add_seconds (JsonBuilder *builder, const char *name, double seconds)
+{
+  json_builder_set_member_name (builder, name);
+  if (seconds < 0)
+    json_builder_add_null_value (builder);
+  else
+    json_builder_add_double_value (builder, seconds);
+}
+
 static char *
-describe (const CursusSession *session, const CursusPlan *plan, uint32_t n_missing)
+describe (const CursusSession *session, const CursusPlan *plan, const Moments *moments, uint32_t n_missing)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   json_builder_begin_object (builder);
@@ -120,11 +138,9 @@ describe (const CursusSession *session, const CursusPlan *plan, uint32_t n_missi
   add_components (builder, plan, soft_components);
   json_builder_end_object (builder);
   add_number (builder, "bound", plan->bound);
-  json_builder_set_member_name (builder, "seconds");
-  if (plan->seconds < 0)
-    json_builder_add_null_value (builder);
-  else
-    json_builder_add_double_value (builder, plan->seconds);
+  add_seconds (builder, "seconds", plan->seconds);
+  add_seconds (builder, "feasible_seconds", moments->feasible);
+  add_seconds (builder, "best_seconds", moments->best);
   add_number (builder, "moves", (int64_t)plan->moves);
   json_builder_end_object (builder);
   g_autoptr (JsonGenerator) generator = json_generator_new ();
@@ -141,10 +157,11 @@ cursus_bench_run (const char *path, const CursusBenchOptions *options, CursusDia
   if (workspace == NULL)
     return NULL;
   uint32_t n_missing = 0;
+  Moments moments = { -1, -1 };
   g_autoptr (CursusPlan) plan = options->evaluate != NULL
                                     ? cursus_bench_solution_count (workspace, options->evaluate, &n_missing, diagnostics, error)
-                                    : solve (workspace, options, error);
+                                    : solve (workspace, options, &moments, error);
   if (plan == NULL || (options->solution != NULL && !write_solution (workspace, plan, options->solution, error)))
     return NULL;
-  return describe (workspace->session, plan, n_missing);
+  return describe (workspace->session, plan, &moments, n_missing);
 }

@@ -23,8 +23,9 @@ typedef struct {
 
 /**
  * cursus_bench_run: (transfer full) (nullable): solves the instance at @path (.ctt, .ectt) and says how, as one line of JSON:
- * instance, status, hard, hard_components, cost, components (by rule), bound, seconds, moves. The solution is written with the
- * same names as the instance's.
+ * instance, status, hard, hard_components, cost, components (by rule), bound, seconds, feasible_seconds (when no hard violation
+ * was left), best_seconds (when the best plan was found), moves. Seconds are null where only a number of moves ends the search.
+ * The solution is written with the same names as the instance's.
  *
  * NULL with CURSUS_APP_ERROR_INPUT when @diagnostics has an error, or with another error.
  */

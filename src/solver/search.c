@@ -49,6 +49,9 @@ keep_if_best (CursusSearch *self, CursusNeighbourhoodStats *stats)
   CursusScore score = cursus_work_score (self->work);
   if (cursus_score_compare (score, self->result->score) >= 0)
     return;
+  self->result->best_seconds = elapsed (self);
+  if (self->result->score.hard > 0 && score.hard == 0)
+    self->result->feasible_seconds = self->result->best_seconds;
   self->result->score = score;
   memcpy (self->result->placements, self->work->placements, self->problem->n_meetings * sizeof (CursusPlacement));
   if (stats != NULL)
@@ -190,6 +193,7 @@ start (CursusSearch *self)
   else
     cursus_construct_run (self->work);
   self->result->score = (CursusScore){ .hard = INT64_MAX, .soft = INT64_MAX };
+  self->result->feasible_seconds = -1;
   keep_if_best (self, NULL);
   cursus_search_look_up (self, 0);
 }

@@ -54,6 +54,8 @@ typedef struct {
   CursusScore score;
   uint64_t moves;
   double seconds;
+  double feasible_seconds;                                   /* when the best plan had no hard violation any more; < 0: never */
+  double best_seconds;                                       /* when the best plan was found */
   bool interrupted;                                          /* by stop */
   CursusNeighbourhoodStats stats[CURSUS_MAX_NEIGHBOURHOODS]; /* in the order of cursus_neighbourhoods() */
 } CursusSearchResult;

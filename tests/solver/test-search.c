@@ -247,6 +247,24 @@ test_moody_function (void)
   }
 }
 
+/* Without rules the first plan is feasible; where too much is wanted none ever is. */
+static void
+test_moments (void)
+{
+  for (int crowded = 0; crowded < 2; crowded++) {
+    g_auto (Fixture) fixture = solver_plain (3);
+    if (crowded)
+      fixture_add (&fixture, 0, fixture_aggregate (&fixture, "slot", CURSUS_MEASURE_COUNT, NULL, INT64_MIN, 0));
+    g_autoptr (CursusProblem) problem = solver_problem (&fixture);
+    CursusSearchOptions options = { .max_seconds = 0.05, .processor_time = true };
+    g_autoptr (CursusSearchResult) result = search (problem, &options);
+    g_assert_cmpfloat (result->best_seconds, >=, 0);
+    g_assert_cmpfloat (result->best_seconds, <=, result->seconds);
+    g_assert_cmpint (result->feasible_seconds < 0, ==, crowded);
+    g_assert_cmpfloat (result->feasible_seconds, <=, result->best_seconds);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -255,6 +273,7 @@ main (int argc, char **argv)
   g_test_add_func ("/solver/search/deterministic", test_deterministic);
   g_test_add_func ("/solver/search/check-full", test_check_full);
   g_test_add_func ("/solver/search/budgets", test_budgets);
+  g_test_add_func ("/solver/search/moments", test_moments);
   g_test_add_func ("/solver/search/stop", test_stop);
   g_test_add_func ("/solver/search/start", test_start);
   g_test_add_func ("/solver/search/failure", test_failure);
