@@ -44,7 +44,7 @@ not_called() {
 }
 
 everything=(gcc libc6-dev meson ninja-build pkg-config gettext libglib2.0-dev libglib2.0-dev-bin libical-dev libsqlite3-dev
-  liblua5.4-dev libcsv-dev libjson-glib-dev tzdata)
+  liblua5.4-dev libcsv-dev libjson-glib-dev libcadical-dev libstdc++-12-dev tzdata)
 
 machine 0 "${everything[@]}"
 ok 'nothing is missing: it succeeds' setup
