@@ -12,6 +12,8 @@
 
 #define CHECK_STEP 1000 /* moves between audits on the second rung of the ladder */
 #define PROGRESS_SECONDS 0.1
+#define TIMED_STEP 61      /* one move of so many is timed and stands for all of them */
+#define TIMED_MOST 1000000 /* nanoseconds; longer ones had to wait for the processor */
 
 static double
 energy (const CursusSearch *self, CursusScore score)
@@ -101,11 +103,11 @@ check_now (CursusSearch *self)
   return due || self->options->check == CURSUS_CHECK_FULL;
 }
 
-bool
-cursus_search_step (CursusSearch *self, double temperature, uint64_t *accepted, GError **error)
+/* Tries a move of one neighbourhood. */
+static bool
+try_move (CursusSearch *self, uint32_t drawn, double temperature, uint64_t *accepted, GError **error)
 {
   CursusMove move;
-  uint32_t drawn = draw_neighbourhood (self);
   CursusNeighbourhoodStats *stats = &self->result->stats[self->index[drawn]];
   double growth = draw_growth (self, temperature);
   self->work->patience = growth + self->slack;
@@ -131,6 +133,28 @@ cursus_search_step (CursusSearch *self, double temperature, uint64_t *accepted, 
   cursus_work_undo (self->work);
   assert (cursus_score_compare (cursus_work_score (self->work), before) == 0);
   return true;
+}
+
+static int64_t
+read_nanoseconds (void)
+{
+  struct timespec now;
+  clock_gettime (CLOCK_MONOTONIC, &now);
+  return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
+}
+
+bool
+cursus_search_step (CursusSearch *self, double temperature, uint64_t *accepted, GError **error)
+{
+  uint32_t drawn = draw_neighbourhood (self);
+  if (self->result->moves % TIMED_STEP != 0)
+    return try_move (self, drawn, temperature, accepted, error);
+  int64_t begun = read_nanoseconds ();
+  bool done = try_move (self, drawn, temperature, accepted, error);
+  int64_t taken = read_nanoseconds () - begun;
+  if (taken < TIMED_MOST)
+    self->result->stats[self->index[drawn]].nanoseconds += TIMED_STEP * (uint64_t)taken;
+  return done;
 }
 
 static void

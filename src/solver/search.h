@@ -44,7 +44,8 @@ typedef struct {
 typedef struct {
   uint64_t tried;
   uint64_t accepted;
-  uint64_t improved; /* the best plan so far */
+  uint64_t improved;    /* the best plan so far */
+  uint64_t nanoseconds; /* of all that were tried, estimated from a few; unlike the others not the same in each run */
 } CursusNeighbourhoodStats;
 
 #define CURSUS_MAX_NEIGHBOURHOODS 16

@@ -41,7 +41,7 @@ stats() {
     'A t1 2 2 30' 'B t1 1 1 55' '' 'ROOMS:' 'rA 32' 'rB 50' '' 'CURRICULA:' 'q 2 A B' '' 'UNAVAILABILITY_CONSTRAINTS:' '' 'END.')
   echo "$toy" >toy.ctt
   "$cursus" bench --moves 2000 toy.ctt >plain 2>none && "$cursus" bench --moves 2000 --stats toy.ctt >with 2>told && cmp plain with &&
-    [ ! -s none ] && ! grep -Evq '^[a-z]+: [0-9]+ tried, [0-9]+ accepted, [0-9]+ improved$' told &&
+    [ ! -s none ] && ! grep -Evq '^[a-z]+: [0-9]+ tried, [0-9]+ accepted, [0-9]+ improved, [0-9]+ ns each$' told &&
     awk '{ n += $2 } END { exit n != 2000 }' told
 }
 ok "--stats tells what each kind of move did" stats

@@ -80,6 +80,8 @@ test_deterministic (void)
     g_assert_cmpmem (one->placements, size, two->placements, size);
     g_assert_cmpint (cursus_score_compare (one->score, two->score), ==, 0);
     g_assert_cmpuint (one->moves, ==, two->moves);
+    for (guint n = 0; n < CURSUS_MAX_NEIGHBOURHOODS; n++)
+      one->stats[n].nanoseconds = two->stats[n].nanoseconds = 0;
     g_assert_cmpmem (one->stats, sizeof one->stats, two->stats, sizeof two->stats);
     if (one->score.hard > 0 || one->score.soft > 0)
       g_assert_cmpuint (one->moves, ==, 3000);
@@ -127,10 +129,13 @@ test_budgets (void)
     g_autoptr (CursusSearchResult) result = search (problem, &options);
     g_assert_cmpuint (result->moves, ==, budgets[i]);
     g_assert_false (result->interrupted);
-    uint64_t tried = 0;
-    for (guint n = 0; n < CURSUS_MAX_NEIGHBOURHOODS; n++)
+    uint64_t tried = 0, nanoseconds = 0;
+    for (guint n = 0; n < CURSUS_MAX_NEIGHBOURHOODS; n++) {
       tried += result->stats[n].tried;
+      nanoseconds += result->stats[n].nanoseconds;
+    }
     g_assert_cmpuint (tried, ==, budgets[i]);
+    g_assert_cmpuint (nanoseconds, >, 0);
   }
   CursusSearchOptions brief = { .max_seconds = 0.05 };
   g_autoptr (CursusSearchResult) result = search (problem, &brief);
