@@ -64,6 +64,7 @@ run_phase (CursusSearch *search, const Phase *phase, GError **error)
     .done_before = cursus_search_part_done (search),
   };
   CursusCooling cooling;
+  search->seeks = phase->seeks;
   uint64_t accepted = 0, last = phase->n_moves > 0 ? search->result->moves + phase->n_moves : search->budget;
   cursus_cooling_init (&cooling, phase->hottest, phase->coldest, (double)CLOCK_STEP);
   for (uint32_t n = 0; !search->over; n++) {
@@ -98,7 +99,7 @@ seek (CursusSearch *search, GError **error)
     if (!run_phase (search, &phase, error))
       return false;
     if (!search->over)
-      cursus_work_load (search->work, search->result->placements);
+      cursus_search_return (search);
     if (i + 1 >= G_N_ELEMENTS (hottest))
       search->hard_weight *= WEIGHT_GROWTH;
     n_moves *= search->is_brief ? 1 : SEEK_GROWTH;
@@ -113,7 +114,7 @@ polish_again (CursusSearch *search, Phase phase, GError **error)
   phase.n_moves /= 2;
   for (int i = 0; i < CHANCES && !search->over; i++) {
     phase.hottest = MAX (phase.hottest, (double)search->result->score.soft / 4);
-    cursus_work_load (search->work, search->result->placements);
+    cursus_search_return (search);
     if (!run_phase (search, &phase, error))
       return false;
   }

@@ -45,7 +45,10 @@ propose (CursusWork *work, CursusMove *move)
     return false;
   n_days = MIN (n_days, ABS (to - from)); /* the two blocks must not overlap */
   move->n_changes = 0;
-  for (uint32_t m = 0; m < work->problem->n_meetings; m++) {
+  uint32_t n_beside = 0;
+  const uint32_t *beside = cursus_neighbourhood_beside (work->problem, anchor, &n_beside);
+  for (uint32_t i = 0; i < n_beside; i++) {
+    uint32_t m = beside != NULL ? beside[i] : i;
     uint32_t day = work->placements[m].start / t->n_parts;
     if (within (day, from, n_days) && !add_change (work, move, m, to - from))
       return false;

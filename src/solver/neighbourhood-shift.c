@@ -35,7 +35,10 @@ propose (CursusWork *work, CursusMove *move)
   if (cursus_random_below (&work->random, 2))
     days = -days;
   move->n_changes = 0;
-  for (uint32_t m = 0; m < work->problem->n_meetings; m++) {
+  uint32_t n_beside = 0;
+  const uint32_t *beside = cursus_neighbourhood_beside (work->problem, anchor, &n_beside);
+  for (uint32_t i = 0; i < n_beside; i++) {
+    uint32_t m = beside != NULL ? beside[i] : i;
     int64_t day = work->placements[m].start / t->n_parts;
     if (day >= first && day < end)
       add_shifted (work, move, m, days);

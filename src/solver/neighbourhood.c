@@ -36,6 +36,17 @@ cursus_neighbourhood_retime (CursusWork *work, uint32_t meeting, uint32_t start,
   return true;
 }
 
+const uint32_t *
+cursus_neighbourhood_beside (const CursusProblem *problem, uint32_t meeting, uint32_t *n)
+{
+  const CursusIslands *islands = problem->islands;
+  uint32_t island = islands->n_islands > 1 ? islands->island_of[meeting] : CURSUS_NONE;
+  if (island != CURSUS_NONE)
+    return cursus_islands_meetings (islands, island, n);
+  *n = problem->n_meetings;
+  return NULL;
+}
+
 double
 cursus_neighbourhood_growth_alone (const CursusWork *work, const CursusMove *move)
 {

@@ -37,6 +37,10 @@ const CursusNeighbourhood *const *cursus_neighbourhoods (void);
 bool cursus_neighbourhood_retime (CursusWork *work, uint32_t meeting, uint32_t start, CursusPlacement like,
                                   CursusPlacement *placement);
 
+/** cursus_neighbourhood_beside: (transfer none) (nullable): the meetings that rules may see together with @meeting; NULL: all.
+ * @n receives their number. */
+const uint32_t *cursus_neighbourhood_beside (const CursusProblem *problem, uint32_t meeting, uint32_t *n);
+
 /** cursus_neighbourhood_exchange: @move becomes that of @meeting to @to, and of the one meeting that would be in its way there to
  * where it was. false if there are several, or that one cannot be there, or the move would cost more than the search is patient
  * for. Needs the problem's conflicts. */

@@ -97,6 +97,7 @@ cursus_problem_finish (CursusProblem *self)
 {
   index_starts (self);
   self->conflicts = cursus_conflicts_new (self->ruleset);
+  self->islands = cursus_islands_new (self);
 }
 
 CursusProblem *
@@ -127,6 +128,7 @@ cursus_problem_free (CursusProblem *self)
   g_free (self->n_candidates);
   g_free (self->first_at);
   cursus_conflicts_free (self->conflicts);
+  cursus_islands_free (self->islands);
   g_free (self);
 }
 

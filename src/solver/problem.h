@@ -7,12 +7,13 @@
 
 #include "rules/ruleset.h"
 #include "solver/conflicts.h"
+#include "solver/islands.h"
 
 G_BEGIN_DECLS
 
 #define CURSUS_MAX_PLACEMENTS (64u * 1024 * 1024)
 
-typedef struct {
+struct CursusProblem {
   const CursusRuleset *ruleset; /* not owned */
   const CursusFrame *frame;     /* not owned */
   uint32_t n_meetings;
@@ -22,7 +23,8 @@ typedef struct {
   uint32_t *first_at;         /* (nullable): per meeting and slot, and one slot more: where in domain its placements begin that
                                  begin there; NULL when that would be too many numbers */
   CursusConflicts *conflicts; /* (nullable): which meetings hard rules keep apart */
-} CursusProblem;
+  CursusIslands *islands;     /* which meetings rules can ever see together */
+};
 
 /**
  * cursus_problem_new: (transfer full) (nullable): the problem of a session under @ruleset, both of which outlive it. A meeting

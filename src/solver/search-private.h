@@ -1,6 +1,7 @@
 /* The search at work: what its moves (search.c) and its temperatures (anneal.c) share. */
 #pragma once
 
+#include "solver/island-bests.h"
 #include "solver/search.h"
 
 G_BEGIN_DECLS
@@ -13,6 +14,7 @@ typedef struct {
   const CursusSearchOptions *options;
   CursusWork *work;
   CursusSearchResult *result;
+  CursusIslandBests *bests;                                    /* (nullable): of a problem with several islands */
   const CursusNeighbourhood *table[CURSUS_MAX_NEIGHBOURHOODS]; /* those that support the problem */
   uint32_t index[CURSUS_MAX_NEIGHBOURHOODS];                   /* their places in the full table */
   uint32_t share[CURSUS_MAX_NEIGHBOURHOODS];                   /* how often they are drawn */
@@ -25,6 +27,7 @@ typedef struct {
   uint64_t next_check; /* number of the move after which the audit is asked again */
   double slack;        /* soft points that a move may win beyond what it costs alone */
   bool is_brief;       /* without a limit of its own */
+  bool seeks;          /* hard violations alone matter now */
   bool over;
 } CursusSearch;
 
@@ -37,6 +40,9 @@ void cursus_search_look_up (CursusSearch *self, double done);
 /** cursus_search_step: one move at @temperature, tried and kept or undone. @accepted: (nullable): is counted up if it was kept.
  * false with an error when a check fails. */
 bool cursus_search_step (CursusSearch *self, double temperature, uint64_t *accepted, GError **error);
+
+/** cursus_search_return: the plan that is worked on becomes the best so far. */
+void cursus_search_return (CursusSearch *self);
 
 /** cursus_search_anneal: spends the budget. */
 bool cursus_search_anneal (CursusSearch *self, GError **error);

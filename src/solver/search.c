@@ -12,6 +12,7 @@
 
 #define CHECK_STEP 1000 /* moves between audits on the second rung of the ladder */
 #define PROGRESS_SECONDS 0.1
+#define N_ATTEMPTS 8       /* proposals until one is of an island where something is to be won */
 #define TIMED_STEP 61      /* one move of so many is timed and stands for all of them */
 #define TIMED_MOST 1000000 /* nanoseconds; longer ones had to wait for the processor */
 
@@ -45,26 +46,45 @@ cursus_search_part_done (const CursusSearch *self)
   return MIN (1, MAX (by_moves, by_time));
 }
 
+/* A plan was found that is the best so far. */
+static void
+note_moment (CursusSearch *self, int64_t hard_before)
+{
+  self->result->best_seconds = elapsed (self);
+  if (hard_before > 0 && self->result->score.hard == 0)
+    self->result->feasible_seconds = self->result->best_seconds;
+}
+
 static void
 keep_if_best (CursusSearch *self, CursusNeighbourhoodStats *stats)
 {
   CursusScore score = cursus_work_score (self->work);
   if (cursus_score_compare (score, self->result->score) >= 0)
     return;
-  self->result->best_seconds = elapsed (self);
-  if (self->result->score.hard > 0 && score.hard == 0)
-    self->result->feasible_seconds = self->result->best_seconds;
+  int64_t hard_before = self->result->score.hard;
   self->result->score = score;
+  note_moment (self, hard_before);
   memcpy (self->result->placements, self->work->placements, self->problem->n_meetings * sizeof (CursusPlacement));
   if (stats != NULL)
     stats->improved++;
+}
+
+/* Meetings of the island that has most of them; of all where they cannot be told apart. */
+static uint32_t
+count_most (const CursusProblem *problem)
+{
+  const CursusIslands *islands = problem->islands;
+  uint32_t most = 0;
+  for (uint32_t i = 0; i < islands->n_islands; i++)
+    most = MAX (most, islands->start[i + 1] - islands->start[i]);
+  return islands->n_islands > 1 ? most : problem->n_meetings;
 }
 
 static void
 choose_table (CursusSearch *self)
 {
   const CursusNeighbourhood *const *all = cursus_neighbourhoods ();
-  bool crowded = self->problem->n_meetings > self->problem->frame->timeline->n_slots
+  bool crowded = count_most (self->problem) > self->problem->frame->timeline->n_slots
                  && cursus_neighbourhood_transfer.supports (self->problem);
   for (uint32_t i = 0; all[i] != NULL; i++) {
     uint32_t share = crowded ? all[i]->crowded_share : all[i]->share;
@@ -103,6 +123,35 @@ check_now (CursusSearch *self)
   return due || self->options->check == CURSUS_CHECK_FULL;
 }
 
+static bool
+propose (CursusSearch *self, const CursusNeighbourhood *neighbourhood, CursusMove *move)
+{
+  if (self->bests == NULL)
+    return neighbourhood->propose (self->work, move);
+  for (int i = 0; i < N_ATTEMPTS; i++)
+    if (neighbourhood->propose (self->work, move) && cursus_island_bests_narrow (self->bests, self->work, move, self->seeks))
+      return true;
+  return false;
+}
+
+/* A move was made that is kept. */
+static void
+follow (CursusSearch *self, const CursusMove *move, CursusScore before, CursusNeighbourhoodStats *stats)
+{
+  stats->accepted++;
+  if (self->bests == NULL) {
+    keep_if_best (self, stats);
+    return;
+  }
+  int64_t hard_before = self->result->score.hard;
+  CursusScore after = cursus_work_score (self->work);
+  CursusScore growth = { .hard = after.hard - before.hard, .soft = after.soft - before.soft };
+  if (!cursus_island_bests_follow (self->bests, self->work, move, growth, self->result->placements, &self->result->score))
+    return;
+  note_moment (self, hard_before);
+  stats->improved++;
+}
+
 /* Tries a move of one neighbourhood. */
 static bool
 try_move (CursusSearch *self, uint32_t drawn, double temperature, uint64_t *accepted, GError **error)
@@ -113,7 +162,7 @@ try_move (CursusSearch *self, uint32_t drawn, double temperature, uint64_t *acce
   self->work->patience = growth + self->slack;
   stats->tried++;
   self->result->moves++;
-  if (!self->table[drawn]->propose (self->work, &move))
+  if (!propose (self, self->table[drawn], &move))
     return true;
   CursusScore before = cursus_work_score (self->work);
   double limit = energy (self, before) + growth;
@@ -124,10 +173,9 @@ try_move (CursusSearch *self, uint32_t drawn, double temperature, uint64_t *acce
     return false;
   }
   if (made && energy (self, cursus_work_score (self->work)) <= limit) {
-    stats->accepted++;
     if (accepted != NULL)
       (*accepted)++;
-    keep_if_best (self, stats);
+    follow (self, &move, before, stats);
     return true;
   }
   cursus_work_undo (self->work);
@@ -219,7 +267,17 @@ start (CursusSearch *self)
   self->result->score = (CursusScore){ .hard = INT64_MAX, .soft = INT64_MAX };
   self->result->feasible_seconds = -1;
   keep_if_best (self, NULL);
+  if (self->problem->islands->n_islands > 1)
+    self->bests = cursus_island_bests_new (self->work);
   cursus_search_look_up (self, 0);
+}
+
+void
+cursus_search_return (CursusSearch *self)
+{
+  cursus_work_load (self->work, self->result->placements);
+  if (self->bests != NULL)
+    cursus_island_bests_return (self->bests);
 }
 
 uint64_t
@@ -266,7 +324,9 @@ cursus_search_run (const CursusProblem *problem, const CursusSearchOptions *opti
     search.budget = cursus_search_default_moves (problem) * CURSUS_SEARCH_MOST_COOLINGS;
     search.is_brief = true;
   }
-  return run (&search, error) ? g_steal_pointer (&result) : NULL;
+  bool done = run (&search, error);
+  cursus_island_bests_free (search.bests);
+  return done ? g_steal_pointer (&result) : NULL;
 }
 
 void

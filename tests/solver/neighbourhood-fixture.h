@@ -35,6 +35,7 @@ letters_new (const char *starts, const int64_t *forbidden)
   Letters self = { .fixture = solver_plain (slots->len) };
   fixture_add (&self.fixture, 1,
                fixture_function (&self.fixture, CURSUS_SHAPE_EACH, "*", "", fixture_tracer (letter_times_slot, 0)));
+  solver_tie_all (&self.fixture);
   for (guint m = 0; forbidden != NULL && m < slots->len; m++) {
     g_autofree char *unit = g_strdup_printf ("%u", m);
     fixture_add (&self.fixture, 0, solver_forbid (&self.fixture, unit, forbidden[m]));

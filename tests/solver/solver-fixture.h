@@ -126,6 +126,13 @@ brute_force (const CursusProblem *problem, bool before_rules, double most, Cursu
   return true;
 }
 
+/* A rule that looks at all meetings together and never costs anything. */
+static inline void
+solver_tie_all (Fixture *fixture)
+{
+  fixture_add (fixture, 1, fixture_aggregate (fixture, "", CURSUS_MEASURE_DISTINCT, "day", INT64_MIN, 1000));
+}
+
 /* A function of one unit that forbids the slots whose bits are set. */
 static inline int64_t
 solver_forbidden_slots (FixtureTracer *self, CursusTrace *trace)

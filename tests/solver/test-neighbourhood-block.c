@@ -47,6 +47,7 @@ test_too_many (void)
     solver_module (session, id, "");
   }
   g_auto (Fixture) fixture = fixture_compile (session);
+  solver_tie_all (&fixture);
   g_autoptr (CursusProblem) problem = solver_problem (&fixture);
   g_autoptr (CursusWork) work = cursus_work_new (problem, 1, NULL);
   CursusPlacement plan[CURSUS_MOVE_MAX_CHANGES + 1] = { { 0 } };
