@@ -5,7 +5,6 @@
 #include "solver/cooling.h"
 #include "solver/search-private.h"
 
-#define CLOCK_STEP 64     /* moves between looks at the clock and the temperature */
 #define HARD_WEIGHT 100.0 /* of a hard point, in points of the dearest soft rule: soft rules are no obstacle on the way */
 #define WEIGHT_GROWTH 2.0 /* of it, while hard violations resist for long: some soft costs are squares */
 #define SEEK_COLDEST 0.03 /* temperature in hard points: none is accepted any more */
@@ -66,9 +65,9 @@ run_phase (CursusSearch *search, const Phase *phase, GError **error)
   CursusCooling cooling;
   search->seeks = phase->seeks;
   uint64_t accepted = 0, last = phase->n_moves > 0 ? search->result->moves + phase->n_moves : search->budget;
-  cursus_cooling_init (&cooling, phase->hottest, phase->coldest, (double)CLOCK_STEP);
+  cursus_cooling_init (&cooling, phase->hottest, phase->coldest, (double)CURSUS_SEARCH_STRIDE);
   for (uint32_t n = 0; !search->over; n++) {
-    if (n % CLOCK_STEP == 0 || search->result->moves == last || search->result->moves == search->budget) {
+    if (n % search->stride == 0 || search->result->moves == last || search->result->moves == search->budget) {
       double done = part_of_phase (search, &course);
       cursus_search_look_up (search, cursus_search_part_done (search));
       if (is_over (search, &course, done))

@@ -40,8 +40,22 @@ place_best (CursusWork *work, uint32_t meeting)
   cursus_work_place (work, meeting, best);
 }
 
+static void
+place_any (CursusWork *work, uint32_t meeting)
+{
+  uint32_t n = 0;
+  const CursusPlacement *domain = cursus_problem_domain (work->problem, meeting, &n);
+  cursus_work_place (work, meeting, domain[cursus_random_below (&work->random, n)]);
+}
+
 void
 cursus_construct_run (CursusWork *work)
+{
+  cursus_construct_run_until (work, INT64_MAX);
+}
+
+void
+cursus_construct_run_until (CursusWork *work, int64_t hurry_us)
 {
   uint32_t n = work->problem->n_meetings;
   g_autofree Turn *turns = g_new (Turn, MAX (1, n));
@@ -52,5 +66,8 @@ cursus_construct_run (CursusWork *work)
   }
   qsort (turns, n, sizeof *turns, compare_turns);
   for (uint32_t i = 0; i < n; i++)
-    place_best (work, turns[i].meeting);
+    if (hurry_us == INT64_MAX || g_get_monotonic_time () < hurry_us)
+      place_best (work, turns[i].meeting);
+    else
+      place_any (work, turns[i].meeting);
 }

@@ -3,6 +3,18 @@
 
 #include <string.h>
 
+/* What each island of the plan in @work costs now. */
+static void
+count (CursusIslandBests *self, CursusWork *work)
+{
+  const CursusProblem *problem = work->problem;
+  g_autofree CursusPlacement *placements = g_memdup2 (work->placements, MAX (1, problem->n_meetings) * sizeof *placements);
+  for (uint32_t m = 0; m < problem->n_meetings; m++)
+    cursus_work_remove (work, m);
+  self->others = cursus_islands_score (problem->islands, work->evaluator, placements, self->now);
+  cursus_work_load (work, placements);
+}
+
 CursusIslandBests *
 cursus_island_bests_new (CursusWork *work)
 {
@@ -12,11 +24,7 @@ cursus_island_bests_new (CursusWork *work)
   self->problem = problem;
   self->now = g_new0 (CursusScore, MAX (1, islands->n_islands));
   self->best = g_new0 (CursusScore, MAX (1, islands->n_islands));
-  g_autofree CursusPlacement *placements = g_memdup2 (work->placements, MAX (1, problem->n_meetings) * sizeof *placements);
-  for (uint32_t m = 0; m < problem->n_meetings; m++)
-    cursus_work_remove (work, m);
-  self->others = cursus_islands_score (islands, work->evaluator, placements, self->now);
-  cursus_work_load (work, placements);
+  count (self, work);
   memcpy (self->best, self->now, islands->n_islands * sizeof *self->best);
   return self;
 }
@@ -78,6 +86,23 @@ cursus_island_bests_follow (CursusIslandBests *self, const CursusWork *work, con
   *best = *now;
   copy_island (self->problem->islands, island, work->placements, placements);
   return true;
+}
+
+bool
+cursus_island_bests_adopt (CursusIslandBests *self, CursusWork *work, CursusPlacement *placements, CursusScore *score)
+{
+  bool found = false;
+  count (self, work);
+  for (uint32_t i = 0; i < self->problem->islands->n_islands; i++) {
+    if (cursus_score_compare (self->now[i], self->best[i]) >= 0)
+      continue;
+    score->hard += self->now[i].hard - self->best[i].hard;
+    score->soft += self->now[i].soft - self->best[i].soft;
+    self->best[i] = self->now[i];
+    copy_island (self->problem->islands, i, work->placements, placements);
+    found = true;
+  }
+  return found;
 }
 
 void

@@ -36,6 +36,14 @@ bool cursus_island_bests_narrow (const CursusIslandBests *self, CursusWork *work
 bool cursus_island_bests_follow (CursusIslandBests *self, const CursusWork *work, const CursusMove *move, CursusScore growth,
                                  CursusPlacement *placements, CursusScore *score);
 
+/**
+ * cursus_island_bests_adopt: @work has another plan now. Each island that is better there than ever before is written to
+ * @placements, and what that saves is added to @score.
+ *
+ * Returns: whether there is one.
+ */
+bool cursus_island_bests_adopt (CursusIslandBests *self, CursusWork *work, CursusPlacement *placements, CursusScore *score);
+
 /** cursus_island_bests_return: every island is where it was best. */
 void cursus_island_bests_return (CursusIslandBests *self);
 

@@ -6,12 +6,24 @@
 
 G_BEGIN_DECLS
 
+#define CURSUS_SEARCH_STRIDE 64     /* moves between looks, as long as moves are fast */
 #define CURSUS_SEARCH_MOST_SEEKS 24 /* coolings for a plan without hard violations, of a search without a limit of its own */
 #define CURSUS_SEARCH_MOST_COOLINGS (CURSUS_SEARCH_MOST_SEEKS + 3)
 
+typedef struct CursusSearch CursusSearch;
+
+/* The searches of other threads, as one of them knows them. */
 typedef struct {
+  uint32_t n_parts; /* of the budget: after each but the last, exchange is called */
+  void (*exchange) (CursusSearch *search, gpointer data);
+  gpointer data;
+  const gint *halt; /* atomic: the search ends when it is not 0 */
+} CursusSearchPeers;
+
+struct CursusSearch {
   const CursusProblem *problem;
   const CursusSearchOptions *options;
+  const CursusSearchPeers *peers; /* (nullable) */
   CursusWork *work;
   CursusSearchResult *result;
   CursusIslandBests *bests;                                    /* (nullable): of a problem with several islands */
@@ -21,6 +33,9 @@ typedef struct {
   uint32_t n_table, total_share;
   uint64_t budget; /* moves; 0: by time alone */
   int64_t begun_us, next_progress_us;
+  double max_seconds; /* without what is kept back of them; 0: no limit */
+  int64_t looked_us;  /* when it was looked up last */
+  uint32_t stride;    /* moves between looks at the clock and the temperature */
   double hard_weight;
   double soft_unit;    /* weight of the cheapest soft rule */
   double soft_most;    /* weight of the dearest */
@@ -29,7 +44,20 @@ typedef struct {
   bool is_brief;       /* without a limit of its own */
   bool seeks;          /* hard violations alone matter now */
   bool over;
-} CursusSearch;
+  uint32_t n_exchanged; /* parts of the budget after which there was an exchange */
+  double sum_energy;    /* of the plans seen since */
+  uint32_t n_energies;
+};
+
+/** cursus_search_run_among: cursus_search_run among @peers (nullable). */
+CursusSearchResult *cursus_search_run_among (const CursusProblem *problem, const CursusSearchOptions *options,
+                                             const CursusSearchPeers *peers, GError **error);
+
+/** cursus_search_energy: the mean energy of the plans since the last exchange: how good a region the search is in. */
+double cursus_search_energy (const CursusSearch *self);
+
+/** cursus_search_adopt: goes on from @placements, another search's plan of the same problem. */
+void cursus_search_adopt (CursusSearch *self, const CursusPlacement *placements);
 
 /** cursus_search_part_done: part of the budget that is used up, by moves or by time, whichever is further. */
 double cursus_search_part_done (const CursusSearch *self);

@@ -12,6 +12,9 @@
 
 #define CHECK_STEP 1000 /* moves between audits on the second rung of the ladder */
 #define PROGRESS_SECONDS 0.1
+#define SLOW_LOOK_US 2000  /* between two looks at the clock */
+#define SHORTEST 1e-6      /* seconds: not 0, which is no limit */
+#define LEAST_TOLD 0.01    /* part of a number of moves after which the time left can be told */
 #define N_ATTEMPTS 8       /* proposals until one is of an island where something is to be won */
 #define TIMED_STEP 61      /* one move of so many is timed and stands for all of them */
 #define TIMED_MOST 1000000 /* nanoseconds; longer ones had to wait for the processor */
@@ -42,7 +45,7 @@ double
 cursus_search_part_done (const CursusSearch *self)
 {
   double by_moves = self->budget > 0 ? (double)self->result->moves / (double)self->budget : 0;
-  double by_time = self->options->max_seconds > 0 ? elapsed (self) / self->options->max_seconds : 0;
+  double by_time = self->max_seconds > 0 ? elapsed (self) / self->max_seconds : 0;
   return MIN (1, MAX (by_moves, by_time));
 }
 
@@ -212,22 +215,84 @@ watch (const CursusSearch *self, bool over)
     self->options->watch (self->work->evaluator, self->result->moves, over, self->options->watch_data);
 }
 
+double
+cursus_search_energy (const CursusSearch *self)
+{
+  return self->sum_energy / self->n_energies;
+}
+
+void
+cursus_search_adopt (CursusSearch *self, const CursusPlacement *placements)
+{
+  cursus_work_load (self->work, placements);
+  if (self->bests == NULL) {
+    keep_if_best (self, NULL);
+    return;
+  }
+  int64_t hard_before = self->result->score.hard;
+  if (cursus_island_bests_adopt (self->bests, self->work, self->result->placements, &self->result->score))
+    note_moment (self, hard_before);
+}
+
+static void
+exchange (CursusSearch *self, double done)
+{
+  if (self->peers == NULL || done >= 1 || cursus_evaluator_failed (self->work->evaluator))
+    return;
+  self->sum_energy += energy (self, cursus_work_score (self->work));
+  self->n_energies++;
+  double part = done * self->peers->n_parts;
+  if (part < self->n_exchanged + 1)
+    return;
+  self->n_exchanged = (uint32_t)part;
+  self->peers->exchange (self, self->peers->data);
+  self->sum_energy = self->n_energies = 0;
+}
+
+/* Where time ends the search, slow moves are watched more closely. */
+static void
+set_stride (CursusSearch *self, int64_t now_us)
+{
+  int64_t taken_us = now_us - self->looked_us;
+  if (self->max_seconds > 0 && taken_us > SLOW_LOOK_US)
+    self->stride = MAX (1, self->stride / 2);
+  else if (self->stride < CURSUS_SEARCH_STRIDE && taken_us < SLOW_LOOK_US / 4)
+    self->stride *= 2;
+}
+
+static double
+seconds_left (const CursusSearch *self, double done)
+{
+  if (self->max_seconds > 0 && self->budget == 0)
+    return MAX (0, self->max_seconds - elapsed (self));
+  return self->is_brief || done < LEAST_TOLD ? -1 : elapsed (self) / done * (1 - done);
+}
+
 void
 cursus_search_look_up (CursusSearch *self, double done)
 {
+  set_stride (self, g_get_monotonic_time ());
+  exchange (self, done);
+  if (self->peers != NULL && g_atomic_int_get (self->peers->halt) != 0)
+    self->over = true;
   if (cursus_evaluator_failed (self->work->evaluator) || done >= 1)
     self->over = true;
   if (self->result->score.hard == 0 && self->result->score.soft == 0)
     self->over = true;
-  if (self->options->stop != NULL && *self->options->stop != 0)
+  if (self->options->stop != NULL && g_atomic_int_get (self->options->stop) != 0)
     self->over = self->result->interrupted = true;
   watch (self, false);
-  int64_t now_us = g_get_monotonic_time ();
+  int64_t now_us = self->looked_us = g_get_monotonic_time ();
   if (self->options->progress == NULL || now_us < self->next_progress_us)
     return;
   self->next_progress_us = now_us + (int64_t)(PROGRESS_SECONDS * 1e6);
-  CursusProgress progress
-      = { .best = self->result->score, .moves = self->result->moves, .seconds = elapsed (self), .part_done = done };
+  CursusProgress progress = {
+    .best = self->result->score,
+    .moves = self->result->moves,
+    .seconds = elapsed (self),
+    .part_done = done,
+    .seconds_left = seconds_left (self, done),
+  };
   self->options->progress (&progress, self->options->progress_data);
 }
 
@@ -262,6 +327,8 @@ start (CursusSearch *self)
 {
   if (self->options->start != NULL)
     load_start (self);
+  else if (self->max_seconds > 0 && !self->options->processor_time)
+    cursus_construct_run_until (self->work, self->begun_us + (int64_t)(self->max_seconds / 2 * 1e6));
   else
     cursus_construct_run (self->work);
   self->result->score = (CursusScore){ .hard = INT64_MAX, .soft = INT64_MAX };
@@ -286,12 +353,28 @@ cursus_search_default_moves (const CursusProblem *problem)
   return 5000 + UINT64_C (1250) * problem->n_meetings;
 }
 
+/* Of the time, what the last check of a plan and those of the caller will take is kept back: as much as the first one takes. */
+static bool
+keep_back (CursusSearch *self, GError **error)
+{
+  if (self->max_seconds <= 0 || self->options->spare_checks <= 0)
+    return true;
+  double before = elapsed (self);
+  if (!cursus_work_check (self->work, error))
+    return false;
+  double kept = (elapsed (self) - before) * (1 + self->options->spare_checks);
+  self->max_seconds = MAX (SHORTEST, self->max_seconds - kept);
+  return true;
+}
+
 static bool
 run (CursusSearch *self, GError **error)
 {
   choose_table (self);
-  start (self);
   set_scale (self);
+  start (self);
+  if (!keep_back (self, error))
+    return false;
   if (!self->over && !cursus_search_anneal (self, error))
     return false;
   if (!cursus_evaluator_try_error (self->work->evaluator, error))
@@ -305,7 +388,14 @@ run (CursusSearch *self, GError **error)
 CursusSearchResult *
 cursus_search_run (const CursusProblem *problem, const CursusSearchOptions *options, GError **error)
 {
-  int64_t begun_us = read_clock (options);
+  return cursus_search_run_among (problem, options, NULL, error);
+}
+
+CursusSearchResult *
+cursus_search_run_among (const CursusProblem *problem, const CursusSearchOptions *options, const CursusSearchPeers *peers,
+                         GError **error)
+{
+  int64_t begun_us = options->begun_us != 0 && !options->processor_time ? options->begun_us : read_clock (options);
   g_autoptr (CursusWork) work = cursus_work_new (problem, options->seed, error);
   if (work == NULL)
     return NULL;
@@ -314,11 +404,15 @@ cursus_search_run (const CursusProblem *problem, const CursusSearchOptions *opti
   CursusSearch search = {
     .problem = problem,
     .options = options,
+    .peers = peers,
     .work = work,
     .result = result,
     .budget = options->max_moves,
     .next_check = CHECK_STEP,
     .begun_us = begun_us,
+    .max_seconds = options->max_seconds,
+    .looked_us = g_get_monotonic_time (),
+    .stride = CURSUS_SEARCH_STRIDE,
   };
   if (options->max_moves == 0 && options->max_seconds <= 0) {
     search.budget = cursus_search_default_moves (problem) * CURSUS_SEARCH_MOST_COOLINGS;

@@ -23,13 +23,17 @@ typedef struct {
   CursusScore best;
   uint64_t moves;
   double seconds;
-  double part_done; /* of the budget, 0 to 1 */
+  double part_done;     /* of the budget, 0 to 1 */
+  double seconds_left;  /* of the budget: exactly or, where moves bound it, about; < 0: not known */
+  const int64_t *bound; /* (nullable): proven: no plan costs fewer soft points */
 } CursusProgress;
 
 typedef struct {
   uint64_t seed;
   uint64_t max_moves;  /* 0: cursus_search_default_moves, unless max_seconds is set */
   double max_seconds;  /* 0: no limit */
+  int64_t begun_us;    /* since when the seconds count, on the monotonic clock; 0: since the search began */
+  double spare_checks; /* of max_seconds, time for so many checks of a plan is left to the caller */
   bool processor_time; /* seconds are those of the calling thread's processor: what a machine with other work allows to compare */
   CursusCheckLevel check;
   const volatile sig_atomic_t *stop;                                /* (nullable): the search ends when it is not 0 */

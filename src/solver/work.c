@@ -76,10 +76,11 @@ void
 cursus_work_load (CursusWork *self, const CursusPlacement *placements)
 {
   for (uint32_t m = 0; m < self->problem->n_meetings; m++)
-    if (self->placements[m].start != CURSUS_UNPLACED)
+    if (self->placements[m].start != CURSUS_UNPLACED && !cursus_placement_equal (self->placements[m], placements[m]))
       cursus_work_remove (self, m);
   for (uint32_t m = 0; m < self->problem->n_meetings; m++)
-    cursus_work_place (self, m, placements[m]);
+    if (self->placements[m].start == CURSUS_UNPLACED)
+      cursus_work_place (self, m, placements[m]);
 }
 
 void

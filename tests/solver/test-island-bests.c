@@ -112,6 +112,23 @@ test_follow (void)
   g_assert_cmpint (world.bests->now[0].soft, ==, 7);
 }
 
+/* Another plan, where a and b are better (7 instead of 9) and c and d worse (22 instead of 19): of each island the better place.
+ */
+static void
+test_adopt (void)
+{
+  static const CursusPlacement other[4] = { { 2, 1, 0 }, { 6, 1, 0 }, { 4, 1, 0 }, { 8, 1, 0 } };
+  g_auto (World) world = make_world ();
+  cursus_work_load (world.work, other);
+  g_assert_true (cursus_island_bests_adopt (world.bests, world.work, world.best, &world.score));
+  g_assert_cmpint (world.score.soft, ==, 26);
+  g_assert_cmpuint (world.best[1].start, ==, 6);
+  g_assert_cmpuint (world.best[2].start, ==, 2);
+  g_assert_cmpint (world.bests->now[1].soft, ==, 22);
+  g_assert_cmpint (cursus_work_score (world.work).soft, ==, 29); /* it goes on from the other plan */
+  g_assert_false (cursus_island_bests_adopt (world.bests, world.work, world.best, &world.score));
+}
+
 /* Ten independent pairs, each with an optimum of its own, and what a search of all finds: every one of them. */
 static void
 test_search (void)
@@ -149,6 +166,7 @@ main (int argc, char **argv)
   g_test_add_func ("/solver/island-bests/new", test_new);
   g_test_add_func ("/solver/island-bests/narrow", test_narrow);
   g_test_add_func ("/solver/island-bests/follow", test_follow);
+  g_test_add_func ("/solver/island-bests/adopt", test_adopt);
   g_test_add_func ("/solver/island-bests/search", test_search);
   return g_test_run ();
 }
