@@ -53,18 +53,24 @@ class Program:
     def run(self, *words, accepted=(0,)):
         return must_run([self.path, *words], accepted, env=self.environment)
 
-    def has_option(self, command, option):
-        return option in self.run(command, "--help").output
+    def threads(self, n):
+        """The option of bench for @n threads; none where one thread is all there can be."""
+        if "--threads" in self.run("bench", "--help").output:
+            return ["--threads", n]
+        if n == 1:
+            return []
+        raise Failure("this program's bench has no --threads")
 
     def answers(self, shared):
         """What short searches of fixed length find: the same moves give the same answers."""
+        threads = self.threads(1)
         with tempfile.TemporaryDirectory() as work:
             plan = json.loads(self.run("plan", SAMPLE, "--seed", 1, "--moves", FINGERPRINT_MOVES // 4, "--json", "--db",
                                        f"{work}/db", accepted=(0, 1)).output)
             yield json.dumps([plan["score"], plan["meetings"]], sort_keys=True)
             for name in FINGERPRINT_INSTANCES:
                 if shared.instance(name).exists():
-                    self.run("bench", "--seed", 1, "--moves", FINGERPRINT_MOVES, "--solution", f"{work}/solution",
+                    self.run("bench", "--seed", 1, "--moves", FINGERPRINT_MOVES, *threads, "--solution", f"{work}/solution",
                              shared.instance(name))
                     yield name + pathlib.Path(f"{work}/solution").read_text(encoding="utf-8")
 

@@ -48,12 +48,10 @@ def solve(context, run, threads):
 def solve_all(context, runs):
     """{run: result} of what there is, after the runs that were missing."""
     missing = [] if context.options.show else [run for run in runs if context.results.load(run.name) is None]
-    threads = missing and context.program.has_option("bench", "--threads")
-    if not threads and any(run.threads > 1 for run in missing):
-        raise Failure("this program's bench has no --threads")
     context.tell(f"{len(missing)} of {len(runs)} runs are to be made")
     for n in sorted({run.threads for run in missing}):
-        calls = [functools.partial(solve, context, run, ["--threads", n] if threads else []) for run in missing if run.threads == n]
+        threads = context.program.threads(n)
+        calls = [functools.partial(solve, context, run, threads) for run in missing if run.threads == n]
         context.failures += call_all(calls, max(1, context.options.jobs // n))
     found = {run: context.results.load(run.name) for run in runs}
     return {run: result for run, result in found.items() if result is not None}
