@@ -57,7 +57,7 @@ def source(build):
 
 def is_release(options):
     """Whether what is built with these @options is as fast as it can be."""
-    return (options["buildtype"] == "release" or options.get("optimization") == "3") and options.get("b_sanitize", "none") == "none"
+    return options["buildtype"] == "release" and options.get("b_sanitize", "none") == "none"
 
 
 def compiler(build):

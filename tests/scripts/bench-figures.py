@@ -153,14 +153,32 @@ def test_sample():
 
 def test_region():
     def of(n, processor, memory):
-        return {"sessions": n, "meetings": 50 * n, "hard": 0, "soft": n, "processor": processor, "wall": 1, "memory": memory, "least_memory": 2**22}
+        return {"sessions": n, "meetings": 50 * n, "feasible": n - 1, "clashes": 0, "hard": 0, "soft": n, "processor": processor, "wall": 1,
+                "memory": memory, "least_memory": 2**22}
 
     text = part_region.report([of(10, 2, 2**22), of(100, 20, 2**25), of(1000, 2000, 2**25)])
-    for wanted in ("| 10 | 500 | 0 | 10 | 2.0 s | 1.0 s | at most 4 MiB | – | – |", "| 32 MiB | 1.00 | 0.90 |", "| 32 MiB | 2.00 | 0.00 |",
-                   "| 1.50 | 0.45 |"):
+    for wanted in ("| 10 | 500 | 9 of 10 | 0 | 10 | 2.0 s | 1.0 s | at most 4 MiB | – | – |", "| 32 MiB | 1.00 | 0.90 |",
+                   "| 32 MiB | 2.00 | 0.00 |", "| 1.50 | 0.45 |"):
         same(wanted in text and wanted, wanted)
-    plan = {"meetings": [1, 2], "score": {"hard": 1, "soft": 5}}
-    same(part_region.sums([plan, plan]), {"meetings": 4, "hard": 2, "soft": 10})
+
+
+def meeting(start, end, speakers, room=None):
+    day = "2027-03-01T{}:00+01:00"
+    return {"start": day.format(start), "end": day.format(end), "speakers": speakers, "site": room and "site", "room": room}
+
+
+def test_clashes():
+    one = {"meetings": [meeting("09:00", "12:30", ["x"], "a"), meeting("09:00", "12:30", ["y"], "b")], "score": {"hard": 0, "soft": 5}}
+    for other, wanted in ((meeting("09:00", "12:30", ["z"], "c"), 0), (meeting("12:30", "14:00", ["x", "y"], "a"), 0),
+                          (meeting("12:00", "14:00", ["x", "y"], "c"), 2), (meeting("08:00", "18:00", ["z"], "b"), 1),
+                          (meeting("10:00", "11:00", ["z"]), 0)):
+        two = {"meetings": [other], "score": {"hard": 1, "soft": 0}}
+        same(part_region.count_clashes([one, two]), wanted)
+        same(part_region.count_clashes([two, one]), wanted)
+    same(part_region.count_clashes([{"meetings": one["meetings"] * 2}]), 0)  # a session's own are its rules' affair
+    same(part_region.sums({"sessions": [one, two, {**one, "meetings": []}], "score": {"hard": 1, "soft": 5}}),
+         {"meetings": 3, "clashes": 0, "soft": 5, "hard": 1, "feasible": 1})
+    same(part_region.sums(one)["feasible"], 1)
 
 
 def test_threads():
