@@ -8,6 +8,7 @@
 #include "app/bench-solution.h"
 #include "app/error.h"
 #include "app/places.h"
+#include "app/presolve-stats.h"
 #include "app/search-stats.h"
 #include "app/workspace.h"
 #include "core/ctt.h"
@@ -47,8 +48,10 @@ solve (const CursusWorkspace *workspace, const CursusBenchOptions *options, Mome
   CursusPlan *plan = cursus_convert_to_plan (workspace->ruleset, result->placements, "en", NULL, error);
   if (plan == NULL)
     return NULL;
-  if (options->stats != NULL)
-    *options->stats = cursus_search_stats_print (result);
+  if (options->stats != NULL) {
+    g_autofree char *before = cursus_presolve_stats_print (workspace->problem), *moves = cursus_search_stats_print (result);
+    *options->stats = g_strconcat (before, moves, NULL);
+  }
   plan->seed = options->seed;
   plan->moves = result->moves;
   bool is_timed = options->moves == 0 || options->seconds > 0;

@@ -7,6 +7,7 @@
 #include "app/error.h"
 #include "app/language.h"
 #include "app/places.h"
+#include "app/presolve-stats.h"
 #include "app/search-stats.h"
 #include "app/present.h"
 #include "report/counts.h"
@@ -67,8 +68,10 @@ search (const CursusWorkspace *workspace, const CursusProblem *problem, const Cu
   CursusPlan *plan = cursus_convert_to_plan (workspace->ruleset, result->placements, cursus_language_get (), NULL, error);
   if (plan == NULL)
     return NULL;
-  if (options->stats != NULL)
-    *options->stats = cursus_search_stats_print (result);
+  if (options->stats != NULL) {
+    g_autofree char *before = cursus_presolve_stats_print (problem), *moves = cursus_search_stats_print (result);
+    *options->stats = g_strconcat (before, moves, NULL);
+  }
   plan->seed = options->seed;
   plan->moves = result->moves;
   /* A run that moves bound is the same on every machine, so its output must not tell how fast this one is. */

@@ -58,6 +58,6 @@ cursus_pins_apply (const CursusProblem *problem, const CursusPlacement *pins, GE
     memcpy (self->domain + self->domain_start[m], domain, n_domain * sizeof *domain);
     self->domain_start[m + 1] = self->domain_start[m] + n_domain;
   }
-  cursus_problem_finish (self);
+  cursus_problem_finish (self, problem);
   return g_steal_pointer (&self);
 }

@@ -93,11 +93,15 @@ index_starts (CursusProblem *self)
 }
 
 void
-cursus_problem_finish (CursusProblem *self)
+cursus_problem_finish (CursusProblem *self, const CursusProblem *wider)
 {
   index_starts (self);
   self->conflicts = cursus_conflicts_new (self->ruleset);
+  int64_t begun_us = g_get_monotonic_time ();
   self->islands = cursus_islands_new (self);
+  if (wider != NULL && wider->symmetry != NULL)
+    self->symmetry = cursus_symmetry_narrow (wider->symmetry, self);
+  self->presolve_us = g_get_monotonic_time () - begun_us;
 }
 
 CursusProblem *
@@ -114,7 +118,10 @@ cursus_problem_new (const CursusRuleset *ruleset, GError **error)
   self->n_candidates = g_new0 (uint32_t, MAX (1, self->n_meetings));
   if (!fill_domains (self, evaluator, error))
     return NULL;
-  cursus_problem_finish (self);
+  cursus_problem_finish (self, NULL);
+  int64_t begun_us = g_get_monotonic_time ();
+  self->symmetry = cursus_symmetry_new (self, evaluator);
+  self->presolve_us += g_get_monotonic_time () - begun_us;
   return g_steal_pointer (&self);
 }
 
@@ -129,6 +136,7 @@ cursus_problem_free (CursusProblem *self)
   g_free (self->first_at);
   cursus_conflicts_free (self->conflicts);
   cursus_islands_free (self->islands);
+  cursus_symmetry_free (self->symmetry);
   g_free (self);
 }
 

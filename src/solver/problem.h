@@ -8,6 +8,7 @@
 #include "rules/ruleset.h"
 #include "solver/conflicts.h"
 #include "solver/islands.h"
+#include "solver/symmetry.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,8 @@ struct CursusProblem {
                                  begin there; NULL when that would be too many numbers */
   CursusConflicts *conflicts; /* (nullable): which meetings hard rules keep apart */
   CursusIslands *islands;     /* which meetings rules can ever see together */
+  CursusSymmetry *symmetry;   /* (nullable): what is interchangeable */
+  int64_t presolve_us;        /* microseconds that it took to find out about islands and symmetry */
 };
 
 /**
@@ -34,8 +37,9 @@ struct CursusProblem {
 CursusProblem *cursus_problem_new (const CursusRuleset *ruleset, GError **error);
 void cursus_problem_free (CursusProblem *self);
 
-/** cursus_problem_finish: to be called once the domains of a problem made by hand are filled. */
-void cursus_problem_finish (CursusProblem *self);
+/** cursus_problem_finish: to be called once the domains of a problem made by hand are filled. @wider: (nullable): the problem
+ * whose domains were cut down for it; without it nothing is known to be interchangeable. */
+void cursus_problem_finish (CursusProblem *self, const CursusProblem *wider);
 
 /** cursus_problem_domain: (transfer none): the placements of @meeting; @n receives their number. */
 static inline const CursusPlacement *

@@ -341,7 +341,7 @@ hold (const Replan *self)
     memcpy (held->domain + held->domain_start[m], domain, n_domain * sizeof *domain);
     held->domain_start[m + 1] = held->domain_start[m] + n_domain;
   }
-  cursus_problem_finish (held);
+  cursus_problem_finish (held, problem);
   return held;
 }
 
