@@ -1,0 +1,242 @@
+/* Puts the clauses of a problem together, and holds plans against the evaluator. */
+#include "solver/encoding-private.h"
+
+void
+cursus_encoding_cost (CursusEncoding *self, uint32_t index, bool hard, CursusCost *cost)
+{
+  switch (cursus_ruleset_constraint (self->ruleset, index)->shape) {
+  case CURSUS_SHAPE_EACH:
+  case CURSUS_SHAPE_PAIRS:
+    cursus_encoding_units (self, index, cost);
+    return;
+  case CURSUS_SHAPE_AGGREGATE:
+    cursus_encoding_aggregate (self, index, hard, cost);
+    return;
+  case CURSUS_SHAPE_COMBINATION:
+    cursus_encoding_combination (self, index, cost);
+    return;
+  case CURSUS_SHAPE_CONSECUTIVE:
+  case CURSUS_SHAPE_SEQUENCE:
+    cost->exact = false;
+    return;
+  }
+}
+
+/* Whether constraint @index counts by itself. */
+static bool
+is_root (const CursusEncoding *self, uint32_t index)
+{
+  return cursus_ruleset_constraint (self->ruleset, index)->parent == CURSUS_NONE && cursus_ruleset_active (self->ruleset, index);
+}
+
+static void
+encode_constraint (CursusEncoding *self, uint32_t index)
+{
+  CursusCost cost;
+  cursus_cost_init (&cost);
+  if (cursus_encoding_is_full (self))
+    cost.exact = false;
+  else
+    cursus_encoding_cost (self, index, cursus_ruleset_price (self->ruleset, index, 1).hard > 0, &cost);
+  cursus_encoding_spend (self, index, &cost);
+  cursus_cost_clear (&cost);
+}
+
+static void
+encode (CursusEncoding *self)
+{
+  for (uint32_t m = 0; m < self->problem->n_meetings; m++) {
+    cursus_choice_init (self, m);
+    self->alone[m] = g_new0 (int64_t, MAX (1, self->choices[m].n));
+  }
+  for (uint32_t m = 0; m < self->problem->n_meetings; m++)
+    if (self->choices[m].n == 0)
+      return; /* no plan at all */
+  for (uint32_t c = 0; c < self->ruleset->constraints->len && self->error == NULL; c++)
+    if (is_root (self, c))
+      encode_constraint (self, c);
+  cursus_encoding_alone (self);
+}
+
+CursusEncoding *
+cursus_encoding_new (const CursusProblem *problem, const CursusSatLimits *limits, GError **error)
+{
+  g_autoptr (CursusEncoding) self = g_new0 (CursusEncoding, 1);
+  self->problem = problem;
+  self->ruleset = problem->ruleset;
+  self->frame = problem->frame;
+  self->limits = limits;
+  self->sat = cursus_sat_new ();
+  self->choices = g_new0 (CursusChoice, MAX (1, problem->n_meetings));
+  self->alone = g_new0 (int64_t *, MAX (1, problem->n_meetings));
+  self->scratch = g_new0 (CursusPlacement, MAX (1, problem->n_meetings));
+  self->placed = g_new0 (bool, MAX (1, problem->n_meetings));
+  self->encoded = g_new0 (CursusEncoded, MAX (1, problem->ruleset->constraints->len));
+  self->gates = g_hash_table_new_full (cursus_weights_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
+  self->letters = g_hash_table_new_full (cursus_weights_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref,
+                                         cursus_letter_set_free);
+  self->terms = g_array_new (FALSE, FALSE, sizeof (CursusTerm));
+  self->complete = true;
+  self->evaluator = cursus_evaluator_new (problem->ruleset, error);
+  if (self->evaluator == NULL)
+    return NULL;
+  encode (self);
+  if (self->error == NULL)
+    return g_steal_pointer (&self);
+  g_propagate_error (error, g_steal_pointer (&self->error));
+  return NULL;
+}
+
+void
+cursus_encoding_free (CursusEncoding *self)
+{
+  if (self == NULL)
+    return;
+  for (uint32_t m = 0; m < self->problem->n_meetings; m++) {
+    cursus_choice_clear (&self->choices[m]);
+    g_free (self->alone[m]);
+  }
+  for (uint32_t c = 0; c < self->ruleset->constraints->len; c++) {
+    cursus_recaller_clear (&self->encoded[c].function);
+    cursus_recaller_clear (&self->encoded[c].filter);
+    g_clear_pointer (&self->encoded[c].levels, g_array_unref);
+    cursus_lines_free (self->encoded[c].lines);
+  }
+  g_free (self->choices);
+  g_free (self->alone);
+  g_free (self->scratch);
+  g_free (self->placed);
+  g_free (self->encoded);
+  g_clear_pointer (&self->gates, g_hash_table_unref);
+  g_clear_pointer (&self->letters, g_hash_table_unref);
+  g_clear_pointer (&self->terms, g_array_unref);
+  g_clear_pointer (&self->evaluator, cursus_evaluator_free);
+  g_clear_error (&self->error);
+  cursus_sat_free (self->sat);
+  g_free (self);
+}
+
+CursusSat *
+cursus_encoding_sat (const CursusEncoding *self)
+{
+  return self->sat;
+}
+
+const GArray *
+cursus_encoding_terms (const CursusEncoding *self)
+{
+  return self->terms;
+}
+
+int64_t
+cursus_encoding_base (const CursusEncoding *self)
+{
+  return self->base;
+}
+
+bool
+cursus_encoding_is_complete (const CursusEncoding *self)
+{
+  return self->complete;
+}
+
+/* The number of the value that holds. */
+static uint32_t
+value_of (const CursusEncoding *self, const CursusOneOf *of)
+{
+  uint32_t low = 0, high = of->n;
+  while (high - low > 1) {
+    uint32_t middle = (low + high) / 2;
+    if (cursus_sat_value (self->sat, of->from[middle]))
+      low = middle;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+void
+cursus_encoding_read (const CursusEncoding *self, CursusPlacement *placements)
+{
+  for (uint32_t m = 0; m < self->problem->n_meetings; m++) {
+    const CursusChoice *choice = &self->choices[m];
+    uint32_t start = value_of (self, &choice->starts);
+    uint32_t cell = value_of (self, &choice->rooms) * choice->speakers.n + value_of (self, &choice->speakers);
+    for (uint32_t i = 0; i < choice->n; i++)
+      if (choice->start_of[i] == start && choice->cell_of[i] == cell)
+        placements[m] = choice->domain[i];
+  }
+}
+
+/* ---- What the solver did not know ---- */
+
+static bool
+evaluate (CursusEncoding *self, const CursusPlacement *placements, GError **error)
+{
+  const CursusPlacement *now = cursus_evaluator_placements (self->evaluator);
+  for (uint32_t m = 0; m < self->problem->n_meetings; m++) {
+    if (self->placed[m] && cursus_placement_equal (now[m], placements[m]))
+      continue;
+    if (self->placed[m])
+      cursus_evaluator_remove (self->evaluator, m);
+    cursus_evaluator_place (self->evaluator, m, placements[m]);
+    self->placed[m] = true;
+  }
+  return cursus_evaluator_try_error (self->evaluator, error);
+}
+
+/* (transfer full): per constraint the soft points that the solver takes it to cost. */
+static int64_t *
+sum_believed (const CursusEncoding *self)
+{
+  int64_t *believed = g_new0 (int64_t, MAX (1, self->ruleset->constraints->len));
+  for (guint t = 0; t < self->terms->len; t++) {
+    const CursusTerm *term = &g_array_index (self->terms, CursusTerm, t);
+    if (term->constraint != CURSUS_NONE && cursus_sat_value (self->sat, term->literal))
+      believed[term->constraint] += term->weight;
+  }
+  return believed;
+}
+
+/* false: there is nothing that could be learnt. */
+static bool
+correct (CursusEncoding *self, uint32_t index, const CursusPlacement *placements, int64_t excess)
+{
+  CursusEncoded *encoded = &self->encoded[index];
+  bool hard = cursus_ruleset_price (self->ruleset, index, 1).hard > 0;
+  if (cursus_ruleset_constraint (self->ruleset, index)->shape == CURSUS_SHAPE_CONSECUTIVE
+      && cursus_encoding_line (self, index, placements))
+    return true;
+  bool has_lines = encoded->lines != NULL && encoded->lines->classes != NULL;
+  if (!hard && (encoded->exact || encoded->ignored || has_lines)) {
+    encoded->ignored = true;
+    self->complete = false;
+    return false;
+  }
+  cursus_encoding_learn (self, index, placements, excess);
+  return true;
+}
+
+bool
+cursus_encoding_refine (CursusEncoding *self, const CursusPlacement *placements, CursusScore *score, bool *refined,
+                        GError **error)
+{
+  g_autofree int64_t *believed = sum_believed (self);
+  *refined = false;
+  if (!evaluate (self, placements, error))
+    return false;
+  *score = cursus_evaluator_score (self->evaluator);
+  for (uint32_t c = 0; c < self->ruleset->constraints->len && self->error == NULL; c++) {
+    if (!is_root (self, c))
+      continue;
+    int64_t excess = cursus_evaluator_constraint_cost (self->evaluator, c);
+    CursusScore price = cursus_ruleset_price (self->ruleset, c, excess);
+    bool is_alone = self->encoded[c].exact && cursus_ruleset_constraint (self->ruleset, c)->shape <= CURSUS_SHAPE_PAIRS;
+    if (price.hard > 0 || (!is_alone && price.soft > self->encoded[c].base + believed[c]))
+      *refined = correct (self, c, placements, excess) || *refined;
+  }
+  if (self->error == NULL)
+    return true;
+  g_propagate_error (error, g_steal_pointer (&self->error));
+  return false;
+}

@@ -1,0 +1,58 @@
+/* A problem in clauses: every plan without hard violations satisfies them, and costs at least as much as the terms that are true
+ * then. What is not in them yet is added when a plan is found that they misjudge. */
+#pragma once
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "solver/problem.h"
+#include "solver/sat.h"
+
+G_BEGIN_DECLS
+
+typedef struct CursusEncoding CursusEncoding;
+
+/* Soft points that a plan costs in which the literal holds. */
+typedef struct {
+  int literal;
+  int64_t weight;      /* above 0 */
+  uint32_t constraint; /* whose points these are; CURSUS_NONE: of functions of one meeting, all together */
+} CursusTerm;
+
+/**
+ * cursus_encoding_new: (transfer full) (nullable): the clauses of @problem, which outlives it. Functions of rules are called:
+ * only by the thread that owns them. Where @limits end it early, or something is too large, less is encoded: what is found later
+ * is still true. NULL with the error of a rule's function.
+ */
+CursusEncoding *cursus_encoding_new (const CursusProblem *problem, const CursusSatLimits *limits, GError **error);
+void cursus_encoding_free (CursusEncoding *self);
+
+/** cursus_encoding_sat: (transfer none): where the clauses are. */
+CursusSat *cursus_encoding_sat (const CursusEncoding *self);
+
+/** cursus_encoding_terms: (transfer none) (element-type CursusTerm): of the soft cost; refining adds some at the end. */
+const GArray *cursus_encoding_terms (const CursusEncoding *self);
+
+/** cursus_encoding_base: soft points that every plan costs. */
+int64_t cursus_encoding_base (const CursusEncoding *self);
+
+/** cursus_encoding_read: writes the plan that the solver has just found into @placements, by meeting. */
+void cursus_encoding_read (const CursusEncoding *self, CursusPlacement *placements);
+
+/**
+ * cursus_encoding_refine: to be called right after cursus_encoding_read: the true @score of @placements, and clauses for what the
+ * solver did not know of it.
+ *
+ * @refined: whether there was anything: if not, the plan costs no more than the terms that the solver made true, and breaks no
+ * hard rule. Returns: false with the error of a rule's function.
+ */
+bool cursus_encoding_refine (CursusEncoding *self, const CursusPlacement *placements, CursusScore *score, bool *refined,
+                             GError **error);
+
+/** cursus_encoding_is_complete: whether the clauses say all of the problem, so that refining never has anything to add. */
+bool cursus_encoding_is_complete (const CursusEncoding *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CursusEncoding, cursus_encoding_free)
+
+G_END_DECLS

@@ -1,0 +1,225 @@
+/* Asks the clauses for the cheapest plan, learns where they misjudge it, and asks again. */
+#include "solver/proof.h"
+
+#include <inttypes.h>
+
+#include "rules/audit.h"
+#include "solver/encoding.h"
+#include "solver/error.h"
+#include "solver/proof-cores-private.h"
+
+typedef struct {
+  const CursusProblem *problem;
+  const CursusProofOptions *options;
+  CursusSatLimits limits;
+  CursusEncoding *encoding;
+  CursusCores *cores;
+  CursusProofResult *result;
+  CursusPlacement *model; /* the plan that the solver has just found */
+  guint n_terms;          /* that the cores know of */
+  bool over;
+} Proof;
+
+void
+cursus_proof_result_free (CursusProofResult *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->placements);
+  g_free (self);
+}
+
+static void
+tell (Proof *self)
+{
+  const CursusProofResult *result = self->result;
+  CursusProofState state = { result->bound, result->placements != NULL, result->score, result->placements };
+  if (self->options->improved != NULL && !self->options->improved (&state, self->options->improved_data))
+    self->over = true;
+}
+
+/* No plan is better than @bound, or than the one that is known. */
+static void
+raise_bound (Proof *self, int64_t bound)
+{
+  CursusProofResult *result = self->result;
+  if (result->placements != NULL)
+    bound = MIN (bound, result->score.soft);
+  if (bound <= result->bound)
+    return;
+  result->bound = bound;
+  tell (self);
+}
+
+static bool
+is_met (const CursusProofResult *result)
+{
+  return result->placements != NULL && result->bound >= result->score.soft;
+}
+
+/* Keeps @placements if they are the best plan so far. */
+static void
+offer (Proof *self, const CursusPlacement *placements, CursusScore score)
+{
+  CursusProofResult *result = self->result;
+  if (score.hard > 0 || (result->placements != NULL && score.soft >= result->score.soft))
+    return;
+  g_free (result->placements);
+  result->placements = g_memdup2 (placements, MAX (1, self->problem->n_meetings) * sizeof *placements);
+  result->score = score;
+  cursus_cores_forbid (self->cores, score.soft);
+  tell (self);
+}
+
+/* The costs that refining has added. */
+static void
+take_terms (Proof *self)
+{
+  const GArray *terms = cursus_encoding_terms (self->encoding);
+  for (; self->n_terms < terms->len; self->n_terms++) {
+    const CursusTerm *term = &g_array_index (terms, CursusTerm, self->n_terms);
+    cursus_cores_add (self->cores, term->literal, term->weight);
+  }
+}
+
+/* The plan of the solver's model: kept if it is good, and a lesson where it was misjudged. */
+static bool
+use_model (Proof *self, bool cheapest, GError **error)
+{
+  CursusScore score = { 0 };
+  bool refined = false;
+  cursus_encoding_read (self->encoding, self->model);
+  if (!cursus_encoding_refine (self->encoding, self->model, &score, &refined, error))
+    return false;
+  self->result->n_lessons += refined;
+  offer (self, self->model, score);
+  take_terms (self);
+  if (refined)
+    return true;
+  if (cheapest) {
+    raise_bound (self, cursus_cores_paid (self->cores));
+    self->over = true; /* optimal; or not known to be, where a rule is misjudged for ever */
+  } else
+    cursus_cores_go_on (self->cores);
+  return true;
+}
+
+static bool
+step (Proof *self, GError **error)
+{
+  CursusProofResult *result = self->result;
+  switch (cursus_cores_solve (self->cores)) {
+  case CURSUS_CORES_UNKNOWN:
+    self->over = true;
+    return true;
+  case CURSUS_CORES_NOTHING:
+    self->over = true;
+    if (result->placements != NULL)
+      raise_bound (self, result->score.soft);
+    else
+      result->status = CURSUS_STATUS_INFEASIBLE;
+    return true;
+  case CURSUS_CORES_DEARER:
+    raise_bound (self, cursus_cores_paid (self->cores));
+    if (result->placements != NULL)
+      cursus_cores_forbid (self->cores, result->score.soft);
+    return true;
+  case CURSUS_CORES_MODEL:
+    return use_model (self, false, error);
+  case CURSUS_CORES_CHEAPEST:
+    return use_model (self, true, error);
+  }
+  g_return_val_if_reached (false);
+}
+
+/* The plan that the caller knows. */
+static bool
+offer_start (Proof *self, GError **error)
+{
+  CursusScore score = { 0 };
+  if (self->options->start == NULL)
+    return true;
+  if (!cursus_audit (self->problem->ruleset, self->options->start, "en", &score, NULL, NULL, error))
+    return false;
+  for (uint32_t m = 0; m < self->problem->n_meetings; m++)
+    if (!cursus_problem_allows (self->problem, m, self->options->start[m]))
+      return true;
+  offer (self, self->options->start, score);
+  return true;
+}
+
+static bool
+search (Proof *self, GError **error)
+{
+  self->encoding = cursus_encoding_new (self->problem, &self->limits, error);
+  if (self->encoding == NULL)
+    return false;
+  self->cores = cursus_cores_new (cursus_encoding_sat (self->encoding), &self->limits);
+  cursus_cores_add (self->cores, CURSUS_SAT_TRUE, cursus_encoding_base (self->encoding));
+  take_terms (self);
+  if (!offer_start (self, error))
+    return false;
+  raise_bound (self, cursus_cores_paid (self->cores));
+  while (!self->over && !is_met (self->result) && !cursus_sat_over (cursus_encoding_sat (self->encoding), &self->limits))
+    if (!step (self, error))
+      return false;
+  return true;
+}
+
+/* What the audit says of the best plan. */
+static bool
+check (const Proof *self, GError **error)
+{
+  const CursusProofResult *result = self->result;
+  CursusScore score = { 0 };
+  if (result->placements == NULL)
+    return true;
+  if (!cursus_audit (self->problem->ruleset, result->placements, "en", &score, NULL, NULL, error))
+    return false;
+  if (cursus_score_compare (score, result->score) == 0)
+    return true;
+  /* Not translated: a defect of ours. */
+  g_set_error (error, CURSUS_SOLVER_ERROR, CURSUS_SOLVER_ERROR_DISAGREES,
+               "internal error: the proof gives %" PRId64 "/%" PRId64 " and the audit %" PRId64 "/%" PRId64, result->score.hard,
+               result->score.soft, score.hard, score.soft);
+  return false;
+}
+
+static void
+sum_up (Proof *self, int64_t begun_us)
+{
+  CursusProofResult *result = self->result;
+  const CursusSat *sat = cursus_encoding_sat (self->encoding);
+  if (result->placements != NULL)
+    result->status = is_met (result) ? CURSUS_STATUS_OPTIMAL : CURSUS_STATUS_FEASIBLE;
+  result->complete = cursus_encoding_is_complete (self->encoding);
+  result->n_steps = cursus_sat_n_steps (sat);
+  result->n_clauses = cursus_sat_n_clauses (sat);
+  result->n_variables = (uint32_t)cursus_sat_n_variables (sat);
+  result->n_solves = cursus_cores_n_solves (self->cores);
+  result->n_cores = cursus_cores_n_found (self->cores);
+  result->seconds = (double)(g_get_monotonic_time () - begun_us) / G_USEC_PER_SEC;
+}
+
+CursusProofResult *
+cursus_proof_run (const CursusProblem *problem, const CursusProofOptions *options, GError **error)
+{
+  const int64_t begun_us = g_get_monotonic_time ();
+  g_autoptr (CursusProofResult) result = g_new0 (CursusProofResult, 1);
+  g_autofree CursusPlacement *model = g_new0 (CursusPlacement, MAX (1, problem->n_meetings));
+  Proof self = {
+    .problem = problem,
+    .options = options,
+    .limits = { .max_steps = options->max_steps, .stop = options->stop },
+    .result = result,
+    .model = model,
+  };
+  if (options->max_seconds > 0)
+    self.limits.deadline_us = begun_us + (int64_t)(options->max_seconds * G_USEC_PER_SEC);
+  bool done = search (&self, error) && check (&self, error);
+  if (done)
+    sum_up (&self, begun_us);
+  cursus_cores_free (self.cores);
+  cursus_encoding_free (self.encoding);
+  return done ? g_steal_pointer (&result) : NULL;
+}
