@@ -10,6 +10,7 @@
 #include "app/presolve-stats.h"
 #include "app/search-stats.h"
 #include "app/present.h"
+#include "app/proving.h"
 #include "report/counts.h"
 #include "solver/checks.h"
 #include "solver/convert.h"
@@ -65,9 +66,14 @@ search (const CursusWorkspace *workspace, const CursusProblem *problem, const Cu
   g_autoptr (CursusSearchResult) result = cursus_search_run (problem, &search_options, error);
   if (result == NULL)
     return NULL;
+  CursusProven proven = { 0 };
+  const CursusProvingOptions proving = { options->prove, options->stop };
+  if (options->prove > 0 && !cursus_proving_run (problem, &proving, result->placements, result->score, &proven, error))
+    return NULL;
   CursusPlan *plan = cursus_convert_to_plan (workspace->ruleset, result->placements, cursus_language_get (), NULL, error);
   if (plan == NULL)
     return NULL;
+  cursus_proving_tell (&proven, plan);
   if (options->stats != NULL) {
     g_autofree char *before = cursus_presolve_stats_print (problem), *moves = cursus_search_stats_print (result);
     *options->stats = g_strconcat (before, moves, NULL);

@@ -16,6 +16,7 @@ typedef struct {
   uint64_t seed;
   uint64_t moves;    /* 0: not given */
   double seconds;    /* 0: not given */
+  double prove;      /* seconds for a proof after the search; 0: none */
   bool check_full;   /* hold every move against the audit */
   const char *store; /* (nullable): --db */
   bool save;

@@ -16,6 +16,7 @@ typedef struct {
   gint64 seed;
   gint64 moves;
   double seconds;
+  double prove;
   char *store;
   char *check;
   char *today;
@@ -71,6 +72,9 @@ check_options (const Options *options)
   bool right_time = options->seconds > 0 && options->seconds <= MOST_SECONDS; /* "nan" is neither */
   if (options->seconds != NO_TIME && !right_time)
     return refuse (_ ("--time takes a number of seconds above 0, at most 10000000"));
+  bool right_proof = options->prove > 0 && options->prove <= MOST_SECONDS;
+  if (options->prove != NO_TIME && !right_proof)
+    return refuse (_ ("--prove takes a number of seconds above 0, at most 10000000"));
   if (options->seed < 0)
     return refuse (_ ("--seed takes a whole number from 0"));
   if (options->check != NULL && g_strcmp0 (options->check, "full") != 0)
@@ -124,6 +128,7 @@ plan (const CursusWorkspace *workspace, const Options *options)
     .seed = (uint64_t)options->seed,
     .moves = options->moves == CURSUS_NOT_GIVEN ? 0 : (uint64_t)options->moves,
     .seconds = options->seconds == NO_TIME ? 0 : options->seconds,
+    .prove = options->prove == NO_TIME ? 0 : options->prove,
     .check_full = options->check != NULL,
     .store = options->store,
     .save = true,
@@ -155,6 +160,8 @@ run_with (int argc, char **argv, Options *options)
   const GOptionEntry entries[] = {
     { "time", 't', 0, G_OPTION_ARG_DOUBLE, &options->seconds, N_ ("Search for this many seconds"), N_ ("S") },
     { "moves", 'm', 0, G_OPTION_ARG_INT64, &options->moves, N_ ("Try exactly this many moves at most"), N_ ("N") },
+    { "prove", 0, 0, G_OPTION_ARG_DOUBLE, &options->prove,
+      N_ ("Then look for a proof that no plan is better, or for a better one, this many seconds at most"), N_ ("S") },
     { "seed", 's', 0, G_OPTION_ARG_INT64, &options->seed, N_ ("Start of the random numbers (default 1)"), N_ ("N") },
     { "db", 0, 0, G_OPTION_ARG_FILENAME, &options->store, N_ ("The store to save the revision in"), N_ ("FILE") },
     CURSUS_TODAY_ENTRY (&options->today),
@@ -187,7 +194,7 @@ run_with (int argc, char **argv, Options *options)
 static int
 run (int argc, char **argv)
 {
-  Options options = { .seed = 1, .moves = CURSUS_NOT_GIVEN, .seconds = NO_TIME };
+  Options options = { .seed = 1, .moves = CURSUS_NOT_GIVEN, .seconds = NO_TIME, .prove = NO_TIME };
   int status = run_with (argc, argv, &options);
   g_free (options.store);
   g_free (options.check);

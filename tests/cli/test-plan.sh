@@ -44,6 +44,22 @@ costs() {
 }
 ok_json 'what soft rules cost' costs
 
+proves() {
+  ends 0 "$cursus" plan costly --moves 500 --prove 100 --json &&
+    json out '.status == "optimal"' '.score == {"hard":0,"soft":9}' '.bound == 9' &&
+    ends 0 "$cursus" show costly && has out 'Optimal' && has out 'no plan costs less than 9 points'
+}
+ok_json 'a proof makes the bound meet the cost, and is kept' proves
+# On one day, on one day, and on different days: nothing that counting could find.
+proves_none() {
+  session torn 'use "day-relation" { of = "opening", with = "water", relation = "same-day", audience = "any" }
+use "day-relation" { of = "water", with = "air", relation = "same-day", audience = "any" }
+use "day-relation" { of = "opening", with = "air", relation = "different-days", audience = "any" }'
+  ends 1 "$cursus" plan torn --moves 500 --json && json out '.status == "unknown"' &&
+    ends 1 "$cursus" plan torn --moves 500 --prove 100 --json && json out '.status == "infeasible"' '.score.hard > 0'
+}
+ok_json 'or shows that there is no plan' proves_none
+
 # --- the same run, the same bytes
 
 same_json() {
