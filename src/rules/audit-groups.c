@@ -163,7 +163,7 @@ measure_runs (const GArray *values, CursusLimits limits)
     while (end < values->len && g_array_index (values, uint32_t, end) == g_array_index (values, uint32_t, end - 1) + 1)
       end++;
     int64_t of_run = cursus_limits_excess (limits, end - i);
-    runs.excess += of_run;
+    cursus_sum_add (&runs.excess, of_run, 1);
     if (of_run > greatest) {
       greatest = of_run;
       runs.worst = end - i;
@@ -387,9 +387,10 @@ note_group (const CursusAudit *self, const CursusConstraint *constraint, GPtrArr
   if (((const Group *)g_ptr_array_index (groups, index))->told)
     return;
   g_autoptr (GPtrArray) same = gather_same (constraint, groups, index);
-  int64_t weight = sum_weights (constraint, same);
-  if (weight > 0)
-    note_groups (self, constraint, same, excess * weight, measured, ((const Group *)g_ptr_array_index (same, 0))->grant);
+  int64_t cost = 0;
+  cursus_sum_add (&cost, excess, sum_weights (constraint, same));
+  if (cost > 0)
+    note_groups (self, constraint, same, cost, measured, ((const Group *)g_ptr_array_index (same, 0))->grant);
 }
 
 static void
@@ -446,7 +447,7 @@ audit_aggregate (const CursusAudit *self, const CursusConstraint *constraint, GP
   for (guint g = 0; g < groups->len; g++) {
     const Group *group = g_ptr_array_index (groups, g);
     if (group->grant == NULL)
-      *excess += of_groups[g] * weight_of (constraint, group);
+      cursus_sum_add (excess, of_groups[g], weight_of (constraint, group));
     if (of_groups[g] > 0 && self->violations != NULL)
       note_group (self, constraint, groups, g, of_groups[g], measured[g]);
   }

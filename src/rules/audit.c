@@ -5,6 +5,8 @@
 
 #include "rules/audit-private.h"
 
+#define MOST (INT64_MAX / 2) /* points: what two scores differ by must be a number, too */
+
 static void
 note_call (const CursusAudit *self, const CursusConstraint *constraint, const CursusUnit *units, uint32_t n_units,
            CursusAuditGroup group, const CursusOutcome *outcome, const char *measured, const CursusGrant *grant)
@@ -49,7 +51,7 @@ cursus_audit_call (const CursusAudit *self, const CursusConstraint *constraint, 
     return true;
   const CursusGrant *grant = cursus_audit_grant_of_call (self, constraint, units, n_units, group.values);
   if (grant == NULL)
-    *excess += outcome.cost * group.times;
+    cursus_sum_add (excess, outcome.cost, group.times);
   if (self->violations != NULL)
     note_call (self, constraint, units, n_units, group, &outcome, measured, grant);
   return true;
@@ -186,6 +188,22 @@ visit (const Tour *self, uint32_t c, GPtrArray *out, int64_t *excess, GError **e
   g_return_val_if_reached (false);
 }
 
+/* What the deltas count modulo 2^64 is right as long as the audit finds that it is within this. */
+static bool
+add_price (const CursusRuleset *ruleset, uint32_t c, int64_t excess, CursusScore *score, GError **error)
+{
+  CursusScore price = cursus_ruleset_price (ruleset, c, excess);
+  cursus_sum_add (&score->hard, price.hard, 1);
+  cursus_sum_add (&score->soft, price.soft, 1);
+  if (excess <= MOST && score->hard <= MOST && score->soft <= MOST)
+    return true;
+  g_set_error (error, CURSUS_RULES_ERROR, CURSUS_RULES_ERROR_OVERFLOW,
+               _ ("rule “%s”: its violations cost more than a score can hold: give it a lower weight, or let its functions and "
+                  "measures find less"),
+               cursus_ruleset_use (ruleset, cursus_ruleset_constraint (ruleset, c)->use)->name);
+  return false;
+}
+
 static bool
 visit_all (Tour *self, CursusScore *score, GError **error)
 {
@@ -201,9 +219,8 @@ visit_all (Tour *self, CursusScore *score, GError **error)
       g_prefix_error (error, _ ("rule “%s”: "), cursus_ruleset_use (ruleset, constraint->use)->name);
       return false;
     }
-    CursusScore price = cursus_ruleset_price (ruleset, c, excess);
-    score->hard += price.hard;
-    score->soft += price.soft;
+    if (!add_price (ruleset, c, excess, score, error))
+      return false;
     g_array_append_val (self->costs, excess);
   }
   return true;

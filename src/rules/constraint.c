@@ -76,7 +76,7 @@ sum_least (int64_t *costs, uint32_t n, uint32_t k)
   int64_t sum = 0;
   qsort (costs, n, sizeof *costs, compare_costs);
   for (uint32_t i = 0; i < MIN (n, k); i++)
-    sum += costs[i];
+    cursus_sum_add (&sum, costs[i], 1);
   return sum;
 }
 

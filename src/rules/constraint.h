@@ -122,12 +122,24 @@ CursusConstraint *cursus_constraint_copy (const CursusConstraint *self, CursusTr
 /** cursus_combine_costs: the cost of a combination of @n parts that cost @costs. Sorts @costs. */
 int64_t cursus_combine_costs (CursusCombine combine, uint32_t k, int64_t *costs, uint32_t n);
 
-/** cursus_limits_excess: max (low - value, value - high, 0), squared if the limits say so. Values and limits are below 2^31. */
+/** cursus_sum_add: adds @cost × @times to *@sum, none of them negative; INT64_MAX if that is too much for it. */
+static inline void
+cursus_sum_add (int64_t *sum, int64_t cost, int64_t times)
+{
+  int64_t product = 0;
+  if (__builtin_mul_overflow (cost, times, &product) || __builtin_add_overflow (*sum, product, sum))
+    *sum = INT64_MAX;
+}
+
+/** cursus_limits_excess: max (low - value, value - high, 0), squared if the limits say so; INT64_MAX if the square is more. */
 static inline int64_t
 cursus_limits_excess (CursusLimits limits, int64_t value)
 {
   int64_t excess = value < limits.low ? limits.low - value : value > limits.high ? value - limits.high : 0;
-  return limits.squared ? excess * excess : excess;
+  int64_t square = 0;
+  if (!limits.squared)
+    return excess;
+  return __builtin_mul_overflow (excess, excess, &square) ? INT64_MAX : square;
 }
 
 /** cursus_measure_info: (transfer none): what the table says of @measure. */

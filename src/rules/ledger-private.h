@@ -57,14 +57,22 @@ void cursus_ledger_undo (CursusLedger *self);
 /** cursus_ledger_grow: makes room for one more charge. */
 void cursus_ledger_grow (CursusLedger *self);
 
+/** cursus_ledger_count: adds @price × @growth to *@sum, modulo 2^64: what is too much for a moment does no harm, and what is too
+ * much in the end the audit finds. */
+static inline void
+cursus_ledger_count (int64_t *sum, int64_t price, int64_t growth)
+{
+  *sum = (int64_t)((uint64_t)*sum + (uint64_t)price * (uint64_t)growth);
+}
+
 /** cursus_ledger_add: @sum was charged to constraints of @floor. */
 static inline void
 cursus_ledger_add (CursusLedger *self, CursusFloor floor, CursusScore sum)
 {
-  self->score.hard += sum.hard;
-  self->score.soft += sum.soft;
-  self->floors[floor].hard += sum.hard;
-  self->floors[floor].soft += sum.soft;
+  cursus_ledger_count (&self->score.hard, 1, sum.hard);
+  cursus_ledger_count (&self->score.soft, 1, sum.soft);
+  cursus_ledger_count (&self->floors[floor].hard, 1, sum.hard);
+  cursus_ledger_count (&self->floors[floor].soft, 1, sum.soft);
 }
 
 /** cursus_ledger_charge_to: the excess of @constraint grows; what that costs is added to @sum, for cursus_ledger_add. A growth of
@@ -84,9 +92,9 @@ cursus_ledger_charge_to (CursusLedger *self, uint32_t constraint, int64_t growth
     self->charged[self->n_charged] = constraint;
     self->charges[self->n_charged++] = growth;
   }
-  self->costs[constraint] += growth;
-  sum->hard += price->hard * growth;
-  sum->soft += price->soft * growth;
+  cursus_ledger_count (&self->costs[constraint], 1, growth);
+  cursus_ledger_count (&sum->hard, price->hard, growth);
+  cursus_ledger_count (&sum->soft, price->soft, growth);
 }
 
 /** cursus_ledger_charge: the excess of @constraint grows. */

@@ -44,7 +44,9 @@ static void
 charge_combination (CursusLedger *self, uint32_t constraint)
 {
   int64_t cost = combined_cost (self, cursus_ruleset_constraint (self->ruleset, constraint));
-  cursus_ledger_charge (self, constraint, cost - self->costs[constraint]);
+  int64_t growth = cost;
+  cursus_ledger_count (&growth, -1, self->costs[constraint]);
+  cursus_ledger_charge (self, constraint, growth);
 }
 
 void
@@ -59,7 +61,7 @@ void
 cursus_ledger_charge_part (CursusLedger *self, uint32_t constraint, int64_t growth)
 {
   cursus_trail_save_i64 (&self->trail, &self->costs[constraint]);
-  self->costs[constraint] += growth;
+  cursus_ledger_count (&self->costs[constraint], 1, growth);
   charge_combination (self, self->prices[constraint].parent);
 }
 
@@ -93,7 +95,7 @@ cursus_ledger_undo (CursusLedger *self)
 {
   self->trail.on = false;
   for (uint32_t i = 0; i < self->n_charged; i++)
-    self->costs[self->charged[i]] -= self->charges[i];
+    cursus_ledger_count (&self->costs[self->charged[i]], -1, self->charges[i]);
   self->n_charged = 0;
   if (self->trail.n > 0)
     cursus_trail_undo (&self->trail);

@@ -89,7 +89,7 @@ cursus_tally_excess_of (const CursusTally *self, int64_t total, uint32_t present
   const int64_t below = MAX (self->low - total, 0), above = MAX (total - self->high, 0);
   int64_t excess = below + above; /* one of them is 0; which, cannot be foreseen */
   if (self->limits.squared)
-    excess *= excess;
+    excess = (int64_t)((uint64_t)excess * (uint64_t)excess); /* as the ledger counts */
   return excess * (!self->tracks_present | (present != 0));
 }
 

@@ -293,5 +293,7 @@ cursus_ruleset_price (const CursusRuleset *self, uint32_t index, int64_t excess)
   if (cursus_ruleset_constraint (self, index)->parent != CURSUS_NONE)
     return (CursusScore){ 0 };
   const CursusUse *use = cursus_ruleset_use (self, cursus_ruleset_constraint (self, index)->use);
-  return use->hard ? (CursusScore){ .hard = excess } : (CursusScore){ .soft = use->weight * excess };
+  int64_t price = 0;
+  cursus_sum_add (&price, excess, use->hard ? 1 : use->weight);
+  return use->hard ? (CursusScore){ .hard = price } : (CursusScore){ .soft = price };
 }

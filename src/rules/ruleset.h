@@ -81,8 +81,8 @@ CursusConstraint *cursus_ruleset_constraint (const CursusRuleset *self, uint32_t
  * combination that it is a part of is waived as a whole. */
 bool cursus_ruleset_active (const CursusRuleset *self, uint32_t index);
 
-/** cursus_ruleset_price: the score of @excess units of violation of constraint @index: hard points, or weight × excess soft ones;
- * nothing for a part of a combination.
+/** cursus_ruleset_price: the score of @excess units of violation of constraint @index: hard points, or weight × excess soft ones,
+ * at most INT64_MAX; nothing for a part of a combination.
  */
 CursusScore cursus_ruleset_price (const CursusRuleset *self, uint32_t index, int64_t excess);
 

@@ -102,6 +102,60 @@ test_violations_add_up (void)
   }
 }
 
+static int64_t
+dearest (FixtureTracer *self, CursusTrace *trace)
+{
+  fixture_read (trace, 0, CURSUS_FACT_SLOT);
+  return self->number;
+}
+
+/* A thousand millions a pair, a million a point: 2^62 is 4611.7 times as much. What the deltas count and what the audit finds is
+ * the same up to that; beyond it the rule is named. */
+static void
+test_too_dear (void)
+{
+  static const int64_t units[] = { 4611, 4612, 9223, 9224, 18447, 40000 };
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++) {
+    g_autoptr (GError) error = NULL;
+    g_auto (Fixture) fixture = example_session ();
+    CursusPlacement placements[6];
+    CursusScore score = { 0 };
+    CursusConstraint *pairs = fixture_function (&fixture, CURSUS_SHAPE_PAIRS, "", "", fixture_tracer (dearest, 1000000000));
+    for (int64_t n = 0; n < units[i]; n++)
+      fixture_list (pairs->units, n % 2 ? "0 1" : "2 3");
+    fixture_add (&fixture, 1000000, pairs);
+    g_autoptr (CursusEvaluator) evaluator = cursus_evaluator_new (fixture.ruleset, NULL);
+    fill (placements);
+    for (uint32_t m = 0; m < 6; m++)
+      cursus_evaluator_place (evaluator, m, placements[m]);
+    bool fits = cursus_audit (fixture.ruleset, placements, "en", &score, NULL, NULL, &error);
+    g_assert_cmpint (fits, ==, units[i] == 4611);
+    if (fits) {
+      g_assert_cmpint (score.soft, ==, units[i] * INT64_C (1000000000000000));
+      g_assert_cmpint (cursus_evaluator_score (evaluator).soft, ==, score.soft);
+      continue;
+    }
+    g_assert_error (error, CURSUS_RULES_ERROR, CURSUS_RULES_ERROR_OVERFLOW);
+    g_assert_nonnull (strstr (error->message, cursus_ruleset_use (fixture.ruleset, 0)->name));
+  }
+}
+
+/* A square that no number holds. */
+static void
+test_too_large_square (void)
+{
+  CursusLimits limits = { .low = INT64_MIN, .high = 0, .squared = true };
+  g_assert_cmpint (cursus_limits_excess (limits, 3000000000), ==, INT64_C (9000000000000000000));
+  g_assert_cmpint (cursus_limits_excess (limits, 4000000000), ==, INT64_MAX);
+  int64_t sum = 5;
+  cursus_sum_add (&sum, 7, 3);
+  g_assert_cmpint (sum, ==, 26);
+  cursus_sum_add (&sum, INT64_MAX / 2, 3);
+  g_assert_cmpint (sum, ==, INT64_MAX);
+  cursus_sum_add (&sum, 1, 1);
+  g_assert_cmpint (sum, ==, INT64_MAX);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -109,5 +163,7 @@ main (int argc, char **argv)
   g_test_add_func ("/rules/audit/score", test_score);
   g_test_add_func ("/rules/audit/failure", test_failure);
   g_test_add_func ("/rules/audit/violations-add-up", test_violations_add_up);
+  g_test_add_func ("/rules/audit/too-dear", test_too_dear);
+  g_test_add_func ("/rules/audit/too-large-square", test_too_large_square);
   return g_test_run ();
 }
