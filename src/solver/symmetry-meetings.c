@@ -11,6 +11,8 @@ typedef struct {
   uint32_t *classes;
   GArray **notes;   /* per meeting, of uint64_t; NULL: no other meeting is like it anyway */
   bool *asks_alone; /* per meeting: functions of one meeting look at it */
+  GArray *costs;    /* of CursusScore: what one meeting costs by itself, by its domain */
+  uint32_t listed;  /* which; CURSUS_NONE: none yet */
 } Ledger;
 
 static void
@@ -113,16 +115,32 @@ look_alike (const CursusProblem *problem, uint32_t a, uint32_t b)
          && same_speakers (problem->frame, a, b) && cursus_symmetry_same_domain (problem, a, b);
 }
 
-/* Whether functions of one meeting find the same wherever the two are. */
-static bool
-cost_alike (const Ledger *self, CursusEvaluator *evaluator, uint32_t a, uint32_t b)
+/* What @meeting costs by itself at each of its places; for the one asked last it is known. */
+static const CursusScore *
+list_costs (Ledger *self, CursusEvaluator *evaluator, uint32_t meeting)
 {
   uint32_t n = 0;
-  const CursusPlacement *domain = cursus_problem_domain (self->problem, a, &n);
-  for (uint32_t i = 0; i < n && (self->asks_alone[a] || self->asks_alone[b]); i++)
-    if (cursus_score_compare (cursus_evaluator_meeting_cost (evaluator, a, domain[i]),
-                              cursus_evaluator_meeting_cost (evaluator, b, domain[i]))
-        != 0)
+  const CursusPlacement *domain = cursus_problem_domain (self->problem, meeting, &n);
+  if (self->listed != meeting) {
+    g_array_set_size (self->costs, n);
+    for (uint32_t i = 0; i < n; i++)
+      g_array_index (self->costs, CursusScore, i) = cursus_evaluator_meeting_cost (evaluator, meeting, domain[i]);
+    self->listed = meeting;
+  }
+  return (const CursusScore *)self->costs->data;
+}
+
+/* Whether functions of one meeting find the same wherever the two are. */
+static bool
+cost_alike (Ledger *self, CursusEvaluator *evaluator, uint32_t a, uint32_t b)
+{
+  uint32_t n = 0;
+  const CursusPlacement *domain = cursus_problem_domain (self->problem, b, &n);
+  if (!self->asks_alone[a] && !self->asks_alone[b])
+    return true;
+  const CursusScore *costs = list_costs (self, evaluator, a);
+  for (uint32_t i = 0; i < n; i++)
+    if (cursus_score_compare (costs[i], cursus_evaluator_meeting_cost (evaluator, b, domain[i])) != 0)
       return false;
   return true;
 }
@@ -190,7 +208,10 @@ cursus_symmetry_find_meetings (const CursusProblem *problem, CursusEvaluator *ev
   uint32_t n = problem->n_meetings;
   g_autofree GArray **notes = g_new0 (GArray *, MAX (1, n));
   g_autofree bool *asks_alone = g_new0 (bool, MAX (1, n));
-  Ledger ledger = { .problem = problem, .classes = classes, .notes = notes, .asks_alone = asks_alone };
+  g_autoptr (GArray) costs = g_array_new (FALSE, FALSE, sizeof (CursusScore));
+  Ledger ledger = {
+    .problem = problem, .classes = classes, .notes = notes, .asks_alone = asks_alone, .costs = costs, .listed = CURSUS_NONE
+  };
   if (!group_by_model (&ledger))
     return;
   open_notes (&ledger);

@@ -304,7 +304,7 @@ check_property (Exchange exchange)
   static const CursusWaiver waiver = { 0 };
   guint32 seed = random_seed ();
   guint n = 0;
-  for (guint i = 0; n < 3000; i++) {
+  for (guint i = 0; n < 1500; i++) {
     g_autoptr (GRand) random = g_rand_new_with_seed (seed + i);
     g_auto (Fixture) fixture = twin_session (random);
     add_rules (random, &fixture, &waiver);
