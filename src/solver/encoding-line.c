@@ -1,9 +1,9 @@
 /* Functions of neighbours in time: clauses for two meetings of a group, wherever they are, once a plan has shown that they cost
- * something as neighbours. What is between them, and makes them none, stands in the clause. */
+ * something as neighbours. That they are neighbours is one literal; what they cost then is a table over their letters. */
 #include "solver/encoding-private.h"
 
 #define MAX_CELLS 400000
-#define MAX_DEAR_CELLS 60000
+#define ANY_COST INT64_MAX /* of letters that neighbours cannot have */
 
 void
 cursus_lines_free (CursusLines *lines)
@@ -55,7 +55,6 @@ typedef struct {
   uint32_t a, b; /* the meetings */
   CursusLetterSet *of_a, *of_b;
   int64_t *costs;
-  int *members; /* per unit: it is in the groups */
 } Pair;
 
 /* Where unit number @unit is in the groups. */
@@ -72,18 +71,15 @@ member_literal (const Pair *pair, uint32_t unit)
   return cursus_choice_literal (self, meeting, in);
 }
 
-/* The first start of @meeting, by number, that is not before @other at @at; or that is after it. */
+/* The first start of @meeting, by number, at which it is after @other at @at. */
 static uint32_t
-first_start (const CursusEncoding *self, uint32_t meeting, uint32_t other, CursusPlacement at, bool after)
+first_start_after (const CursusEncoding *self, uint32_t meeting, uint32_t other, CursusPlacement at)
 {
   const CursusChoice *choice = &self->choices[meeting];
   uint32_t low = 0, high = choice->starts.n;
   while (low < high) {
     uint32_t middle = low + (high - low) / 2;
-    CursusPlacement there = { .start = choice->slots[middle] };
-    bool reached = after ? is_before (self->frame, other, at, meeting, there)
-                         : !is_before (self->frame, meeting, there, other, at);
-    if (reached)
+    if (is_before (self->frame, other, at, meeting, (CursusPlacement){ .start = choice->slots[middle] }))
       high = middle;
     else
       low = middle + 1;
@@ -91,21 +87,52 @@ first_start (const CursusEncoding *self, uint32_t meeting, uint32_t other, Cursu
   return low;
 }
 
-/* Where unit number @unit is after a and before b, and in the groups. */
+/* Holds exactly when @a comes before @b. */
 static int
-between_literal (const Pair *pair, uint32_t unit, CursusPlacement at_a, CursusPlacement at_b)
+order_literal (CursusEncoding *self, uint32_t a, uint32_t b)
 {
-  CursusEncoding *self = pair->encoding;
-  uint32_t meeting = g_array_index (pair->constraint->units, uint32_t, unit);
-  const CursusOneOf *starts = &self->choices[meeting].starts;
-  uint32_t first = first_start (self, meeting, pair->a, at_a, true), end = first_start (self, meeting, pair->b, at_b, false);
-  if (first >= end || pair->members[unit] == CURSUS_SAT_FALSE)
-    return CURSUS_SAT_FALSE;
-  const int literals[] = { starts->from[first], -starts->from[end], pair->members[unit] };
-  return cursus_encoding_and (self, literals, G_N_ELEMENTS (literals));
+  if (a > b)
+    return -order_literal (self, b, a);
+  gpointer key = GUINT_TO_POINTER (a * self->problem->n_meetings + b);
+  int order = GPOINTER_TO_INT (g_hash_table_lookup (self->orders, key));
+  if (order != 0)
+    return order;
+  order = cursus_sat_variable (self->sat);
+  g_hash_table_insert (self->orders, key, GINT_TO_POINTER (order));
+  const CursusOneOf *of_a = &self->choices[a].starts, *of_b = &self->choices[b].starts;
+  for (uint32_t i = 0; i < of_a->n; i++) {
+    uint32_t after = first_start_after (self, b, a, (CursusPlacement){ .start = self->choices[a].slots[i] });
+    cursus_sat_add3 (self->sat, -of_a->from[i], -order, of_b->from[after]);
+    cursus_sat_add3 (self->sat, of_a->from[i + 1], -of_b->from[after], order);
+  }
+  return order;
 }
 
-/* The costs of all letters, 0 where a is not before b. false: too many. */
+/* Holds whenever a comes right before b in a group of the class. */
+static int
+neighbours_literal (const Pair *pair)
+{
+  CursusEncoding *self = pair->encoding;
+  const uint32_t n_units = pair->constraint->units->len;
+  g_autoptr (GArray) clause = g_array_new (FALSE, FALSE, sizeof (int));
+  const int neighbours = cursus_sat_variable (self->sat);
+  const int known[] = { neighbours, -order_literal (self, pair->a, pair->b), -member_literal (pair, pair->u),
+                        -member_literal (pair, pair->v) };
+  g_array_append_vals (clause, known, G_N_ELEMENTS (known));
+  for (uint32_t w = 0; w < n_units; w++) {
+    int member = w == pair->u || w == pair->v ? CURSUS_SAT_FALSE : member_literal (pair, w);
+    if (member == CURSUS_SAT_FALSE)
+      continue;
+    uint32_t meeting = g_array_index (pair->constraint->units, uint32_t, w);
+    const int between[] = { member, order_literal (self, pair->a, meeting), order_literal (self, meeting, pair->b) };
+    int literal = cursus_encoding_and (self, between, G_N_ELEMENTS (between));
+    g_array_append_val (clause, literal);
+  }
+  cursus_sat_add (self->sat, (const int *)clause->data, clause->len);
+  return neighbours;
+}
+
+/* The costs of all letters with which a is before b. false: too many. */
 static bool
 fill (Pair *pair)
 {
@@ -125,28 +152,10 @@ fill (Pair *pair)
         self->scratch[pair->a] = pair->of_a->examples[i];
         self->scratch[pair->b] = pair->of_b->examples[j];
         bool ordered = is_before (self->frame, pair->a, self->scratch[pair->a], pair->b, self->scratch[pair->b]);
-        pair->costs[(size_t)i * pair->of_b->n + j] = ordered ? cursus_recaller_cost (self, function, units, 2) : 0;
+        pair->costs[(size_t)i * pair->of_b->n + j] = ordered ? cursus_recaller_cost (self, function, units, 2) : ANY_COST;
       }
   }
   return self->error == NULL;
-}
-
-/* The clause that @then holds where a and b have these letters and nobody is between them. */
-static void
-add_cell (const Pair *pair, uint32_t i, uint32_t j, int then)
-{
-  CursusEncoding *self = pair->encoding;
-  g_autoptr (GArray) clause = g_array_new (FALSE, FALSE, sizeof (int));
-  const int known[] = { -cursus_letter_set_at (self, pair->of_a, i), -cursus_letter_set_at (self, pair->of_b, j),
-                        -pair->members[pair->u], -pair->members[pair->v], then };
-  g_array_append_vals (clause, known, G_N_ELEMENTS (known));
-  for (uint32_t w = 0; w < pair->constraint->units->len; w++) {
-    int literal = w == pair->u || w == pair->v ? CURSUS_SAT_FALSE
-                                               : between_literal (pair, w, pair->of_a->examples[i], pair->of_b->examples[j]);
-    if (literal != CURSUS_SAT_FALSE)
-      g_array_append_val (clause, literal);
-  }
-  cursus_sat_add (self->sat, (const int *)clause->data, clause->len);
 }
 
 static int
@@ -162,7 +171,7 @@ make_levels (const Pair *pair, CursusScore price)
 {
   g_autoptr (GArray) costs = g_array_new (FALSE, FALSE, sizeof (int64_t));
   for (size_t c = 0; c < (size_t)pair->of_a->n * pair->of_b->n; c++)
-    if (pair->costs[c] > 0)
+    if (pair->costs[c] > 0 && pair->costs[c] != ANY_COST)
       g_array_append_val (costs, pair->costs[c]);
   g_array_sort (costs, compare_costs);
   GArray *levels = g_array_new (FALSE, FALSE, sizeof (CursusLesson));
@@ -184,28 +193,26 @@ make_levels (const Pair *pair, CursusScore price)
   return levels;
 }
 
-/* false: too many clauses. */
+/* false: too much for clauses. */
 static bool
 encode_pair (Pair *pair)
 {
   CursusEncoding *self = pair->encoding;
-  if (!fill (pair))
+  const CursusScore price = cursus_ruleset_price (self->ruleset, pair->index, 1);
+  if (!fill (pair) || cursus_encoding_is_full (self))
     return false;
-  size_t n_dear = 0;
-  for (size_t c = 0; c < (size_t)pair->of_a->n * pair->of_b->n; c++)
-    n_dear += pair->costs[c] > 0;
-  if (n_dear > MAX_DEAR_CELLS || cursus_encoding_is_full (self))
-    return false;
-  g_autoptr (GArray) levels = make_levels (pair, cursus_ruleset_price (self->ruleset, pair->index, 1));
-  pair->members = g_new (int, pair->constraint->units->len);
-  for (uint32_t w = 0; w < pair->constraint->units->len; w++)
-    pair->members[w] = member_literal (pair, w);
-  for (uint32_t i = 0; i < pair->of_a->n; i++)
-    for (uint32_t j = 0; j < pair->of_b->n; j++)
-      for (guint l = 0; l < levels->len; l++)
-        if (g_array_index (levels, CursusLesson, l).excess == pair->costs[(size_t)i * pair->of_b->n + j])
-          add_cell (pair, i, j, g_array_index (levels, CursusLesson, l).literal);
-  return true;
+  g_autoptr (GArray) levels = make_levels (pair, price);
+  const int neighbours = neighbours_literal (pair);
+  CursusTable table = { .a = pair->of_a, .b = pair->of_b, .n_a = pair->of_a->n, .n_b = pair->of_b->n, .costs = pair->costs };
+  for (guint l = 0; l < (price.hard > 0 ? MIN (1, levels->len) : levels->len); l++) {
+    const CursusLesson *level = &g_array_index (levels, CursusLesson, l);
+    int there = price.hard > 0 ? -neighbours : cursus_sat_variable (self->sat);
+    if (price.hard == 0)
+      cursus_sat_add3 (self->sat, -there, -neighbours, level->literal);
+    cursus_table_cover (self, &table, level->excess, there);
+  }
+  g_free (table.sums);
+  return levels->len > 0;
 }
 
 /* ---- What a plan shows ---- */
@@ -263,10 +270,9 @@ encode_class (CursusEncoding *self, uint32_t index, guint number, const CursusPl
     const uint32_t name[] = { number, u, v };
     if (!g_hash_table_add (lines->known, g_bytes_new (name, sizeof name)))
       continue;
-    Pair pair = { self, constraint, index, class, u, v, units[0], units[1], NULL, NULL, NULL, NULL };
+    Pair pair = { self, constraint, index, class, u, v, units[0], units[1], NULL, NULL, NULL };
     some = encode_pair (&pair) || some;
     g_free (pair.costs);
-    g_free (pair.members);
   }
   return some;
 }

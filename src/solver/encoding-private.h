@@ -67,6 +67,7 @@ struct CursusEncoding {
   CursusChoice *choices;    /* per meeting */
   GHashTable *gates;        /* GBytes of sorted literals → their conjunction */
   GHashTable *letters;      /* GBytes → CursusLetterSet */
+  GHashTable *orders;       /* number of two meetings → "the first comes before the second" */
   CursusPlacement *scratch; /* per meeting: for reading facts */
   CursusEncoded *encoded;   /* per constraint */
   CursusEvaluator *evaluator;
@@ -168,6 +169,17 @@ int cursus_letter_set_at (CursusEncoding *self, CursusLetterSet *letters, uint32
 /** cursus_letter_set_from: holds exactly when it has this one or a later one; of ordered ones. */
 int cursus_letter_set_from (CursusEncoding *self, CursusLetterSet *letters, uint32_t letter);
 void cursus_letter_set_free (gpointer letters);
+
+/* What two units cost with each pair of letters, or one with each. */
+typedef struct {
+  CursusLetterSet *a, *b; /* b: NULL if there is one unit */
+  uint32_t n_a, n_b;
+  int64_t *costs;
+  uint32_t *sums; /* (nullable) to be freed: of the level at hand: how many cells are dear above and to the left */
+} CursusTable;
+
+/** cursus_table_cover: @then holds wherever the cost is @level or more. */
+void cursus_table_cover (CursusEncoding *self, CursusTable *table, int64_t level, int then);
 
 /* ---- encoding-groups.c: who is in which group ---- */
 

@@ -94,13 +94,6 @@ encode_meeting (CursusEncoding *self, const Call *call, uint32_t meeting, Cursus
 
 /* ---- Two units, or one of several meetings ---- */
 
-typedef struct {
-  CursusLetterSet *a, *b; /* b: NULL if there is one unit */
-  uint32_t n_a, n_b;
-  int64_t *costs;
-  uint32_t *sums; /* of the level at hand: how many cells are dear above and to the left */
-} Table;
-
 static void
 place (CursusEncoding *self, const CursusLetterSet *letters, uint32_t letter)
 {
@@ -116,7 +109,7 @@ count_reads (const CursusRecaller *function)
 
 /* false: too many letters. */
 static bool
-fill (CursusEncoding *self, const Call *call, Table *table)
+fill (CursusEncoding *self, const Call *call, CursusTable *table)
 {
   const CursusRecaller *function = &self->encoded[call->index].function;
   guint n_reads = G_MAXUINT;
@@ -145,13 +138,13 @@ fill (CursusEncoding *self, const Call *call, Table *table)
 }
 
 static bool
-is_dear (const Table *table, uint32_t i, uint32_t j, int64_t level)
+is_dear (const CursusTable *table, uint32_t i, uint32_t j, int64_t level)
 {
   return table->costs[(size_t)i * table->n_b + j] >= level;
 }
 
 static void
-sum_up (Table *table, int64_t level)
+sum_up (CursusTable *table, int64_t level)
 {
   const size_t width = table->n_b + 1;
   table->sums = g_renew (uint32_t, table->sums, (table->n_a + 1) * width);
@@ -166,7 +159,7 @@ sum_up (Table *table, int64_t level)
 
 /* Whether all cells of row @i from @low to before @high are dear. */
 static bool
-row_is_dear (const Table *table, uint32_t i, uint32_t low, uint32_t high)
+row_is_dear (const CursusTable *table, uint32_t i, uint32_t low, uint32_t high)
 {
   const size_t width = table->n_b + 1;
   const uint32_t *above = table->sums + i * width, *below = above + width;
@@ -190,7 +183,7 @@ put_outside (CursusEncoding *self, CursusLetterSet *letters, uint32_t first, uin
 
 /* The rectangle around the dear cells of row @i from @low to before @high, unless an earlier row has made the same. */
 static void
-cover (CursusEncoding *self, const Table *table, uint32_t i, uint32_t low, uint32_t high, int64_t level, int then)
+cover (CursusEncoding *self, const CursusTable *table, uint32_t i, uint32_t low, uint32_t high, int64_t level, int then)
 {
   uint32_t first = i, end = i + 1;
   while (table->a->ordered && first > 0 && row_is_dear (table, first - 1, low, high)) {
@@ -207,9 +200,8 @@ cover (CursusEncoding *self, const Table *table, uint32_t i, uint32_t low, uint3
   cursus_sat_add (self->sat, clause, n);
 }
 
-/* @then holds wherever the cost is @level or more. */
-static void
-cover_level (CursusEncoding *self, Table *table, int64_t level, int then)
+void
+cursus_table_cover (CursusEncoding *self, CursusTable *table, int64_t level, int then)
 {
   bool ordered = table->b == NULL || table->b->ordered;
   sum_up (table, level);
@@ -226,14 +218,14 @@ cover_level (CursusEncoding *self, Table *table, int64_t level, int then)
 }
 
 static void
-encode_table (CursusEncoding *self, const Call *call, Table *table, CursusCost *cost)
+encode_table (CursusEncoding *self, const Call *call, CursusTable *table, CursusCost *cost)
 {
   g_autoptr (GArray) levels = list_levels (table->costs, (size_t)table->n_a * table->n_b);
   int64_t before = g_array_index (levels, int64_t, 0);
   cost->base += before;
   guint begin = call->price.hard > 0 ? levels->len - 1 : 1; /* of hard ones all that matters is whether there is a cost */
   if (call->price.hard > 0 && levels->len > 1) {
-    cover_level (self, table, before + 1, CURSUS_SAT_FALSE);
+    cursus_table_cover (self, table, before + 1, CURSUS_SAT_FALSE);
     begin = levels->len;
   }
   int last = CURSUS_SAT_TRUE;
@@ -246,7 +238,7 @@ encode_table (CursusEncoding *self, const Call *call, Table *table, CursusCost *
     if (level == before)
       continue;
     int at_least = cursus_sat_variable (self->sat);
-    cover_level (self, table, level, at_least);
+    cursus_table_cover (self, table, level, at_least);
     cursus_sat_add2 (self->sat, -at_least, last);
     cursus_cost_add (cost, at_least, level - before);
     before = level;
@@ -277,7 +269,7 @@ encode_call (CursusEncoding *self, const Call *call, CursusCost *cost)
     encode_meeting (self, call, meeting, cost);
     return;
   }
-  Table table = { 0 };
+  CursusTable table = { 0 };
   bool apart = call->n_units < 2 || !share_meetings (self->frame, call->units[0], call->units[1]);
   if (apart && fill (self, call, &table))
     encode_table (self, call, &table, cost);

@@ -73,6 +73,7 @@ cursus_encoding_new (const CursusProblem *problem, const CursusSatLimits *limits
   self->placed = g_new0 (bool, MAX (1, problem->n_meetings));
   self->encoded = g_new0 (CursusEncoded, MAX (1, problem->ruleset->constraints->len));
   self->gates = g_hash_table_new_full (cursus_weights_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
+  self->orders = g_hash_table_new (NULL, NULL);
   self->letters = g_hash_table_new_full (cursus_weights_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref,
                                          cursus_letter_set_free);
   self->terms = g_array_new (FALSE, FALSE, sizeof (CursusTerm));
@@ -108,6 +109,7 @@ cursus_encoding_free (CursusEncoding *self)
   g_free (self->placed);
   g_free (self->encoded);
   g_clear_pointer (&self->gates, g_hash_table_unref);
+  g_clear_pointer (&self->orders, g_hash_table_unref);
   g_clear_pointer (&self->letters, g_hash_table_unref);
   g_clear_pointer (&self->terms, g_array_unref);
   g_clear_pointer (&self->evaluator, cursus_evaluator_free);
