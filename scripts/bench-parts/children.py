@@ -1,6 +1,7 @@
 """Runs programs and measures them, several at a time if wanted. Those that run when we are interrupted are ended."""
 import collections
 import concurrent.futures
+import contextlib
 import os
 import resource
 import signal
@@ -80,7 +81,8 @@ def end_all():
     with lock:
         is_ending = True
         for pid in running:
-            os.kill(pid, signal.SIGTERM)
+            with contextlib.suppress(ProcessLookupError):  # it ended just now
+                os.killpg(pid, signal.SIGTERM)
 
 
 def call_all(calls, jobs):

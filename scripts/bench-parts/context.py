@@ -90,14 +90,13 @@ def git(folder, *words):
 
 
 def commit(program):
-    """The commit of the checkout that @program is built from, marked if there are changes beyond it or the program is older."""
-    source = machine.source(program.build)
-    name, changed = git(source, "rev-parse", "--short=10", "HEAD"), git(source, "log", "-1", "--format=%ct", "--", "src", "plugins")
-    if name is None or not changed:
+    """The last commit before @program was built, marked if that is the newest and there are changes beyond it."""
+    source, built = machine.source(program.build), int(program.path.stat().st_mtime)
+    name, newest = git(source, "rev-list", "-1", f"--before={built}", "HEAD"), git(source, "rev-parse", "HEAD")
+    if not name:
         return "unknown"
-    dirty = git(source, "status", "--porcelain", "--", "src", "plugins")
-    old = program.path.stat().st_mtime < int(changed)
-    return name + ("+" if dirty else "") + (" (built before it)" if old else "")
+    changed = name == newest and git(source, "status", "--porcelain", "--", "src", "plugins")
+    return name[:10] + ("+" if changed else "")
 
 
 class Results:

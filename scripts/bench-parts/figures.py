@@ -51,6 +51,12 @@ def show_range(values, digits=0):
     return low if low == high else f"{low} to {high}"
 
 
+def show_memory(result):
+    """The "memory" of a run; what a small program needs cannot be told below the "least_memory" of what started it."""
+    at_most = "at most " if result["memory"] <= result.get("least_memory", result["memory"]) else ""
+    return f"{at_most}{show(result['memory'] / 2**20)} MiB"
+
+
 def show_list(numbers):
     """“1 to 5” for neighbours, else “1, 3”."""
     first, last = numbers[0], numbers[-1]

@@ -1,6 +1,6 @@
 """Large real timetables (75 periods, several sites, hundreds of lectures): how soon there is a plan, and what it costs."""
 import solving
-from figures import median, show, show_range, table
+from figures import NOTHING, median, show, show_memory, show_range, table
 
 INSTANCES = ["DDS1", "DDS2", "DDS3"]
 HEADINGS = ["instance", "feasible", "feasible after: median", "range", "best after: median", "cost: min", "mean", "max",
@@ -20,10 +20,10 @@ def row(name, results):
     feasible = [result for result in results if result["hard"] == 0]
     first = [moment(result, "feasible_seconds") for result in feasible]
     costs = solving.costs(results)
-    memory = max((result["memory"] / 2**20 for result in results), default=None)
+    memory = show_memory(max(results, key=lambda result: result["memory"])) if results else NOTHING
     return [name, f"{len(feasible)} of {len(results)}", seconds(median(first)), show_range(first, 2) + (" s" if first else ""),
             seconds(median([moment(result, "best_seconds") for result in feasible])), show(min(costs, default=None)),
-            show(solving.mean_cost(results), 1), show(max(costs, default=None)), show(memory) + (" MiB" if memory else "")]
+            show(solving.mean_cost(results), 1), show(max(costs, default=None)), memory]
 
 
 def report(found, options):

@@ -9,7 +9,7 @@ import tempfile
 
 from children import Failure, must_run, own_memory
 from context import CHECKOUT
-from figures import NOTHING, exponent, show, table
+from figures import NOTHING, exponent, show, show_memory, table
 
 MAKE = CHECKOUT / "scripts" / "make-region"
 HEADINGS = ["sessions", "meetings", "feasible", "clashes", "soft", "processor time", "wall time", "memory", "exponent of the time",
@@ -68,12 +68,6 @@ def plan(context, n):
             "least_memory": own_memory()}
 
 
-def memory(result):
-    """What a small program needs cannot be told below what we need ourselves."""
-    at_most = "at most " if result["memory"] <= result["least_memory"] else ""
-    return f"{at_most}{show(result['memory'] / 2**20)} MiB"
-
-
 def growth(results, key):
     return exponent([result["sessions"] for result in results], [result[key] for result in results])
 
@@ -82,7 +76,7 @@ def row(results, i):
     """@results: in the order of their sizes."""
     result, step = results[i], results[i - 1:i + 1] if i > 0 else []
     return [show(result["sessions"]), show(result["meetings"]), f"{result['feasible']:,} of {result['sessions']:,}", show(result["clashes"]),
-            show(result["soft"]), show(result["processor"], 1) + " s", show(result["wall"], 1) + " s", memory(result),
+            show(result["soft"]), show(result["processor"], 1) + " s", show(result["wall"], 1) + " s", show_memory(result),
             show(growth(step, "processor"), 2), show(growth(step, "memory"), 2)]
 
 

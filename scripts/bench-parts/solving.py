@@ -4,7 +4,7 @@ import functools
 import json
 import sys
 
-from children import Failure, call_all, must_run
+from children import Failure, call_all, must_run, own_memory
 from figures import mean, show, show_list
 
 
@@ -40,7 +40,8 @@ def solve(context, run, threads):
     found = differences(answer, check(context.shared, instance, solution))
     if found:
         raise Failure(f"{run.name}: {'; '.join(found)}")
-    context.results.save(run.name, {**answer, "processor": outcome.processor, "wall": outcome.seconds, "memory": outcome.memory})
+    context.results.save(run.name, {**answer, "processor": outcome.processor, "wall": outcome.seconds, "memory": outcome.memory,
+                                    "least_memory": own_memory()})
     context.tell(f"{run.name}: " + (f"cost {answer['cost']}" if answer["hard"] == 0 else f"{answer['hard']} hard violations")
                  + f", {outcome.processor:.1f} s of processor time")
 

@@ -80,6 +80,8 @@ def test_cells():
     same(figures.show_list([1, 2, 3]), "1 to 3")
     same(figures.show_list([1, 2]), "1, 2")
     same(figures.show_list([1, 3, 4]), "1, 3, 4")
+    same(figures.show_memory({"memory": 2**21, "least_memory": 2**20}), "2 MiB")
+    same(figures.show_memory({"memory": 2**21, "least_memory": 2**21}), "at most 2 MiB")
     same(figures.plural(1, "run"), "1 run")
     same(figures.plural(1000, "run"), "1,000 runs")
 
@@ -106,7 +108,7 @@ def test_published():
 
 
 def result(cost, hard=0, **more):
-    return {"cost": cost, "hard": hard, "moves": 2000000, "processor": 20.5, "seconds": 20.0, "memory": 2**24, **more}
+    return {"cost": cost, "hard": hard, "moves": 2000000, "processor": 20.5, "seconds": 20.0, "memory": 2**24, "least_memory": 2**23, **more}
 
 
 def test_costs():

@@ -94,10 +94,10 @@ ok 'wrong words are refused' wrong_use
 
 # Interrupted in its second run, it goes on with that.
 interrupted() {
-  reset 12 && bench itc --seconds 2 --seeds 1 --instances one && echo 60 >"$work/wait" || return 1
+  reset 12 && bench itc --seconds 2 --seeds 1 --instances one && echo 600 >"$work/wait" || return 1
   CURSUS_SHARED=$work/shared setsid "$source/scripts/bench" --build "$build" --results "$work/results" itc --seconds 2 --seeds 1 >"$work/log" 2>&1 &
   local pid=$! n=0
-  until searched 2 >/dev/null || [ $((n += 1)) -gt 200 ]; do sleep 0.05; done
+  until searched 2 >/dev/null || [ $((n += 1)) -gt 4000 ]; do sleep 0.05; done
   kill -TERM $pid
   wait $pid
   [ $? -eq 3 ] && grep -q 'goes on' "$work/log" && echo 0 >"$work/wait" && gives 0 '1 of 2 runs' bench itc --seconds 2 --seeds 1
