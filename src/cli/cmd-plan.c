@@ -8,14 +8,18 @@
 #include "app/planning.h"
 #include "app/viewing.h"
 #include "cli/command.h"
+#include "cli/plan-joint.h"
 
 #define NO_TIME (-G_MAXDOUBLE) /* what the time is until somebody gives it */
 #define MOST_SECONDS 1e7
+#define MOST_SESSIONS 100000
+#define MOST_THREADS 1024
 
 typedef struct {
   gint64 seed;
   gint64 moves;
   double seconds;
+  gint64 threads;
   double prove;
   char *store;
   char *check;
@@ -72,6 +76,8 @@ check_options (const Options *options)
   bool right_time = options->seconds > 0 && options->seconds <= MOST_SECONDS; /* "nan" is neither */
   if (options->seconds != NO_TIME && !right_time)
     return refuse (_ ("--time takes a number of seconds above 0, at most 10000000"));
+  if (options->threads != CURSUS_NOT_GIVEN && (options->threads < 1 || options->threads > MOST_THREADS))
+    return refuse (_ ("--threads takes a whole number from 1 to 1024"));
   bool right_proof = options->prove > 0 && options->prove <= MOST_SECONDS;
   if (options->prove != NO_TIME && !right_proof)
     return refuse (_ ("--prove takes a number of seconds above 0, at most 10000000"));
@@ -153,6 +159,27 @@ plan (const CursusWorkspace *workspace, const Options *options)
   return cursus_command_fail (NULL, g_steal_pointer (&error));
 }
 
+/* Several sessions. */
+static int
+plan_jointly (char *const *paths, uint32_t n_paths, CursusDate today, const Options *options)
+{
+  if (options->stats || options->prove != NO_TIME)
+    return refuse (_ ("--stats and --prove are for one session only"));
+  CursusJointOptions joint = {
+    .seed = (uint64_t)options->seed,
+    .moves = options->moves == CURSUS_NOT_GIVEN ? 0 : (uint64_t)options->moves,
+    .seconds = options->seconds == NO_TIME ? 0 : options->seconds,
+    .threads = options->threads == CURSUS_NOT_GIVEN ? 0 : (uint32_t)options->threads,
+    .check_full = options->check != NULL,
+    .today = today,
+    .store = options->store,
+    .save = true,
+    .stop = &stop_wanted,
+  };
+  catch_signals ();
+  return cursus_plan_joint (paths, n_paths, &joint, options->json, options->quiet);
+}
+
 static int
 run_with (int argc, char **argv, Options *options)
 {
@@ -163,6 +190,8 @@ run_with (int argc, char **argv, Options *options)
     { "prove", 0, 0, G_OPTION_ARG_DOUBLE, &options->prove,
       N_ ("Then look for a proof that no plan is better, or for a better one, this many seconds at most"), N_ ("S") },
     { "seed", 's', 0, G_OPTION_ARG_INT64, &options->seed, N_ ("Start of the random numbers (default 1)"), N_ ("N") },
+    { "threads", 0, 0, G_OPTION_ARG_INT64, &options->threads,
+      N_ ("Plan several sessions with so many threads (default: one a processor)"), N_ ("N") },
     { "db", 0, 0, G_OPTION_ARG_FILENAME, &options->store, N_ ("The store to save the revision in"), N_ ("FILE") },
     CURSUS_TODAY_ENTRY (&options->today),
     { "check", 0, 0, G_OPTION_ARG_STRING, &options->check,
@@ -176,8 +205,10 @@ run_with (int argc, char **argv, Options *options)
       "Finds a date, a place and speakers for every meeting and saves the plan as a new revision.\n"
       "The same session, seed and number of moves give the same plan, on every machine. Without --time and\n"
       "--moves the number of moves follows from the size of the session. Ctrl-C keeps the best plan so far.\n"
+      "Several sessions are planned together: people and rooms with the same id are the same in all of them, nobody is\n"
+      "in two places, no room is used twice. Published sessions stay as they are; --time and --moves are for all together.\n"
       "Exit status: 0 done, 1 no plan without hard violations, 2 something is wrong, 3 interrupted.");
-  if (!cursus_command_parse (&cursus_command_plan, entries, description, 1, 1, &argc, &argv, &status))
+  if (!cursus_command_parse (&cursus_command_plan, entries, description, 1, MOST_SESSIONS, &argc, &argv, &status))
     return status;
   status = check_options (options);
   if (status != 0)
@@ -185,6 +216,8 @@ run_with (int argc, char **argv, Options *options)
   CursusDate today;
   if (!cursus_command_read_today (&cursus_command_plan, options->today, &today))
     return CURSUS_EXIT_WRONG;
+  if (argc > 2)
+    return plan_jointly (argv + 1, (uint32_t)(argc - 1), today, options);
   g_autoptr (CursusWorkspace) workspace = cursus_command_open (argv[1], today, options->quiet, &status);
   if (workspace == NULL)
     return status;
@@ -194,7 +227,7 @@ run_with (int argc, char **argv, Options *options)
 static int
 run (int argc, char **argv)
 {
-  Options options = { .seed = 1, .moves = CURSUS_NOT_GIVEN, .seconds = NO_TIME, .prove = NO_TIME };
+  Options options = { .seed = 1, .moves = CURSUS_NOT_GIVEN, .seconds = NO_TIME, .prove = NO_TIME, .threads = CURSUS_NOT_GIVEN };
   int status = run_with (argc, argv, &options);
   g_free (options.store);
   g_free (options.check);
@@ -204,7 +237,7 @@ run (int argc, char **argv)
 
 const CursusCommand cursus_command_plan = {
   .name = "plan",
-  .arguments = N_ ("SESSION"),
+  .arguments = N_ ("SESSION…"),
   .summary = N_ ("find the dates and save them as a revision"),
   .run = run,
 };

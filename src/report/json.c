@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "report/agenda.h"
+#include "report/json-private.h"
 #include "report/json-values.h"
 
 static void
@@ -94,12 +95,9 @@ set_rules (JsonBuilder *builder, const CursusPlan *plan)
   json_builder_end_array (builder);
 }
 
-char *
-cursus_report_json (const CursusPlan *plan)
+void
+cursus_json_set_plan (JsonBuilder *builder, const CursusPlan *plan)
 {
-  g_return_val_if_fail (plan != NULL, NULL);
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  json_builder_begin_object (builder);
   cursus_json_set_text (builder, "session", plan->session);
   cursus_json_set_revision (builder, plan->revision);
   cursus_json_set_text (builder, "status", cursus_plan_status_name (plan->status));
@@ -112,6 +110,15 @@ cursus_report_json (const CursusPlan *plan)
   set_meetings (builder, plan);
   set_rules (builder, plan);
   cursus_json_set_waived (builder, plan->waived, NULL);
+}
+
+char *
+cursus_report_json (const CursusPlan *plan)
+{
+  g_return_val_if_fail (plan != NULL, NULL);
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  json_builder_begin_object (builder);
+  cursus_json_set_plan (builder, plan);
   json_builder_end_object (builder);
   return cursus_json_finish (builder);
 }

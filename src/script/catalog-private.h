@@ -8,6 +8,10 @@ G_BEGIN_DECLS
 /** cursus_catalog_has: whether there is a plugin @name, right or wrong. */
 bool cursus_catalog_has (const CursusCatalog *self, const char *name);
 
+/** cursus_catalog_may_be_standard: false if the plugin @name needs not be loaded to know that it is right and no standard rule:
+ * another catalogue of this process has loaded the same file with the same text. */
+bool cursus_catalog_may_be_standard (const CursusCatalog *self, const char *name);
+
 /** cursus_catalog_compile_use: adds one use of @plugin to @ruleset; false with errors. @self: (nullable): for rules inside of it.
  */
 bool cursus_catalog_compile_use (CursusCatalog *self, CursusPlugin *plugin, CursusRuleset *ruleset, const CursusRuleUse *use,

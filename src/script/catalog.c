@@ -4,6 +4,8 @@
 
 #include "script/catalog-private.h"
 
+#define MOST_KNOWN 500 /* files that are remembered beyond a catalogue */
+
 /* What is known of one name. */
 typedef struct {
   char *name;
@@ -152,6 +154,45 @@ cursus_catalog_has (const CursusCatalog *self, const char *name)
   return find_entry (self, name) != NULL;
 }
 
+/* ---- What is known already ---- */
+
+static GMutex known_mutex;
+static GHashTable *known; /* of char*: files with their text that are right and no standard rules; for all catalogues */
+
+static char *
+make_key (const Entry *entry)
+{
+  return g_strconcat (entry->name, "\n", entry->plugin->source->file, "\n", entry->plugin->source->text, NULL);
+}
+
+bool
+cursus_catalog_may_be_standard (const CursusCatalog *self, const char *name)
+{
+  const Entry *entry = find_entry (self, name);
+  if (entry == NULL || entry->loaded)
+    return true;
+  g_autofree char *key = make_key (entry);
+  g_mutex_lock (&known_mutex);
+  bool is_known = known != NULL && g_hash_table_contains (known, key);
+  g_mutex_unlock (&known_mutex);
+  return !is_known;
+}
+
+/* A rule that had something to say says it in each catalogue. */
+static void
+remember (const Entry *entry)
+{
+  if (entry->broken || entry->plugin->info.standard || cursus_diagnostics_get (entry->defects, 0) != NULL)
+    return;
+  g_mutex_lock (&known_mutex);
+  if (known == NULL)
+    known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  if (g_hash_table_size (known) >= MOST_KNOWN)
+    g_hash_table_remove_all (known);
+  g_hash_table_add (known, make_key (entry));
+  g_mutex_unlock (&known_mutex);
+}
+
 static void
 tell_defects (const Entry *entry, CursusDiagnostics *diagnostics)
 {
@@ -171,10 +212,24 @@ cursus_catalog_find (CursusCatalog *self, const char *name, CursusDiagnostics *d
   if (entry == NULL)
     return NULL;
   g_mutex_lock (&self->mutex);
-  if (!entry->loaded)
+  if (!entry->loaded) {
     entry->broken = !cursus_plugin_load (entry->plugin, entry->defects);
+    remember (entry);
+  }
   entry->loaded = true;
   g_mutex_unlock (&self->mutex);
   tell_defects (entry, diagnostics);
   return entry->broken ? NULL : entry->plugin;
+}
+
+void
+cursus_catalog_slim (CursusCatalog *self)
+{
+  for (guint i = self->entries->len; i > 0; i--) {
+    const Entry *entry = g_ptr_array_index (self->entries, i - 1);
+    if (!entry->loaded)
+      g_ptr_array_remove_index (self->entries, i - 1);
+    else if (entry->plugin->state != NULL)
+      cursus_state_collect (entry->plugin->state);
+  }
 }

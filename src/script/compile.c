@@ -143,7 +143,7 @@ compile_standard (const Compilation *self)
   g_autofree const char **names = cursus_catalog_names (self->catalog);
   bool right = true;
   for (const char **name = names; *name != NULL; name++) {
-    if (is_replaced (self->ruleset->frame->session, *name))
+    if (is_replaced (self->ruleset->frame->session, *name) || !cursus_catalog_may_be_standard (self->catalog, *name))
       continue;
     CursusPlugin *plugin = cursus_catalog_find (self->catalog, *name, self->diagnostics);
     right = plugin != NULL && right; /* a rule that cannot be read may be a standard one */

@@ -128,6 +128,10 @@ CursusPlugin *cursus_catalog_find (CursusCatalog *self, const char *name, Cursus
  */
 bool cursus_catalog_compile (CursusCatalog *self, CursusRuleset *ruleset, CursusDiagnostics *diagnostics);
 
+/** cursus_catalog_slim: for many catalogues side by side: forgets the plugins that nobody has asked for, as if there were none,
+ * and gives back what the others no longer need. */
+void cursus_catalog_slim (CursusCatalog *self);
+
 /**
  * cursus_plugin_test: runs the test file @path (plugins/gap/test-gap.lua is one) with the plugin of the catalogue that it names.
  * @report: receives one TAP line a case, with a readable difference for a failure.

@@ -285,6 +285,14 @@ cursus_state_memory (const CursusState *self)
   return self->bytes;
 }
 
+void
+cursus_state_collect (CursusState *self)
+{
+  g_return_if_fail (self->entries == 0);
+  /* Scripts cannot set finalizers (script/sandbox-base.c), so nothing runs and nothing can be raised. */
+  lua_gc (self->L, LUA_GCCOLLECT);
+}
+
 uint64_t
 cursus_state_instructions (const CursusState *self)
 {

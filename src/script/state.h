@@ -61,6 +61,9 @@ const CursusScriptLimits *cursus_state_limits (const CursusState *self);
 /** cursus_state_memory: bytes that the state holds now. */
 size_t cursus_state_memory (const CursusState *self);
 
+/** cursus_state_collect: gives back the memory of what no script can reach any more. Outside of any entry. */
+void cursus_state_collect (CursusState *self);
+
 /** cursus_state_instructions: what the last outermost entry used of its instructions, in steps of 1,000. */
 uint64_t cursus_state_instructions (const CursusState *self);
 

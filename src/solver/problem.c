@@ -72,7 +72,7 @@ fill_domains (CursusProblem *self, CursusEvaluator *evaluator, GError **error)
     }
   }
   self->domain_start[self->n_meetings] = domain->len;
-  self->domain = (CursusPlacement *)g_array_free (g_steal_pointer (&domain), FALSE);
+  self->domain = g_memdup2 (domain->data, sizeof (CursusPlacement) * MAX (1, domain->len)); /* without the room to grow */
   return true;
 }
 

@@ -104,14 +104,13 @@ check_base (const CursusRevisionChange *change, const Newest *newest, const char
   return false;
 }
 
-bool
-cursus_store_save_change (CursusStore *self, CursusPlan *plan, const CursusRevisionChange *change, GError **error)
+/* Within a transaction, which is left to whoever began it. */
+static bool
+save (CursusStore *self, CursusPlan *plan, const CursusRevisionChange *change, GError **error)
 {
-  g_return_val_if_fail (plan != NULL && plan->session != NULL, false);
   g_autofree char *fingerprint = cursus_plan_fingerprint (plan);
-  g_autoptr (CursusTransaction) transaction = cursus_transaction_begin (self->connection, CURSUS_TRANSACTION_WRITE, error);
   Newest newest = { 0 };
-  if (!transaction || !find_newest (self->connection, plan->session, fingerprint, &newest, error)
+  if (!find_newest (self->connection, plan->session, fingerprint, &newest, error)
       || !check_base (change, &newest, plan->session, error))
     return false;
   if (newest.same) {
@@ -127,12 +126,51 @@ cursus_store_save_change (CursusStore *self, CursusPlan *plan, const CursusRevis
     .note = change->note,
     .action = change->action,
   };
-  if (!cursus_plan_rows_insert (self->connection, plan, &stamp, error) || !cursus_transaction_commit (&transaction, error)) {
-    g_prefix_error (error, _ ("session “%s” was not saved: "), plan->session);
-    return false;
-  }
   plan->revision = stamp.revision;
-  return true;
+  return cursus_plan_rows_insert (self->connection, plan, &stamp, error);
+}
+
+static bool
+save_in_transaction (CursusStore *self, CursusPlan *const *plans, guint n_plans, const CursusRevisionChange *change,
+                     GError **error)
+{
+  g_autoptr (CursusTransaction) transaction = cursus_transaction_begin (self->connection, CURSUS_TRANSACTION_WRITE, error);
+  if (!transaction)
+    return false;
+  for (guint i = 0; i < n_plans; i++)
+    if (!save (self, plans[i], change, error)) {
+      if (!g_error_matches (*error, CURSUS_STORE_ERROR, CURSUS_STORE_ERROR_CONFLICT))
+        g_prefix_error (error, _ ("session “%s” was not saved: "), plans[i]->session);
+      return false;
+    }
+  if (cursus_transaction_commit (&transaction, error))
+    return true;
+  if (n_plans == 1)
+    g_prefix_error (error, _ ("session “%s” was not saved: "), plans[0]->session);
+  return false;
+}
+
+/* What was not saved has no revision. */
+static bool
+save_plans (CursusStore *self, CursusPlan *const *plans, guint n_plans, const CursusRevisionChange *change, GError **error)
+{
+  g_autofree int64_t *before = g_new (int64_t, MAX (1, n_plans));
+  g_autoptr (GError) failure = NULL;
+  for (guint i = 0; i < n_plans; i++)
+    before[i] = plans[i]->revision;
+  if (save_in_transaction (self, plans, n_plans, change, &failure))
+    return true;
+  for (guint i = 0; i < n_plans; i++)
+    plans[i]->revision = before[i];
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return false;
+}
+
+bool
+cursus_store_save_change (CursusStore *self, CursusPlan *plan, const CursusRevisionChange *change, GError **error)
+{
+  g_return_val_if_fail (plan != NULL && plan->session != NULL, false);
+  return save_plans (self, &plan, 1, change, error);
 }
 
 bool
@@ -140,6 +178,13 @@ cursus_store_save (CursusStore *self, CursusPlan *plan, const char *author, cons
 {
   CursusRevisionChange change = { .action = CURSUS_ACTION_PLAN, .author = author, .note = note, .now_utc = now_utc };
   return cursus_store_save_change (self, plan, &change, error);
+}
+
+bool
+cursus_store_save_all (CursusStore *self, GPtrArray *plans, const char *author, const char *note, int64_t now_utc, GError **error)
+{
+  CursusRevisionChange change = { .action = CURSUS_ACTION_PLAN, .author = author, .note = note, .now_utc = now_utc };
+  return save_plans (self, (CursusPlan *const *)plans->pdata, plans->len, &change, error);
 }
 
 static void

@@ -90,8 +90,13 @@ const char *cursus_store_get_path (const CursusStore *self);
 bool cursus_store_save (CursusStore *self, CursusPlan *plan, const char *author, const char *note, int64_t now_utc,
                         GError **error);
 
-/** cursus_store_save_change: the same for a change: refused with CURSUS_STORE_ERROR_CONFLICT when change->base is no longer the
- * newest revision, so that nobody's work is lost. */
+/** cursus_store_save_all: saves all @plans (CursusPlan), of different sessions, in the same way but in one transaction: all of
+ * them or none. */
+bool cursus_store_save_all (CursusStore *self, GPtrArray *plans, const char *author, const char *note, int64_t now_utc,
+                            GError **error);
+
+/** cursus_store_save_change: as cursus_store_save for a change: refused with CURSUS_STORE_ERROR_CONFLICT when change->base is no
+ * longer the newest revision, so that nobody's work is lost. */
 bool cursus_store_save_change (CursusStore *self, CursusPlan *plan, const CursusRevisionChange *change, GError **error);
 
 /**

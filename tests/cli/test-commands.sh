@@ -128,7 +128,7 @@ arguments() {
   for command in "${commands[@]}"; do
     wrong "usage: cursus $command [" "$command" || return 1
   done
-  wrong 'usage: cursus new' new a b && wrong 'usage: cursus check' check a b && wrong 'usage: cursus plan' plan a b &&
+  wrong 'usage: cursus new' new a b && wrong 'usage: cursus check' check a b &&
     wrong 'usage: cursus show' show a b && wrong 'usage: cursus explain' explain a b c &&
     wrong 'usage: cursus export' export a b --out c && wrong '“frobnicate”' rules frobnicate && wrong 'did you mean “list”?' rules lisst &&
     wrong 'usage: cursus rules list' rules list a b && wrong 'usage: cursus rules test' rules test && [ ! -e a ]

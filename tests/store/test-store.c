@@ -119,6 +119,36 @@ test_numbers_are_per_session (void)
   g_assert_cmpint (oldest->score.soft, ==, 1);
 }
 
+/* Several plans are saved whole or not at all. */
+static void
+test_all_or_none (void)
+{
+  g_autoptr (FixtureFolder) folder = fixture_folder_new ();
+  g_autofree char *path = fixture_file (folder, "cursus.db");
+  g_autoptr (CursusStore) store = open_store (path);
+  g_autoptr (CursusPlan) one = fixture_plan_full ("one"), two = fixture_plan_full ("two"), bad = fixture_plan_full ("bad");
+  g_autoptr (GPtrArray) plans = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  CursusPlanMeeting *meeting = g_ptr_array_index (bad->meetings, 1);
+  g_free (meeting->id);
+  meeting->id = g_strdup (cursus_plan_meeting (bad, 0)->id);
+  one->revision = two->revision = bad->revision = 0;
+  g_ptr_array_add (plans, one);
+  g_ptr_array_add (plans, bad);
+  g_ptr_array_add (plans, two);
+  g_assert_false (cursus_store_save_all (store, plans, "Ada", NULL, NOW, &error));
+  g_assert_nonnull (error);
+  g_assert_nonnull (strstr (error->message, "session “bad” was not saved: "));
+  g_assert_cmpint (one->revision + bad->revision + two->revision, ==, 0);
+  g_autoptr (GPtrArray) nothing = cursus_store_list (store, "one", NULL);
+  g_assert_cmpuint (nothing->len, ==, 0);
+  g_ptr_array_remove_index (plans, 1);
+  g_assert_true (cursus_store_save_all (store, plans, "Ada", NULL, NOW, NULL));
+  g_assert_cmpint (one->revision, ==, 1);
+  g_autoptr (CursusPlan) loaded = load (store, "two", 1);
+  fixture_assert_equal (two, loaded);
+}
+
 static void
 test_list (void)
 {
@@ -292,6 +322,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/store/round-trip-random", test_round_trip_random);
   g_test_add_func ("/store/store/same-plan-keeps-its-revision", test_same_plan_keeps_its_revision);
   g_test_add_func ("/store/store/numbers-are-per-session", test_numbers_are_per_session);
+  g_test_add_func ("/store/store/all-or-none", test_all_or_none);
   g_test_add_func ("/store/store/list", test_list);
   g_test_add_func ("/store/store/not-found", test_not_found);
   g_test_add_func ("/store/store/contradictions-leave-nothing", test_contradictions_leave_nothing);

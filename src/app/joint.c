@@ -1,0 +1,270 @@
+/* Opens sessions, has them planned together, saves and tells. */
+#include "app/joint.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/author.h"
+#include "app/crew.h"
+#include "app/error.h"
+#include "app/joint-audit.h"
+#include "app/joint-obstacles.h"
+#include "app/joint-rounds.h"
+#include "app/language.h"
+#include "app/places.h"
+#include "app/region.h"
+#include "report/joint.h"
+#include "solver/convert.h"
+#include "store/store.h"
+
+#define MOST_STUCK 5 /* meetings of a session whose obstacles are told */
+
+/* ---- plans for people ---- */
+
+typedef struct {
+  const CursusRegion *region;
+  const CursusJointOptions *options;
+  CursusPlan **plans;
+  char ***stuck; /* by session: ids of meetings that break hard rules */
+  GError **errors;
+} Telling;
+
+static CursusPlan *
+make_empty (const CursusSession *session)
+{
+  CursusPlan *plan = cursus_plan_new (session->id, session->title, cursus_zone_get_name (session->zone));
+  plan->session_days = (double)cursus_session_total_minutes (session) / (2.0 * session->half_day_minutes);
+  plan->score.hard = session->meetings->len;
+  return plan;
+}
+
+static void
+keep_pins (CursusPlan *plan, const CursusPlan *newest)
+{
+  for (guint i = 0; newest != NULL && i < plan->meetings->len; i++) {
+    CursusPlanMeeting *meeting = g_ptr_array_index (plan->meetings, i);
+    const CursusPlanMeeting *old = cursus_plan_find (newest, meeting->id);
+    meeting->pinned = old != NULL ? old->pinned : CURSUS_PIN_NONE;
+  }
+}
+
+static char **
+list_stuck (const GPtrArray *violations)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  for (guint v = 0; v < violations->len; v++) {
+    const CursusViolation *violation = g_ptr_array_index (violations, v);
+    for (char **id = violation->meetings; violation->hard && *id != NULL && ids->len < MOST_STUCK; id++)
+      if (!g_ptr_array_find_with_equal_func (ids, *id, g_str_equal, NULL))
+        g_ptr_array_add (ids, g_strdup (*id));
+  }
+  g_ptr_array_add (ids, NULL);
+  return (char **)g_ptr_array_free (g_steal_pointer (&ids), FALSE);
+}
+
+static void
+tell_one (uint32_t job, gpointer data)
+{
+  Telling *self = data;
+  const CursusRegionSession *session = cursus_region_session (self->region, job);
+  const CursusWorkspace *workspace = session->workspace;
+  g_autoptr (GPtrArray) violations = g_ptr_array_new_with_free_func ((GDestroyNotify)cursus_violation_free);
+  CursusPlan *plan = session->placements == NULL
+                         ? make_empty (workspace->session)
+                         : cursus_convert_to_plan (workspace->ruleset, session->placements, cursus_language_get (), violations,
+                                                   &self->errors[job]);
+  self->plans[job] = plan;
+  self->stuck[job] = list_stuck (violations);
+  if (plan == NULL)
+    return;
+  keep_pins (plan, session->newest);
+  plan->revision = session->fixed && session->newest != NULL ? session->newest->revision : 0;
+  plan->seed = self->options->seed;
+  plan->moves = session->moves;
+  plan->seconds = -1;
+  plan->stamp_utc = workspace->session->inputs_utc;
+}
+
+static bool
+tell_all (const CursusRegion *region, const CursusJointOptions *options, CursusJointOutcome *outcome, GError **error)
+{
+  uint32_t n = region->sessions->len;
+  g_autofree CursusPlan **plans = g_new0 (CursusPlan *, n);
+  g_autofree char ***stuck = g_new0 (char **, n);
+  g_autofree GError **errors = g_new0 (GError *, n);
+  Telling telling = { region, options, plans, stuck, errors };
+  cursus_crew_run (n, options->threads, tell_one, &telling);
+  for (uint32_t i = 0; i < n; i++) {
+    const CursusRegionSession *session = cursus_region_session (region, i);
+    if (plans[i] != NULL && plans[i]->score.hard > 0 && !session->fixed)
+      cursus_joint_obstacles_find (region, i, stuck[i], outcome->obstacles);
+    g_strfreev (stuck[i]);
+    if (plans[i] != NULL)
+      g_ptr_array_add (outcome->plans, plans[i]);
+    if (errors[i] != NULL && *error == NULL)
+      g_propagate_error (error, g_steal_pointer (&errors[i]));
+    g_clear_error (&errors[i]);
+  }
+  return outcome->plans->len == n;
+}
+
+static void
+audit (const CursusRegion *region, CursusJointOutcome *outcome)
+{
+  g_autoptr (GPtrArray) sessions = g_ptr_array_new ();
+  for (uint32_t i = 0; i < region->sessions->len; i++)
+    g_ptr_array_add (sessions, cursus_region_session (region, i)->workspace->session);
+  outcome->clashes = cursus_joint_audit_run (sessions, outcome->plans);
+}
+
+static void
+add_up (const CursusRegion *region, CursusJointOutcome *outcome)
+{
+  outcome->score.hard = outcome->clashes->len;
+  for (guint i = 0; i < outcome->plans->len; i++) {
+    const CursusPlan *plan = g_ptr_array_index (outcome->plans, i);
+    outcome->fixed[i] = cursus_region_session (region, i)->fixed;
+    outcome->score.hard += plan->score.hard;
+    outcome->score.soft += plan->score.soft;
+    outcome->moves += plan->moves;
+  }
+}
+
+/* ---- saving ---- */
+
+/* By store, in the order in which the stores are met: the plans that go there. */
+typedef struct {
+  char *path;
+  GPtrArray *plans; /* of CursusPlan, not owned */
+} Shelf;
+
+static void
+shelf_free (gpointer data)
+{
+  Shelf *self = data;
+  g_ptr_array_unref (self->plans);
+  g_free (self->path);
+  g_free (self);
+}
+
+static GPtrArray *
+find_shelf (GPtrArray *shelves, const char *path)
+{
+  /* The last one first: sessions that follow each other mostly have one store. */
+  for (guint i = shelves->len; i > 0; i--) {
+    const Shelf *shelf = g_ptr_array_index (shelves, i - 1);
+    if (g_strcmp0 (shelf->path, path) == 0)
+      return shelf->plans;
+  }
+  Shelf *shelf = g_new0 (Shelf, 1);
+  shelf->path = g_strdup (path);
+  shelf->plans = g_ptr_array_new ();
+  g_ptr_array_add (shelves, shelf);
+  return shelf->plans;
+}
+
+static GPtrArray *
+sort_by_store (const CursusRegion *region, const CursusJointOutcome *outcome, const char *store)
+{
+  GPtrArray *shelves = g_ptr_array_new_with_free_func (shelf_free);
+  for (guint i = 0; i < outcome->plans->len; i++) {
+    const CursusPlan *plan = g_ptr_array_index (outcome->plans, i);
+    if (outcome->fixed[i] || plan->meetings->len == 0)
+      continue;
+    g_autofree char *path = cursus_places_store (store, cursus_region_session (region, i)->workspace->path);
+    g_ptr_array_add (find_shelf (shelves, path), (gpointer)plan);
+  }
+  return shelves;
+}
+
+/* The first failure is told; the other stores get their plans all the same. */
+static void
+save (const CursusRegion *region, const CursusJointOutcome *outcome, const char *store, GError **save_error)
+{
+  g_autoptr (GPtrArray) shelves = sort_by_store (region, outcome, store);
+  g_autofree char *author = cursus_author_get ();
+  for (guint i = 0; i < shelves->len; i++) {
+    const Shelf *shelf = g_ptr_array_index (shelves, i);
+    g_autoptr (GError) error = NULL;
+    g_autoptr (CursusStore) opened = cursus_store_open (shelf->path, &error);
+    if (opened != NULL && cursus_store_save_all (opened, shelf->plans, author, NULL, g_get_real_time () / G_USEC_PER_SEC, &error))
+      continue;
+    if (save_error != NULL && *save_error == NULL)
+      g_propagate_error (save_error, g_steal_pointer (&error));
+  }
+}
+
+/* Nobody should wait for plans that cannot be kept. */
+static bool
+try_stores (const CursusRegion *region, const char *store, GError **error)
+{
+  g_autofree char *previous = NULL;
+  for (uint32_t i = 0; i < region->sessions->len; i++) {
+    g_autofree char *path = cursus_places_store (store, cursus_region_session (region, i)->workspace->path);
+    if (g_strcmp0 (path, previous) == 0)
+      continue;
+    g_autoptr (CursusStore) opened = cursus_store_open (path, error);
+    if (opened == NULL)
+      return false;
+    g_free (previous);
+    previous = g_steal_pointer (&path);
+  }
+  return true;
+}
+
+/* ---- the use case ---- */
+
+CursusJointOutcome *
+cursus_joint_run (char *const *paths, uint32_t n_paths, const CursusJointOptions *options, char **problems, GError **save_error,
+                  GError **error)
+{
+  g_return_val_if_fail (n_paths > 0 && error != NULL, NULL);
+  int64_t begun_us = g_get_monotonic_time ();
+  g_autoptr (CursusRegion) region = cursus_region_open (paths, n_paths, options->today, options->store, options->threads,
+                                                        problems, error);
+  if (region == NULL || (options->save && !try_stores (region, options->store, error)))
+    return NULL;
+  g_autoptr (CursusJointOutcome) outcome = g_new0 (CursusJointOutcome, 1);
+  outcome->plans = g_ptr_array_new_with_free_func ((GDestroyNotify)cursus_plan_free);
+  outcome->obstacles = g_ptr_array_new_with_free_func (g_free);
+  outcome->fixed = g_new0 (bool, n_paths);
+  outcome->warnings = g_strdup (region->warnings->str);
+  outcome->seed = options->seed;
+  if (!cursus_joint_rounds_run (region, options, &outcome->interrupted, error) || !tell_all (region, options, outcome, error))
+    return NULL;
+  audit (region, outcome);
+  add_up (region, outcome);
+  if (options->save)
+    save (region, outcome, options->store, save_error);
+  outcome->seconds = options->seconds > 0 ? (double)(g_get_monotonic_time () - begun_us) / 1e6 : -1;
+  return g_steal_pointer (&outcome);
+}
+
+void
+cursus_joint_outcome_free (CursusJointOutcome *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->plans, g_ptr_array_unref);
+  g_clear_pointer (&self->clashes, g_ptr_array_unref);
+  g_clear_pointer (&self->obstacles, g_ptr_array_unref);
+  g_free (self->fixed);
+  g_free (self->warnings);
+  g_free (self);
+}
+
+char *
+cursus_joint_print (const CursusJointOutcome *outcome, bool json, int columns, bool colour)
+{
+  CursusJointReport report = {
+    .plans = outcome->plans,
+    .fixed = outcome->fixed,
+    .clashes = outcome->clashes,
+    .obstacles = outcome->obstacles,
+    .score = outcome->score,
+    .seed = outcome->seed,
+    .moves = outcome->moves,
+    .seconds = outcome->seconds,
+  };
+  return json ? cursus_report_joint_json (&report)
+              : cursus_report_joint (&report, (CursusReportStyle){ .colour = colour, .columns = columns });
+}

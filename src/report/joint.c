@@ -1,0 +1,135 @@
+/* The lines of a joint plan. Each session's own plan is told elsewhere. */
+#include "report/joint.h"
+
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
+#include <math.h>
+
+#include "report/counts.h"
+#include "report/json-private.h"
+#include "report/json-values.h"
+#include "report/page.h"
+#include "report/text-width.h"
+#include "report/words.h"
+
+#define WIDEST_ID 40 /* columns; longer ids push what follows */
+
+static int
+measure_ids (const GPtrArray *plans)
+{
+  int widest = 0;
+  for (guint i = 0; i < plans->len; i++)
+    widest = MAX (widest, cursus_text_width (((const CursusPlan *)g_ptr_array_index (plans, i))->session));
+  return MIN (widest, WIDEST_ID);
+}
+
+static char *
+tell_hard (int64_t n)
+{
+  if (n == 0)
+    return g_strdup (_ ("keeps every hard rule"));
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "breaks hard rules by %" PRId64 " point",
+                                       "breaks hard rules by %" PRId64 " points", (gulong)n),
+                          n);
+}
+
+static void
+put_session (CursusPage *page, const CursusPlan *plan, bool fixed, int columns)
+{
+  bool reached = plan->meetings->len > 0;
+  g_autofree char *revision = fixed && plan->revision == 0 ? g_strdup (_ ("as published"))
+                                                           : cursus_words_revision (plan->revision);
+  g_autofree char *hard = reached ? tell_hard (plan->score.hard) : g_strdup (_ ("no plan yet"));
+  g_autofree char *points = cursus_counts_points (plan->score.soft);
+  g_autofree char *line = reached ? g_strjoin (" · ", revision, hard, points, NULL) : g_strdup (hard);
+  cursus_page_put (page, CURSUS_PAINT_HEADING, plan->session);
+  cursus_page_put (page, CURSUS_PAINT_PLAIN, "  ");
+  cursus_page_move_to (page, columns + 2);
+  cursus_page_put (page, reached && plan->score.hard == 0 ? CURSUS_PAINT_PLAIN : CURSUS_PAINT_BAD, line);
+  cursus_page_end_line (page);
+}
+
+static void
+put_texts (CursusPage *page, const char *heading, const GPtrArray *texts)
+{
+  if (texts->len == 0)
+    return;
+  cursus_page_end_line (page);
+  cursus_page_paragraph (page, CURSUS_PAINT_HEADING, 0, heading);
+  for (guint i = 0; i < texts->len; i++) {
+    cursus_page_move_to (page, 2);
+    cursus_page_paragraph (page, CURSUS_PAINT_PLAIN, 2, g_ptr_array_index (texts, i));
+  }
+}
+
+static void
+put_whole (CursusPage *page, const CursusJointReport *report)
+{
+  guint n_meetings = 0, n_sessions = report->plans->len;
+  for (guint i = 0; i < n_sessions; i++)
+    n_meetings += ((const CursusPlan *)g_ptr_array_index (report->plans, i))->meetings->len;
+  g_autofree char *sessions = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u session", "%u sessions", n_sessions),
+                                               n_sessions);
+  g_autofree char *meetings = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u meeting", "%u meetings", n_meetings),
+                                               n_meetings);
+  g_autofree char *hard = tell_hard (report->score.hard);
+  g_autofree char *points = cursus_counts_points (report->score.soft);
+  g_autofree char *worth = g_strjoin (" · ", sessions, meetings, hard, points, NULL);
+  g_autofree char *seed = g_strdup_printf (_ ("seed %" PRIu64), report->seed);
+  g_autofree char *moves = cursus_counts_moves (report->moves);
+  g_autofree char *seconds = report->seconds >= 0 ? cursus_counts_seconds (report->seconds) : NULL;
+  g_autofree char *effort = g_strjoin (" · ", seed, moves, seconds, NULL);
+  cursus_page_rule (page, cursus_page_columns (page));
+  cursus_page_end_line (page);
+  cursus_page_paragraph (page, report->score.hard == 0 ? CURSUS_PAINT_GOOD : CURSUS_PAINT_CAREFUL, 0, worth);
+  cursus_page_paragraph (page, CURSUS_PAINT_QUIET, 0, effort);
+}
+
+char *
+cursus_report_joint (const CursusJointReport *report, CursusReportStyle style)
+{
+  g_return_val_if_fail (report->plans->len > 0, NULL);
+  g_autoptr (CursusPage) page = cursus_page_new (style);
+  int columns = measure_ids (report->plans);
+  for (guint i = 0; i < report->plans->len; i++)
+    put_session (page, g_ptr_array_index (report->plans, i), report->fixed[i], columns);
+  put_texts (page, _ ("Twice at the same time"), report->clashes);
+  put_texts (page, _ ("What is in the way"), report->obstacles);
+  put_whole (page, report);
+  return cursus_page_finish (page);
+}
+
+static void
+set_text_list (JsonBuilder *builder, const char *key, const GPtrArray *texts)
+{
+  json_builder_set_member_name (builder, key);
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < texts->len; i++)
+    json_builder_add_string_value (builder, g_ptr_array_index (texts, i));
+  json_builder_end_array (builder);
+}
+
+char *
+cursus_report_joint_json (const CursusJointReport *report)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "sessions");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < report->plans->len; i++) {
+    json_builder_begin_object (builder);
+    cursus_json_set_plan (builder, g_ptr_array_index (report->plans, i));
+    json_builder_set_member_name (builder, "fixed");
+    json_builder_add_boolean_value (builder, report->fixed[i]);
+    json_builder_end_object (builder);
+  }
+  json_builder_end_array (builder);
+  cursus_json_set_score (builder, report->score);
+  set_text_list (builder, "clashes", report->clashes);
+  set_text_list (builder, "obstacles", report->obstacles);
+  cursus_json_set_count (builder, "seed", report->seed);
+  cursus_json_set_count (builder, "moves", report->moves);
+  cursus_json_set_number (builder, "seconds", round (report->seconds * 1000) / 1000);
+  json_builder_end_object (builder);
+  return cursus_json_finish (builder);
+}

@@ -1,0 +1,27 @@
+/* What several sessions that were planned together are worth, a line each, and what is in the way of what. */
+#pragma once
+
+#include "report/report.h"
+
+G_BEGIN_DECLS
+
+/* Nothing is owned. */
+typedef struct {
+  const GPtrArray *plans;     /* of CursusPlan, at least one; a plan without meetings: the session was not reached */
+  const bool *fixed;          /* by plan: it was settled before */
+  const GPtrArray *clashes;   /* of char*: sentences */
+  const GPtrArray *obstacles; /* of char*: sentences */
+  CursusScore score;          /* of all of them together, clashes included */
+  uint64_t seed;
+  uint64_t moves;
+  double seconds; /* < 0: not measured */
+} CursusJointReport;
+
+/** cursus_report_joint: (transfer full): for a terminal. */
+char *cursus_report_joint (const CursusJointReport *report, CursusReportStyle style);
+
+/** cursus_report_joint_json: (transfer full): {sessions [as cursus_report_json, a member "fixed" besides], score {hard, soft},
+ * clashes [texts], obstacles [texts], seed, moves, seconds}. */
+char *cursus_report_joint_json (const CursusJointReport *report);
+
+G_END_DECLS
