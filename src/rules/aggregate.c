@@ -258,3 +258,41 @@ cursus_aggregate_settle (CursusAggregate *self, uint32_t member, CursusPlacement
   cursus_aggregate_change (self, &self->scratch, member, before, -1);
   cursus_aggregate_change (self, &self->scratch, member, after, 1);
 }
+
+/* How many groups a member can be in for each of its fixed ones; 0: not known. */
+static uint32_t
+most_placed (const CursusGroups *groups, uint32_t n_slots)
+{
+  uint32_t n = 1;
+  for (uint32_t k = 0; k < groups->n_placed; k++) {
+    if (groups->placed[k].source == CURSUS_KEY_SOURCE_LISTS)
+      return 0;
+    n *= groups->placed[k].source == CURSUS_KEY_SOURCE_SLOTS ? n_slots : 1;
+  }
+  return n;
+}
+
+int64_t
+cursus_aggregate_relief (const CursusAggregate *self, uint32_t meeting)
+{
+  const CursusGroups *groups = self->groups;
+  const CursusFrameMeeting *m = &groups->frame->meetings[meeting];
+  const uint32_t member = groups->member_of[meeting], n_placed = most_placed (groups, m->n_slots);
+  CursusMeasure measure = self->constraint->measure;
+  if (member == CURSUS_NONE)
+    return 0;
+  if ((measure != CURSUS_MEASURE_COUNT && measure != CURSUS_MEASURE_SUM) || self->tally.limits.squared || self->filter != NULL
+      || groups->weights != NULL || n_placed == 0)
+    return INT64_MAX;
+  int64_t most = 0, amount = self->amounts == NULL ? 1 : 0;
+  for (uint32_t i = 0; self->amounts != NULL && i < self->n_amounts; i++)
+    amount = MAX (amount, ABS (self->amounts[(size_t)member * self->n_amounts + i]));
+  for (uint32_t set = 0; set < m->n_speaker_sets; set++) {
+    uint32_t list = groups->first_list[member] + set;
+    int64_t people = 0;
+    for (uint32_t i = groups->list_start[list]; i < groups->list_start[list + 1]; i++)
+      people += groups->multiplicity[groups->fixed_groups[i]];
+    most = MAX (most, people);
+  }
+  return most * amount * n_placed;
+}

@@ -499,6 +499,15 @@ cursus_evaluator_constraint_cost (const CursusEvaluator *self, uint32_t constrai
   return self->ledger.costs[constraint];
 }
 
+int64_t
+cursus_evaluator_relief (const CursusEvaluator *self, uint32_t constraint, uint32_t meeting)
+{
+  bool is_part = cursus_ruleset_constraint (self->ruleset, constraint)->parent != CURSUS_NONE;
+  if (is_part || self->aggregates[constraint] == NULL)
+    return INT64_MAX;
+  return cursus_aggregate_relief (self->aggregates[constraint], meeting);
+}
+
 CursusScore
 cursus_evaluator_meeting_cost (CursusEvaluator *self, uint32_t meeting, CursusPlacement placement)
 {

@@ -53,6 +53,10 @@ const CursusPlacement *cursus_evaluator_placements (const CursusEvaluator *self)
 /** cursus_evaluator_constraint_cost: excess (unweighted) of one constraint at present. */
 int64_t cursus_evaluator_constraint_cost (const CursusEvaluator *self, uint32_t constraint);
 
+/** cursus_evaluator_relief: by how much placing @meeting, wherever it may be, can lower the excess of @constraint at most;
+ * INT64_MAX where that is not known. */
+int64_t cursus_evaluator_relief (const CursusEvaluator *self, uint32_t constraint, uint32_t meeting);
+
 /** cursus_evaluator_meeting_cost: excess points (hard, weighted soft) of the function constraints that involve only @meeting, if
  * it were at @placement. Writes nothing but the function's memory. */
 CursusScore cursus_evaluator_meeting_cost (CursusEvaluator *self, uint32_t meeting, CursusPlacement placement);

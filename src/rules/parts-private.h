@@ -95,6 +95,9 @@ int64_t cursus_aggregate_change (CursusAggregate *self, CursusTrail *trail, uint
  * nothing changes. */
 int64_t cursus_aggregate_growth (CursusAggregate *self, uint32_t member, CursusPlacement before, CursusPlacement after);
 
+/** cursus_aggregate_relief: by how much the excess can fall at most when @meeting comes; INT64_MAX where that is not known. */
+int64_t cursus_aggregate_relief (const CursusAggregate *self, uint32_t meeting);
+
 /** cursus_aggregate_settle: @member went there; what cursus_aggregate_growth said comes about. */
 void cursus_aggregate_settle (CursusAggregate *self, uint32_t member, CursusPlacement before, CursusPlacement after);
 

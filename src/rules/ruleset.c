@@ -297,3 +297,47 @@ cursus_ruleset_price (const CursusRuleset *self, uint32_t index, int64_t excess)
   cursus_sum_add (&price, excess, use->hard ? 1 : use->weight);
   return use->hard ? (CursusScore){ .hard = price } : (CursusScore){ .soft = price };
 }
+
+static CursusConstraint *
+borrow (const CursusRuleset *self, uint32_t c, bool keep)
+{
+  const CursusConstraint *whole = cursus_ruleset_constraint (self, c);
+  CursusConstraint *constraint = g_memdup2 (whole, sizeof *whole);
+  constraint->waived = whole->waived || !keep;
+  return constraint;
+}
+
+/* Squares of both are not the square of the sum only where one of them is 0, as it always is. */
+static bool
+has_two_limits (const CursusConstraint *constraint)
+{
+  return constraint->shape == CURSUS_SHAPE_AGGREGATE && constraint->parent == CURSUS_NONE && !constraint->waived
+         && constraint->limits.low != INT64_MIN && constraint->limits.high != INT64_MAX;
+}
+
+CursusRuleset *
+cursus_ruleset_new_part (const CursusRuleset *self, const bool *keep)
+{
+  CursusRuleset *part = g_new0 (CursusRuleset, 1);
+  part->frame = self->frame;
+  part->uses = g_ptr_array_new_with_free_func (g_free);
+  for (guint u = 0; u < self->uses->len; u++) {
+    CursusUse *use = g_memdup2 (cursus_ruleset_use (self, u), sizeof *use);
+    use->weight = 0;
+    g_ptr_array_add (part->uses, use);
+  }
+  part->grants = g_ptr_array_ref (self->grants);
+  part->constraints = g_ptr_array_new_with_free_func (g_free);
+  for (uint32_t c = 0; c < self->constraints->len; c++)
+    g_ptr_array_add (part->constraints, borrow (self, c, keep == NULL || keep[c]));
+  for (uint32_t c = 0; c < self->constraints->len; c++) {
+    CursusConstraint *upper = cursus_ruleset_constraint (part, c);
+    if (!has_two_limits (upper) || !cursus_ruleset_active (part, c))
+      continue;
+    CursusConstraint *lower = g_memdup2 (upper, sizeof *upper);
+    upper->limits.low = INT64_MIN;
+    lower->limits.high = INT64_MAX;
+    g_ptr_array_add (part->constraints, lower);
+  }
+  return part;
+}

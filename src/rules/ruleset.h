@@ -86,6 +86,12 @@ bool cursus_ruleset_active (const CursusRuleset *self, uint32_t index);
  */
 CursusScore cursus_ruleset_price (const CursusRuleset *self, uint32_t index, int64_t excess);
 
+/** cursus_ruleset_new_part: (transfer full): of the rules of @self only the constraints of hard uses for which @keep (nullable:
+ * all), by constraint, is true; the others never cost anything. A measure with two limits becomes one with the upper limit, and
+ * another at the end of the list with the lower one. To be freed like any other; uses
+ * and descriptions stay those of @self. */
+CursusRuleset *cursus_ruleset_new_part (const CursusRuleset *self, const bool *keep);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CursusRuleset, cursus_ruleset_free)
 
 G_END_DECLS

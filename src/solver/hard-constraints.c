@@ -20,11 +20,11 @@ aggregate_grows (const CursusConstraint *constraint)
   case CURSUS_MEASURE_SPAN:
   case CURSUS_MEASURE_LAST:
   case CURSUS_MEASURE_MAX_RUN:
+  case CURSUS_MEASURE_RUNS:
   case CURSUS_MEASURE_OVERLAP:
     return no_low;
   case CURSUS_MEASURE_FIRST:
     return no_high;
-  case CURSUS_MEASURE_RUNS:
   case CURSUS_MEASURE_RUN_COUNT:
   case CURSUS_MEASURE_GAPS:
   case CURSUS_MEASURE_BALANCE:

@@ -1,6 +1,7 @@
 /* The evaluator: when functions count, what one meeting costs alone, failures, statistics. */
 #include "rules/error.h"
 #include "rules/rules-example.h"
+#include "rules/rules-random.h"
 
 static int64_t
 day (FixtureTracer *self, CursusTrace *trace)
@@ -153,6 +154,75 @@ test_stats (void)
   g_assert_cmpint (cursus_evaluator_stats (evaluator, 1).evaluations, ==, 0);
 }
 
+/* Places every other meeting at random; then, of one that is not placed, no place makes a constraint cheaper by more than its
+ * relief. Returns how many reliefs were known. */
+static int
+compare_relief (GRand *random, const Fixture *fixture, CursusEvaluator *evaluator)
+{
+  int n_known = 0;
+  uint32_t meeting = random_below (random, fixture->frame->n_meetings);
+  for (uint32_t m = 0; m < fixture->frame->n_meetings; m++)
+    if (m != meeting && random_chance (random, 70))
+      cursus_evaluator_place (evaluator, m, random_placement (random, fixture->frame, m));
+  for (uint32_t c = 0; c < fixture->ruleset->constraints->len; c++) {
+    int64_t relief = cursus_evaluator_relief (evaluator, c, meeting), before = cursus_evaluator_constraint_cost (evaluator, c);
+    for (int i = 0; i < 8; i++) {
+      cursus_evaluator_place (evaluator, meeting, random_placement (random, fixture->frame, meeting));
+      g_assert_cmpint (before - cursus_evaluator_constraint_cost (evaluator, c), <=, relief);
+      cursus_evaluator_remove (evaluator, meeting);
+    }
+    n_known += relief != INT64_MAX;
+  }
+  return n_known;
+}
+
+static void
+test_relief (void)
+{
+  guint32 seed = random_seed ();
+  g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+  int n_known = 0;
+  for (int round = 0; round < 200; round++) {
+    g_auto (Fixture) fixture = random_session (random, 6);
+    random_rules (random, &fixture, 8);
+    int64_t low = 1 + random_below (random, 4);
+    fixture_add (&fixture, 0, fixture_aggregate (&fixture, "participant week", CURSUS_MEASURE_SUM, NULL, low, INT64_MAX));
+    fixture_add (&fixture, 0, fixture_aggregate (&fixture, "speaker slot", CURSUS_MEASURE_COUNT, NULL, low, low + 1));
+    g_autoptr (GError) error = NULL;
+    g_autoptr (CursusEvaluator) evaluator = cursus_evaluator_new (fixture.ruleset, &error);
+    g_assert_no_error (error);
+    n_known += compare_relief (random, &fixture, evaluator);
+  }
+  g_test_message ("%d reliefs were known", n_known);
+  g_assert_cmpint (n_known, >, 300);
+}
+
+/* Of a plan at random, the hard rules alone cost the same hard points, two limits of a measure being told apart or not. */
+static void
+test_part (void)
+{
+  guint32 seed = random_seed ();
+  g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+  for (int round = 0; round < 200; round++) {
+    g_auto (Fixture) fixture = random_session (random, 6);
+    random_rules (random, &fixture, 8);
+    fixture_add (&fixture, 0, fixture_aggregate (&fixture, "participant day", CURSUS_MEASURE_COUNT, NULL, 2, 3));
+    guint n_whole = fixture.ruleset->constraints->len;
+    CursusRuleset *part = cursus_ruleset_new_part (fixture.ruleset, NULL);
+    g_assert_cmpuint (part->constraints->len, >, n_whole);
+    g_autoptr (CursusEvaluator) whole = cursus_evaluator_new (fixture.ruleset, NULL), hard = cursus_evaluator_new (part, NULL);
+    for (uint32_t m = 0; m < fixture.frame->n_meetings; m++) {
+      CursusPlacement placement = random_placement (random, fixture.frame, m);
+      cursus_evaluator_place (whole, m, placement);
+      cursus_evaluator_place (hard, m, placement);
+      g_assert_cmpint (cursus_evaluator_score (hard).hard, ==, cursus_evaluator_score (whole).hard);
+      g_assert_cmpint (cursus_evaluator_score (hard).soft, ==, 0);
+    }
+    g_clear_pointer (&hard, cursus_evaluator_free);
+    cursus_ruleset_free (part);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -164,5 +234,7 @@ main (int argc, char **argv)
   g_test_add_func ("/rules/evaluator/too-large", test_too_large);
   g_test_add_func ("/rules/evaluator/too-large-together", test_too_large_together);
   g_test_add_func ("/rules/evaluator/stats", test_stats);
+  g_test_add_func ("/rules/evaluator/relief", test_relief);
+  g_test_add_func ("/rules/evaluator/part", test_part);
   return g_test_run ();
 }

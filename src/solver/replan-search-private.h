@@ -1,0 +1,14 @@
+/* A plan that moves few meetings, without a proof. */
+#pragma once
+
+#include "rules/evaluator.h"
+#include "solver/replan.h"
+
+G_BEGIN_DECLS
+
+/** cursus_replan_search: writes a plan to @best if it finds one. @evaluator: of all rules; whatever it has placed is replaced.
+ * Returns: false with the error of a rule's function, or of the search. */
+bool cursus_replan_search (const CursusProblem *problem, const CursusReplanQuery *query, CursusEvaluator *evaluator,
+                           CursusReplan *best, GError **error);
+
+G_END_DECLS
