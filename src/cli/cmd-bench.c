@@ -67,7 +67,8 @@ run_with (int argc, char **argv, Options *options)
       N_ ("FILE") },
     { "evaluate", 0, 0, G_OPTION_ARG_FILENAME, &options->evaluate, N_ ("Count the solution in FILE instead of searching one"),
       N_ ("FILE") },
-    { "stats", 0, 0, G_OPTION_ARG_NONE, &options->stats, N_ ("Tell on stderr what each kind of move did"), NULL },
+    { "stats", 0, 0, G_OPTION_ARG_NONE, &options->stats,
+      N_ ("Tell on stderr what was known before the search and what each kind of move did"), NULL },
     { NULL },
   };
   const char *description = _ ("Solves instances of curriculum-based course timetabling (.ctt and .ectt of ITC-2007 track 3,\n"
