@@ -5,20 +5,23 @@
 #include "solver/cooling.h"
 #include "solver/search-private.h"
 
-#define HARD_WEIGHT 100.0 /* of a hard point, in points of the dearest soft rule: soft rules are no obstacle on the way */
-#define WEIGHT_GROWTH 2.0 /* of it, while hard violations resist for long: some soft costs are squares */
-#define SEEK_COLDEST 0.03 /* temperature in hard points: none is accepted any more */
-#define SEEK_GROWTH 1.5   /* of the coolings' length, each after the other */
-#define SEEK_MOST 0.8     /* part of the budget after which soft points are looked at all the same */
-#define HOTTEST 6.0       /* temperature in points of the dearest soft rule: most moves are accepted */
-#define COLDEST 0.11      /* temperature in points of the cheapest: hardly any one is paid */
-#define PATIENCE 2.0      /* points of the dearest soft rule that a move can win beyond what it costs alone */
+#define HARD_WEIGHT 100.0    /* of a hard point, in points of the dearest soft rule: soft rules are no obstacle on the way */
+#define WEIGHT_GROWTH 2.0    /* of it, while hard violations resist for long: some soft costs are squares */
+#define SEEK_COLDEST 0.03    /* temperature in hard points: none is accepted any more */
+#define SEEK_GROWTH 1.5      /* of the coolings' length, each after the other */
+#define SEEK_MOST 0.8        /* part of the budget after which soft points are looked at all the same */
+#define HOTTEST 6.0          /* temperature in points of the dearest soft rule: most moves are accepted */
+#define CALM_FROM 0.6        /* of a crowded session, likewise: what is decided above does not last */
+#define COLDEST 0.11         /* temperature in points of the cheapest: hardly any one is paid */
+#define CALM_TO 0.5          /* in points of the cheapest: below, little else than these is still in motion */
+#define ACCEPTED_ENOUGH 0.15 /* of the moves of a step of temperature */
+#define PATIENCE 2.0         /* points of the dearest soft rule that a move can win beyond what it costs alone */
 
 #define CHANCES 3 /* further coolings for soft points of a search without a limit of its own */
 
 /* One cooling: its temperatures, and its length in moves; 0: what is left of the budget. */
 typedef struct {
-  double hottest, coldest;
+  CursusCoolingCourse course;
   uint64_t n_moves;
   bool seeks; /* and ends when no hard violation is left */
 } Phase;
@@ -65,7 +68,7 @@ run_phase (CursusSearch *search, const Phase *phase, GError **error)
   CursusCooling cooling;
   search->seeks = phase->seeks;
   uint64_t accepted = 0, last = phase->n_moves > 0 ? search->result->moves + phase->n_moves : search->budget;
-  cursus_cooling_init (&cooling, phase->hottest, phase->coldest, (double)CURSUS_SEARCH_STRIDE);
+  cursus_cooling_init (&cooling, phase->course, (double)CURSUS_SEARCH_STRIDE);
   for (uint32_t n = 0; !search->over; n++) {
     if (n % search->stride == 0 || search->result->moves == last || search->result->moves == search->budget) {
       double done = part_of_phase (search, &course);
@@ -88,8 +91,9 @@ seek (CursusSearch *search, GError **error)
   double n_moves = (double)cursus_search_default_moves (search->problem);
   for (uint32_t i = 0; !search->over && search->result->score.hard > 0; i++) {
     Phase phase = {
-      .hottest = hottest[i % G_N_ELEMENTS (hottest)] * search->hard_weight,
-      .coldest = SEEK_COLDEST * search->hard_weight,
+      .course = { .hottest = hottest[i % G_N_ELEMENTS (hottest)] * search->hard_weight,
+                  .coldest = SEEK_COLDEST * search->hard_weight,
+                  .enough = ACCEPTED_ENOUGH },
       .n_moves = (uint64_t)(i == 0 ? n_moves / 4 : n_moves),
       .seeks = true,
     };
@@ -112,7 +116,7 @@ polish_again (CursusSearch *search, Phase phase, GError **error)
 {
   phase.n_moves /= 2;
   for (int i = 0; i < CHANCES && !search->over; i++) {
-    phase.hottest = MAX (phase.hottest, (double)search->result->score.soft / 4);
+    phase.course.hottest = MAX (phase.course.hottest, (double)search->result->score.soft / 4);
     cursus_search_return (search);
     if (!run_phase (search, &phase, error))
       return false;
@@ -120,10 +124,28 @@ polish_again (CursusSearch *search, Phase phase, GError **error)
   return true;
 }
 
+/* Where most moves are hindered by others, a plan is made between the temperatures at which the dearest costs and the cheaper
+ * ones come to rest: there most of the budget is spent. Measured on timetables. */
+static CursusCoolingCourse
+plan_course (const CursusSearch *search)
+{
+  CursusCoolingCourse course = {
+    .hottest = HOTTEST * search->soft_most,
+    .coldest = COLDEST * search->soft_unit,
+    .enough = ACCEPTED_ENOUGH,
+  };
+  if (search->is_crowded) {
+    course.enough = 1;
+    course.calm_from = CALM_FROM * search->soft_most;
+    course.calm_to = CALM_TO * search->soft_unit;
+  }
+  return course;
+}
+
 bool
 cursus_search_anneal (CursusSearch *search, GError **error)
 {
-  Phase phase = { .hottest = HOTTEST * search->soft_most, .coldest = COLDEST * search->soft_unit };
+  Phase phase = { .course = plan_course (search) };
   search->hard_weight = HARD_WEIGHT * search->soft_most;
   search->slack = PATIENCE * search->soft_most;
   if (!seek (search, error))

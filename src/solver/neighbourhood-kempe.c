@@ -76,7 +76,8 @@ is_free (const Chain *self, const CursusMove *move, uint32_t meeting, CursusPlac
   return n <= MAX_CHAIN;
 }
 
-/* The free room at the new time that costs least by itself, the present one before others; speakers likewise. */
+/* The free room at the new time that costs least by itself; of several the present one, with the same speakers, then one where
+ * others of its run are. */
 static bool
 settle (const Chain *self, CursusMove *move, uint32_t index)
 {
@@ -88,7 +89,8 @@ settle (const Chain *self, CursusMove *move, uint32_t index)
   int64_t least = INT64_MAX;
   for (uint32_t i = 0; i < n; i++) {
     bool same = there[i].room == now.room && there[i].speaker_set == now.speaker_set;
-    int64_t cost = 2 * (int64_t)cursus_work_alone_at (work, there + i) + !same;
+    int strange = same ? 0 : cursus_neighbourhood_is_home (work, meeting, there[i].room) ? 1 : 2;
+    int64_t cost = 3 * (int64_t)cursus_work_alone_at (work, there + i) + strange;
     if (cost > least || !is_free (self, move, meeting, there[i]))
       continue;
     n_equal = cost < least ? 1 : n_equal + 1;

@@ -36,6 +36,30 @@ cursus_neighbourhood_retime (CursusWork *work, uint32_t meeting, uint32_t start,
   return true;
 }
 
+bool
+cursus_neighbourhood_is_home (const CursusWork *work, uint32_t meeting, uint32_t room)
+{
+  const CursusFrame *frame = work->problem->frame;
+  const CursusRun *run = &frame->runs[frame->meetings[meeting].run];
+  for (uint32_t i = 0; i < run->n_meetings; i++)
+    if (run->meetings[i] != meeting && work->placements[run->meetings[i]].room == room)
+      return true;
+  return false;
+}
+
+CursusPlacement
+cursus_neighbourhood_at_home (CursusWork *work, uint32_t meeting, CursusPlacement to)
+{
+  const CursusFrame *frame = work->problem->frame;
+  const CursusRun *run = &frame->runs[frame->meetings[meeting].run];
+  uint32_t room = work->placements[run->meetings[cursus_random_below (&work->random, run->n_meetings)]].room, n = 0;
+  const CursusPlacement *there = cursus_problem_find_start (work->problem, meeting, to.start, &n);
+  for (uint32_t i = 0; i < n && room != to.room; i++)
+    if (there[i].room == room && there[i].speaker_set == to.speaker_set)
+      return there[i];
+  return to;
+}
+
 const uint32_t *
 cursus_neighbourhood_beside (const CursusProblem *problem, uint32_t meeting, uint32_t *n)
 {
@@ -75,6 +99,16 @@ makes_way (CursusWork *work, uint32_t meeting, uint32_t other, CursusPlacement t
   return n == 0 || (n == 1 && hindrance == meeting);
 }
 
+/* Whether two interchangeable meetings would only take each other's place. */
+static bool
+is_idle (const CursusWork *work, uint32_t meeting, CursusPlacement to, const CursusChange *change)
+{
+  const CursusSymmetry *symmetry = work->problem->symmetry;
+  return symmetry != NULL && cursus_symmetry_same (symmetry, meeting, change->meeting)
+         && cursus_placement_equal (change->to, work->placements[meeting])
+         && cursus_placement_equal (to, work->placements[change->meeting]);
+}
+
 bool
 cursus_neighbourhood_exchange (CursusWork *work, uint32_t meeting, CursusPlacement to, CursusMove *move)
 {
@@ -86,7 +120,7 @@ cursus_neighbourhood_exchange (CursusWork *work, uint32_t meeting, CursusPlaceme
   if (n == 1) {
     CursusChange *change = &move->changes[move->n_changes++];
     change->meeting = other;
-    if (!makes_way (work, meeting, other, to, &change->to))
+    if (!makes_way (work, meeting, other, to, &change->to) || is_idle (work, meeting, to, change))
       return false;
   }
   return cursus_neighbourhood_growth_alone (work, move) <= work->patience;

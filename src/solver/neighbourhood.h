@@ -37,6 +37,13 @@ const CursusNeighbourhood *const *cursus_neighbourhoods (void);
 bool cursus_neighbourhood_retime (CursusWork *work, uint32_t meeting, uint32_t start, CursusPlacement like,
                                   CursusPlacement *placement);
 
+/** cursus_neighbourhood_is_home: whether another meeting of @meeting's run is in @room. */
+bool cursus_neighbourhood_is_home (const CursusWork *work, uint32_t meeting, uint32_t room);
+
+/** cursus_neighbourhood_at_home: @to of @meeting's domain, but in the room of a meeting of its run, drawn at random, itself
+ * included, if it can be there then: what belongs together likes one room. */
+CursusPlacement cursus_neighbourhood_at_home (CursusWork *work, uint32_t meeting, CursusPlacement to);
+
 /** cursus_neighbourhood_beside: (transfer none) (nullable): the meetings that rules may see together with @meeting; NULL: all.
  * @n receives their number. */
 const uint32_t *cursus_neighbourhood_beside (const CursusProblem *problem, uint32_t meeting, uint32_t *n);

@@ -41,6 +41,7 @@ struct CursusSearch {
   double soft_most;    /* weight of the dearest */
   uint64_t next_check; /* number of the move after which the audit is asked again */
   double slack;        /* soft points that a move may win beyond what it costs alone */
+  bool is_crowded;     /* more meetings than slots, which hinder each other */
   bool is_brief;       /* without a limit of its own */
   bool seeks;          /* hard violations alone matter now */
   bool over;

@@ -87,10 +87,10 @@ static void
 choose_table (CursusSearch *self)
 {
   const CursusNeighbourhood *const *all = cursus_neighbourhoods ();
-  bool crowded = count_most (self->problem) > self->problem->frame->timeline->n_slots
-                 && cursus_neighbourhood_transfer.supports (self->problem);
+  self->is_crowded = count_most (self->problem) > self->problem->frame->timeline->n_slots
+                     && cursus_neighbourhood_transfer.supports (self->problem);
   for (uint32_t i = 0; all[i] != NULL; i++) {
-    uint32_t share = crowded ? all[i]->crowded_share : all[i]->share;
+    uint32_t share = self->is_crowded ? all[i]->crowded_share : all[i]->share;
     if (share == 0 || !all[i]->supports (self->problem))
       continue;
     self->table[self->n_table] = all[i];
