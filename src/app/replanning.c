@@ -11,6 +11,7 @@
 #include "core/violation.h"
 #include "report/replanning.h"
 #include "rules/audit.h"
+#include "solver/checks.h"
 #include "solver/convert.h"
 #include "solver/pins.h"
 #include "solver/replan.h"
@@ -156,6 +157,63 @@ describe (Replanning *self, GError **error)
   return allowed != NULL;
 }
 
+/* Adds the sentences on broken hard rules to @texts, at most MAX_REASONS: those on one meeting alone, or else the others. @id
+ * (nullable): only of this meeting. */
+static void
+add_broken (const GPtrArray *violations, const char *id, GPtrArray *texts)
+{
+  for (int pass = 0; pass < 2 && texts->len == 0; pass++)
+    for (guint i = 0; i < violations->len && texts->len < MAX_REASONS; i++) {
+      const CursusViolation *violation = g_ptr_array_index (violations, i);
+      bool concerned = violation->hard && violation->cost > 0 && violation->meetings != NULL
+                       && (id == NULL || g_strv_contains ((const char *const *)violation->meetings, id));
+      if (concerned && (pass == 1 || g_strv_length (violation->meetings) == 1))
+        g_ptr_array_add (texts, g_strdup (violation->text != NULL ? violation->text : violation->use));
+    }
+}
+
+/* Why there is no plan, as far as counting tells; or else what is broken where people expect everything to be. */
+static bool
+explain_none (const Replanning *self, GPtrArray *texts, GError **error)
+{
+  g_autoptr (GPtrArray) findings = cursus_checks_run (self->workspace->problem, error);
+  g_autoptr (GPtrArray) violations = g_ptr_array_new_with_free_func ((GDestroyNotify)cursus_violation_free);
+  CursusScore score;
+  if (findings == NULL)
+    return false;
+  for (guint i = 0; i < findings->len && i < MAX_REASONS; i++)
+    g_ptr_array_add (texts, g_strdup (((const CursusFinding *)g_ptr_array_index (findings, i))->text));
+  for (uint32_t m = 0; m < self->n; m++)
+    if (texts->len > 0 || self->places[m].start == CURSUS_UNPLACED)
+      return true;
+  if (!cursus_audit (self->workspace->ruleset, self->places, cursus_language_get (), &score, NULL, violations, error))
+    return false;
+  add_broken (violations, NULL, texts);
+  return true;
+}
+
+static void
+refuse (const Replanning *self, bool impossible, GError **error)
+{
+  const char *id = self->workspace->session->id;
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GString) message = g_string_new (NULL);
+  bool any_held = false;
+  for (uint32_t m = 0; m < self->n; m++)
+    any_held = any_held || self->held[m];
+  if (!explain_none (self, texts, error))
+    return;
+  g_string_printf (message,
+                   impossible ? _ ("no plan of session “%s” keeps every hard rule")
+                              : _ ("no plan of session “%s” that keeps every hard rule was found"),
+                   id);
+  if (any_held)
+    g_string_append (message, _ (" while pinned meetings and those that have begun stay where they are"));
+  for (guint i = 0; i < texts->len; i++)
+    g_string_append_printf (message, "\n  %s", (const char *)g_ptr_array_index (texts, i));
+  g_set_error_literal (error, CURSUS_APP_ERROR, CURSUS_APP_ERROR_NO, message->str);
+}
+
 static CursusReplan *
 find (const Replanning *self, GError **error)
 {
@@ -163,15 +221,7 @@ find (const Replanning *self, GError **error)
   g_autoptr (CursusReplan) found = cursus_replan_find (self->workspace->problem, &query, error);
   if (found == NULL || found->found)
     return g_steal_pointer (&found);
-  bool any_held = false;
-  for (uint32_t m = 0; m < self->n; m++)
-    any_held = any_held || self->held[m];
-  const char *id = self->workspace->session->id;
-  g_autofree char *message = found->impossible
-                                 ? g_strdup_printf (_ ("no plan of session “%s” keeps every hard rule"), id)
-                                 : g_strdup_printf (_ ("no plan of session “%s” that keeps every hard rule was found"), id);
-  g_set_error (error, CURSUS_APP_ERROR, CURSUS_APP_ERROR_NO, "%s%s", message,
-               any_held ? _ (" while pinned meetings and those that have begun stay where they are") : "");
+  refuse (self, found->impossible, error);
   return NULL;
 }
 
@@ -186,13 +236,6 @@ set_pins (const Replanning *self, CursusPlan *after)
     if (old != NULL && old->pinned == CURSUS_PIN_PLANNER)
       meeting->pinned = CURSUS_PIN_PLANNER;
   }
-}
-
-static bool
-concerns (const CursusViolation *violation, const char *id)
-{
-  return violation->hard && violation->cost > 0 && violation->meetings != NULL
-         && g_strv_contains ((const char *const *)violation->meetings, id);
 }
 
 /* (transfer full) (nullable): what @meeting would break if it alone were still where it is expected. */
@@ -214,11 +257,7 @@ find_reason (const Replanning *self, const CursusReplan *found, uint32_t meeting
     cursus_replanning_reason_free (reason);
     return NULL;
   }
-  for (guint i = 0; i < violations->len && reason->texts->len < MAX_REASONS; i++) {
-    const CursusViolation *violation = g_ptr_array_index (violations, i);
-    if (concerns (violation, reason->meeting))
-      g_ptr_array_add (reason->texts, g_strdup (violation->text != NULL ? violation->text : violation->use));
-  }
+  add_broken (violations, reason->meeting, reason->texts);
   return reason;
 }
 

@@ -154,6 +154,7 @@ cursus_suggesting_run (const CursusWorkspace *workspace, const char *meeting, co
     .chains = g_ptr_array_new_with_free_func ((GDestroyNotify)cursus_proposal_free),
     .broken = g_ptr_array_new_with_free_func ((GDestroyNotify)cursus_proposal_free),
   };
+  proposals.complete = found->complete;
   collect (workspace, found, index, options->json || options->limit == 0 ? G_MAXUINT : options->limit, &proposals);
   *any = proposals.n_fine + proposals.chains->len > 0;
   char *text = print (&proposals, options);

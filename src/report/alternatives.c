@@ -104,6 +104,10 @@ cursus_report_proposals (const CursusProposals *proposals, CursusReportStyle sty
   cursus_page_paragraph (page, CURSUS_PAINT_PLAIN, indent, placement);
   put_list (page, proposals, proposals->fine, proposals->n_fine, _ ("Elsewhere, nothing else moving (points of the whole plan)"));
   put_list (page, proposals, proposals->chains, proposals->chains->len, _ ("With other meetings moved as well"));
+  if (!proposals->complete)
+    cursus_page_paragraph (
+        page, CURSUS_PAINT_QUIET, 0,
+        _ ("Not every way to move other meetings as well was tried: --from, --to, --site or --speaker narrow it."));
   put_list (page, proposals, proposals->broken, proposals->n_broken, _ ("Only by breaking hard rules"));
   if (proposals->n_fine + proposals->chains->len == 0) {
     cursus_page_end_line (page);
@@ -178,6 +182,8 @@ cursus_report_proposals_json (const CursusProposals *proposals)
   for (guint i = 0; i < proposals->chains->len; i++)
     add_chain (builder, proposals, g_ptr_array_index (proposals->chains, i));
   json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "complete");
+  json_builder_add_boolean_value (builder, proposals->complete);
   json_builder_end_object (builder);
   return cursus_json_finish (builder);
 }

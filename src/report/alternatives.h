@@ -29,6 +29,7 @@ typedef struct {
   GPtrArray *broken;         /* of CursusProposal: breaks a hard rule */
   guint n_fine;              /* how many there are; the arrays may hold fewer */
   guint n_broken;
+  bool complete; /* whether every chain was looked at */
 } CursusProposals;
 
 void cursus_proposal_free (CursusProposal *self);
@@ -37,7 +38,8 @@ void cursus_proposal_free (CursusProposal *self);
 char *cursus_report_proposals (const CursusProposals *proposals, CursusReportStyle style);
 
 /** cursus_report_proposals_json: (transfer full): {session, revision, meeting, score, placements [{start, end, site, room,
- * speakers, score, rules [{rule, use, weight, difference}]}], chains [{score, meetings [as in a difference]}]}. */
+ * speakers, score, rules [{rule, use, weight, difference}]}], chains [{score, meetings [as in a difference]}], complete (bool)}.
+ */
 char *cursus_report_proposals_json (const CursusProposals *proposals);
 
 G_END_DECLS

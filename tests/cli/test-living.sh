@@ -145,7 +145,7 @@ suggestions() {
     narrow out 100 && ends 1 "$cursus" suggest s air --site paris && has out 'Nothing was found'
 }
 suggestions_json() {
-  ends 0 "$cursus" suggest s air --json && json out '.meeting == "air"' '.placements | length == 19' \
+  ends 0 "$cursus" suggest s air --json && json out '.complete' '.meeting == "air"' '.placements | length == 19' \
     '[.placements[].score | .hard * 1000 + .soft] | . == sort' '.chains | all(.score.hard == 0 and (.meetings | length > 1))' &&
     ends 0 "$cursus" suggest s air --speaker sp-air --json && json out '.placements | length == 19'
 }
@@ -172,6 +172,13 @@ replan_held() {
   planned && ends 0 "$cursus" pin s air 2027-03-05 am -q && session s "$costly" "$ill" && ends 1 "$cursus" replan s && empty out && has err unpin &&
     ends 0 "$cursus" replan s --today 2027-03-08 --dry-run && ends 2 "$cursus" replan s --revision 0 && ends 1 "$cursus" replan s --revision 99
 }
+# What concerns one meeting alone is told as the reason; without any plan, what is broken is told instead.
+replan_why() {
+  planned && ends 0 "$cursus" move s air 2027-03-05 am -q && session s "$costly" "$ill" && ends 0 "$cursus" replan s --dry-run &&
+    [ "$(grep -c 'because: ' "$work/out")" = 1 ] && session s "$costly" 'use "weekdays" { on = "air", weekdays = { "sunday" }, weight = "hard" }' &&
+    ends 1 "$cursus" replan s && empty out && has err 'keeps every hard rule' '“air”'
+}
+ok 'why, in a few words' replan_why
 if command -v jq >/dev/null; then
   ok 'after a change, as few meetings move as can be' replanned
 else
