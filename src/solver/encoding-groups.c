@@ -36,6 +36,25 @@ list_tuples (const CursusEncoding *self, const CursusConstraint *constraint, boo
   }
 }
 
+void
+cursus_group_list_placed (const CursusEncoding *self, const CursusConstraint *constraint, uint32_t meeting, CursusPlacement at,
+                          GArray *out)
+{
+  list_tuples (self, constraint, true, meeting, at, out);
+}
+
+bool
+cursus_group_is_placed_in (const CursusEncoding *self, const CursusConstraint *constraint, uint32_t meeting, CursusPlacement at,
+                           uint64_t group)
+{
+  g_autoptr (GArray) groups = g_array_new (FALSE, FALSE, sizeof (uint64_t));
+  list_tuples (self, constraint, true, meeting, at, groups);
+  for (guint g = 0; g < groups->len; g++)
+    if (g_array_index (groups, uint64_t, g) == group)
+      return true;
+  return false;
+}
+
 /* ---- Classes ---- */
 
 /* The values of the fixed keys behind the number of a tuple. */

@@ -75,21 +75,17 @@ add_term (CursusEncoding *self, uint32_t index, int literal, int64_t excess)
   g_array_append_val (self->terms, term);
 }
 
-/* A literal from which it follows that the excess is @excess or more, in what the terms weigh together. A level between two
- * others weighs what it is above the lower one, unless the upper one holds. */
-static int
-level_literal (CursusEncoding *self, uint32_t index, int64_t excess)
+/* A level between two others weighs what it is above the lower one, unless the upper one holds. */
+int
+cursus_encoding_level (CursusEncoding *self, uint32_t index, GArray *levels, int64_t excess, int64_t times)
 {
-  CursusEncoded *encoded = &self->encoded[index];
-  if (encoded->levels == NULL)
-    encoded->levels = g_array_new (FALSE, FALSE, sizeof (CursusLesson));
   guint at = 0;
-  while (at < encoded->levels->len && g_array_index (encoded->levels, CursusLesson, at).excess < excess)
+  while (at < levels->len && g_array_index (levels, CursusLesson, at).excess < excess)
     at++;
-  const CursusLesson *above = at < encoded->levels->len ? &g_array_index (encoded->levels, CursusLesson, at) : NULL;
+  const CursusLesson *above = at < levels->len ? &g_array_index (levels, CursusLesson, at) : NULL;
   if (above != NULL && above->excess == excess)
     return above->literal;
-  CursusLesson below = at > 0 ? g_array_index (encoded->levels, CursusLesson, at - 1) : (CursusLesson){ 0, CURSUS_SAT_TRUE };
+  CursusLesson below = at > 0 ? g_array_index (levels, CursusLesson, at - 1) : (CursusLesson){ 0, CURSUS_SAT_TRUE };
   CursusLesson new = { excess, cursus_sat_variable (self->sat) };
   cursus_sat_add2 (self->sat, -new.literal, below.literal);
   int counted = new.literal;
@@ -98,8 +94,8 @@ level_literal (CursusEncoding *self, uint32_t index, int64_t excess)
     cursus_sat_add2 (self->sat, -above->literal, new.literal);
     cursus_sat_add3 (self->sat, -new.literal, above->literal, counted);
   }
-  add_term (self, index, counted, excess - below.excess);
-  g_array_insert_val (encoded->levels, at, new);
+  add_term (self, index, counted, (excess - below.excess) * times);
+  g_array_insert_val (levels, at, new);
   return new.literal;
 }
 
@@ -179,5 +175,9 @@ cursus_encoding_learn (CursusEncoding *self, uint32_t index, const CursusPlaceme
   }
   g_autofree bool *marked = g_new0 (bool, MAX (1, self->problem->n_meetings));
   mark_meetings (self, index, marked);
-  add_clause (self, marked, placements, parts_of (constraint), hard ? CURSUS_SAT_FALSE : level_literal (self, index, excess));
+  CursusEncoded *encoded = &self->encoded[index];
+  if (encoded->levels == NULL)
+    encoded->levels = g_array_new (FALSE, FALSE, sizeof (CursusLesson));
+  int then = hard ? CURSUS_SAT_FALSE : cursus_encoding_level (self, index, encoded->levels, excess, 1);
+  add_clause (self, marked, placements, parts_of (constraint), then);
 }

@@ -11,6 +11,7 @@ cursus_lines_free (CursusLines *lines)
   if (lines == NULL)
     return;
   g_clear_pointer (&lines->classes, g_array_unref);
+  g_clear_pointer (&lines->levels, g_hash_table_unref);
   g_clear_pointer (&lines->known, g_hash_table_unref);
   g_free (lines);
 }
@@ -23,9 +24,12 @@ find_lines (CursusEncoding *self, uint32_t index)
   if (encoded->lines != NULL)
     return encoded->lines;
   bool possible = constraint->grants == NULL || constraint->grants->len == 0;
-  for (guint k = 0; k < constraint->keys->len; k++)
-    possible = possible && cursus_key_class (g_array_index (constraint->keys, CursusKey, k)) != CURSUS_KEY_CLASS_PLACED;
   encoded->lines = g_new0 (CursusLines, 1);
+  for (guint k = 0; k < constraint->keys->len; k++)
+    encoded->lines->placed = encoded->lines->placed
+                             || cursus_key_class (g_array_index (constraint->keys, CursusKey, k)) == CURSUS_KEY_CLASS_PLACED;
+  encoded->lines->levels = g_hash_table_new_full (cursus_weights_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref,
+                                                  (GDestroyNotify)g_array_unref);
   encoded->lines->classes = possible ? cursus_group_classes (self, constraint) : NULL;
   encoded->lines->known = g_hash_table_new_full (cursus_weights_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
   cursus_recaller_init (&encoded->function, constraint->tracer);
@@ -87,12 +91,11 @@ first_start_after (const CursusEncoding *self, uint32_t meeting, uint32_t other,
   return low;
 }
 
-/* Holds exactly when @a comes before @b. */
-static int
-order_literal (CursusEncoding *self, uint32_t a, uint32_t b)
+int
+cursus_encoding_order (CursusEncoding *self, uint32_t a, uint32_t b)
 {
   if (a > b)
-    return -order_literal (self, b, a);
+    return -cursus_encoding_order (self, b, a);
   gpointer key = GUINT_TO_POINTER (a * self->problem->n_meetings + b);
   int order = GPOINTER_TO_INT (g_hash_table_lookup (self->orders, key));
   if (order != 0)
@@ -116,7 +119,7 @@ neighbours_literal (const Pair *pair)
   const uint32_t n_units = pair->constraint->units->len;
   g_autoptr (GArray) clause = g_array_new (FALSE, FALSE, sizeof (int));
   const int neighbours = cursus_sat_variable (self->sat);
-  const int known[] = { neighbours, -order_literal (self, pair->a, pair->b), -member_literal (pair, pair->u),
+  const int known[] = { neighbours, -cursus_encoding_order (self, pair->a, pair->b), -member_literal (pair, pair->u),
                         -member_literal (pair, pair->v) };
   g_array_append_vals (clause, known, G_N_ELEMENTS (known));
   for (uint32_t w = 0; w < n_units; w++) {
@@ -124,7 +127,8 @@ neighbours_literal (const Pair *pair)
     if (member == CURSUS_SAT_FALSE)
       continue;
     uint32_t meeting = g_array_index (pair->constraint->units, uint32_t, w);
-    const int between[] = { member, order_literal (self, pair->a, meeting), order_literal (self, meeting, pair->b) };
+    const int between[] = { member, cursus_encoding_order (self, pair->a, meeting),
+                            cursus_encoding_order (self, meeting, pair->b) };
     int literal = cursus_encoding_and (self, between, G_N_ELEMENTS (between));
     g_array_append_val (clause, literal);
   }
@@ -258,6 +262,8 @@ encode_class (CursusEncoding *self, uint32_t index, guint number, const CursusPl
   const CursusConstraint *constraint = cursus_ruleset_constraint (self->ruleset, index);
   const CursusGroupClass *class = &g_array_index (lines->classes, CursusGroupClass, number);
   g_autoptr (GArray) line = line_up (self, constraint, class, placements);
+  if (lines->placed || constraint->shape == CURSUS_SHAPE_SEQUENCE)
+    return cursus_encoding_sequence (self, index, number, line, placements);
   bool some = false;
   for (guint i = 0; i + 1 < line->len && class->weight > 0; i++) {
     uint32_t u = g_array_index (line, uint32_t, i), v = g_array_index (line, uint32_t, i + 1);

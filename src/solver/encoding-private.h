@@ -44,8 +44,10 @@ typedef struct {
 
 /* What encoding-line.c keeps of a constraint. */
 typedef struct {
-  GArray *classes;   /* of CursusGroupClass; NULL: it cannot be encoded so */
-  GHashTable *known; /* GBytes of a class and two units whose clauses are there */
+  GArray *classes;    /* of CursusGroupClass; NULL: it cannot be encoded so */
+  bool placed;        /* its groups depend on times or rooms */
+  GHashTable *levels; /* GBytes → GArray of CursusLesson: of each group, for encoding-sequence.c */
+  GHashTable *known;  /* GBytes of a class and two units whose clauses are there */
 } CursusLines;
 
 /* What the encoding knows of one constraint. */
@@ -211,6 +213,14 @@ const bool *cursus_group_mask (const CursusEncoding *self, const CursusConstrain
  * GBytes → GArray, for what classes share. */
 GPtrArray *cursus_group_entries (CursusEncoding *self, uint32_t constraint, const CursusGroupClass *class, GHashTable *memory);
 
+/** cursus_group_list_placed: the groups of the placed keys that @meeting is in @at, into @out (uint64). */
+void cursus_group_list_placed (const CursusEncoding *self, const CursusConstraint *constraint, uint32_t meeting,
+                               CursusPlacement at, GArray *out);
+
+/** cursus_group_is_placed_in: whether @group is among them. */
+bool cursus_group_is_placed_in (const CursusEncoding *self, const CursusConstraint *constraint, uint32_t meeting,
+                                CursusPlacement at, uint64_t group);
+
 /* ---- encoding-measure.c ---- */
 
 /** cursus_encoding_aggregate: adds the cost of an aggregate. */
@@ -226,6 +236,16 @@ void cursus_encoding_measure (CursusEncoding *self, const CursusConstraint *cons
 bool cursus_encoding_line (CursusEncoding *self, uint32_t constraint, const CursusPlacement *placements);
 void cursus_lines_free (CursusLines *lines);
 
+/** cursus_encoding_order: holds exactly when meeting @a comes before @b. */
+int cursus_encoding_order (CursusEncoding *self, uint32_t a, uint32_t b);
+
+/* ---- encoding-sequence.c ---- */
+
+/** cursus_encoding_sequence: clauses for the calls of class @number that cost something at @placements. @line: the units in the
+ * class there, in the order of time. false if there was none that is new. */
+bool cursus_encoding_sequence (CursusEncoding *self, uint32_t constraint, guint number, const GArray *line,
+                               const CursusPlacement *placements);
+
 /* ---- encoding-learn.c: what plans teach ---- */
 
 typedef struct {
@@ -235,6 +255,9 @@ typedef struct {
 
 /** cursus_encoding_learn: a clause: with the meetings of @constraint where they are, its excess is @excess. */
 void cursus_encoding_learn (CursusEncoding *self, uint32_t constraint, const CursusPlacement *placements, int64_t excess);
+
+/** cursus_encoding_level: a literal that @levels (CursusLesson) make cost at least @excess, @times, in terms of @constraint. */
+int cursus_encoding_level (CursusEncoding *self, uint32_t constraint, GArray *levels, int64_t excess, int64_t times);
 
 /** cursus_encoding_spend: @cost belongs to root @constraint: clauses if it is hard, terms of the encoding if not. */
 void cursus_encoding_spend (CursusEncoding *self, uint32_t constraint, const CursusCost *cost);

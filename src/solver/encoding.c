@@ -206,8 +206,8 @@ correct (CursusEncoding *self, uint32_t index, const CursusPlacement *placements
 {
   CursusEncoded *encoded = &self->encoded[index];
   bool hard = cursus_ruleset_price (self->ruleset, index, 1).hard > 0;
-  if (cursus_ruleset_constraint (self->ruleset, index)->shape == CURSUS_SHAPE_CONSECUTIVE
-      && cursus_encoding_line (self, index, placements))
+  CursusShape shape = cursus_ruleset_constraint (self->ruleset, index)->shape;
+  if ((shape == CURSUS_SHAPE_CONSECUTIVE || shape == CURSUS_SHAPE_SEQUENCE) && cursus_encoding_line (self, index, placements))
     return true;
   bool has_lines = encoded->lines != NULL && encoded->lines->classes != NULL;
   if (!hard && (encoded->exact || encoded->ignored || has_lines)) {

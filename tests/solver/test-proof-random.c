@@ -196,6 +196,28 @@ test_neighbours (void)
   g_assert_cmpuint (count.n_open, ==, 0);
 }
 
+/* Functions of whole groups and of neighbours, in groups of every kind. */
+static void
+add_lines (GRand *random, Fixture *fixture)
+{
+  for (uint32_t i = 1 + random_below (random, 3); i > 0; i--) {
+    CursusConstraint *constraint = cursus_constraint_new (random_chance (random, 60) ? CURSUS_SHAPE_SEQUENCE
+                                                                                     : CURSUS_SHAPE_CONSECUTIVE);
+    random_units (random, fixture->frame, constraint, 0, fixture->frame->n_meetings);
+    random_keys (random, constraint);
+    constraint->tracer = &fixture_tracer (random_cost, (int64_t)g_rand_int (random))->base;
+    fixture_add (fixture, random_chance (random, 20) ? 0 : 1 + random_below (random, 9), constraint);
+  }
+}
+
+static void
+test_lines (void)
+{
+  Count count = { 0 };
+  run (add_lines, N_SESSIONS / 2, &count);
+  g_assert_cmpuint (count.n_open, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -205,5 +227,6 @@ main (int argc, char **argv)
   g_test_add_func ("/solver/proof-random/measures", test_measures);
   g_test_add_func ("/solver/proof-random/functions", test_functions);
   g_test_add_func ("/solver/proof-random/neighbours", test_neighbours);
+  g_test_add_func ("/solver/proof-random/lines", test_lines);
   return g_test_run ();
 }
