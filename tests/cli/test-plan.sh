@@ -59,6 +59,11 @@ use "day-relation" { of = "opening", with = "air", relation = "different-days", 
     ends 1 "$cursus" plan torn --moves 500 --prove 100 --json && json out '.status == "infeasible"' '.score.hard > 0'
 }
 ok_json 'or shows that there is no plan' proves_none
+proves_sample() {
+  "$cursus" plan "$tree/schedules/transitions-2023" --moves 2000 --prove 500 --db sample.db --json >out 2>err
+  json out '.status == "optimal"' '.score.hard == 0' '.bound == .score.soft' '.bound > 0'
+}
+ok_json 'the sample session is planned as well as can be' proves_sample
 
 # --- the same run, the same bytes
 
