@@ -109,6 +109,28 @@ either (const CursusDifference *difference)
   return difference->after != NULL ? difference->after : difference->before;
 }
 
+guint
+cursus_change_leave_out_begun (GArray *differences)
+{
+  guint n = 0;
+  for (guint i = differences->len; i-- > 0;) {
+    const CursusDifference *difference = &g_array_index (differences, CursusDifference, i);
+    if (difference->kinds != CURSUS_DIFFERENCE_PIN || difference->after->pinned != CURSUS_PIN_MACHINE)
+      continue;
+    g_array_remove_index (differences, i);
+    n++;
+  }
+  return n;
+}
+
+char *
+cursus_change_tell_begun (guint n)
+{
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u meeting has begun and is held in its place.",
+                                       "%u meetings have begun and are held in their places.", n),
+                          n);
+}
+
 void
 cursus_change_put (CursusPage *page, const CursusPlan *before, const CursusPlan *after, const CursusDifference *difference)
 {

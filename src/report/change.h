@@ -25,6 +25,13 @@ GPtrArray *cursus_change_sentences (const CursusPlan *before, const CursusPlan *
 /** cursus_change_put: prints title and id of the meeting of @difference and its sentences below. */
 void cursus_change_put (CursusPage *page, const CursusPlan *before, const CursusPlan *after, const CursusDifference *difference);
 
+/** cursus_change_leave_out_begun: takes meetings out of @differences of which nothing is new but that they have begun and are
+ * held where they are. Returns: how many. */
+guint cursus_change_leave_out_begun (GArray *differences);
+
+/** cursus_change_tell_begun: (transfer full): that @n meetings have begun. */
+char *cursus_change_tell_begun (guint n);
+
 /** cursus_change_set_json: adds the object {id, title, change ("added", "removed", "changed"), what ["time", "place", "speakers",
  * "pin"], before, after, text []}, where before and after are null or {start, end, site, room, speakers, pinned_by}. */
 void cursus_change_set_json (JsonBuilder *builder, const CursusPlan *before, const CursusPlan *after,

@@ -73,7 +73,8 @@ put_costs (CursusPage *page, const GArray *changes)
     g_autofree char *use = cursus_words_use (change->rule->rule, change->rule->use);
     g_autofree char *weight = cursus_words_weight (change->rule->hard, change->rule->weight);
     g_autofree char *old = cursus_counts_points (change->before), *new = cursus_counts_points (change->after);
-    g_autofree char *line = g_strdup_printf ("%s · %s: %s → %s", use, weight, old, new);
+    /* TRANSLATORS: a rule, its weight, points before and after */
+    g_autofree char *line = g_strdup_printf (_ ("%1$s · %2$s: %3$s → %4$s"), use, weight, old, new);
     CursusPaint paint = change->after < change->before ? CURSUS_PAINT_GOOD
                         : change->rule->hard           ? CURSUS_PAINT_BAD
                                                        : CURSUS_PAINT_CAREFUL;
@@ -88,9 +89,13 @@ cursus_report_difference (const CursusPlan *before, const CursusPlan *after, con
   g_autoptr (CursusPage) page = cursus_page_new (style);
   g_autoptr (GArray) differences = cursus_plan_diff (before, after);
   g_autoptr (GArray) costs = compare_costs (before, after);
+  guint n_begun = cursus_change_leave_out_begun (differences);
+  g_autofree char *begun = cursus_change_tell_begun (n_begun);
   if (heading != NULL)
     cursus_page_paragraph (page, CURSUS_PAINT_HEADING, 0, heading);
   put_counts (page, differences, after);
+  if (n_begun > 0)
+    cursus_page_paragraph (page, CURSUS_PAINT_QUIET, 0, begun);
   for (guint i = 0; i < differences->len; i++) {
     cursus_page_end_line (page);
     cursus_change_put (page, before, after, &g_array_index (differences, CursusDifference, i));

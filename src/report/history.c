@@ -60,12 +60,15 @@ tell (const CursusHistoryEntry *entry)
   GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GArray) differences = entry->before != NULL ? cursus_plan_diff (entry->before, entry->plan)
                                                          : g_array_new (FALSE, FALSE, sizeof (CursusDifference));
+  guint n_begun = cursus_change_leave_out_begun (differences);
   char *action = tell_action (entry, differences->len);
   if (action != NULL)
     g_ptr_array_add (texts, action);
   bool told = differences->len <= MAX_MEETINGS;
   for (guint i = 0; told && i < differences->len; i++)
     add_difference (texts, entry, &g_array_index (differences, CursusDifference, i));
+  if (n_begun > 0)
+    g_ptr_array_add (texts, cursus_change_tell_begun (n_begun));
   return texts;
 }
 

@@ -76,8 +76,11 @@ cursus_report_replanning (const CursusReplanningReport *report, CursusReportStyl
 {
   g_autoptr (CursusPage) page = cursus_page_new (style);
   g_autoptr (GArray) differences = cursus_plan_diff (report->before, report->after);
-  g_autofree char *count = tell_count (report);
+  guint n_begun = cursus_change_leave_out_begun (differences);
+  g_autofree char *count = tell_count (report), *begun = cursus_change_tell_begun (n_begun);
   cursus_page_paragraph (page, CURSUS_PAINT_HEADING, 0, count);
+  if (n_begun > 0)
+    cursus_page_paragraph (page, CURSUS_PAINT_QUIET, 0, begun);
   for (guint i = 0; i < differences->len; i++) {
     const CursusDifference *difference = &g_array_index (differences, CursusDifference, i);
     cursus_page_end_line (page);

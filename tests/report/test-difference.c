@@ -48,6 +48,24 @@ test_same (void)
   g_assert_cmpstr (text, ==, "0 meetings change. 2 meetings stay as they are.\n\nCost: 10 points before, 10 points after.\n");
 }
 
+/* Those that only have begun are told together, those that moved as well by themselves. */
+static void
+test_begun (void)
+{
+  g_autoptr (CursusPlan) before = make_before (), after = make_before (), moved = make_after ();
+  for (guint i = 0; i < 2; i++) {
+    ((CursusPlanMeeting *)g_ptr_array_index (after->meetings, i))->pinned = CURSUS_PIN_MACHINE;
+    ((CursusPlanMeeting *)g_ptr_array_index (moved->meetings, i))->pinned = CURSUS_PIN_MACHINE;
+  }
+  g_autofree char *both = cursus_report_difference (before, after, NULL, (CursusReportStyle){ .columns = 100 });
+  change_assert_tells (both, (const char *const[]){ "0 meetings change. 2 meetings stay as they are.\n2 meetings have begun and",
+                                                    "!Water", "!because it has begun", NULL });
+  g_autofree char *one = cursus_report_difference (before, moved, NULL, (CursusReportStyle){ .columns = 100 });
+  change_assert_tells (one,
+                       (const char *const[]){ "1 meeting changes. 1 meeting stays as it is.\n1 meeting has begun and is held",
+                                              "Water (water)", "because it has begun already", "!Air", NULL });
+}
+
 static void
 test_json (void)
 {
@@ -75,6 +93,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report/difference/text", test_text);
   g_test_add_func ("/report/difference/same", test_same);
+  g_test_add_func ("/report/difference/begun", test_begun);
   g_test_add_func ("/report/difference/json", test_json);
   return g_test_run ();
 }
