@@ -446,7 +446,8 @@ cursus_encoding_aggregate (CursusEncoding *self, uint32_t index, bool hard, Curs
       return;
     }
     g_autoptr (GPtrArray) groups = cursus_group_entries (self, index, class, memory);
-    for (guint g = 0; g < groups->len; g++)
+    for (guint g = 0; g < groups->len && !cursus_encoding_is_full (self); g++)
       cursus_encoding_measure (self, constraint, g_ptr_array_index (groups, g), hard, class->weight, cost);
+    cost->exact = cost->exact && !cursus_encoding_is_full (self);
   }
 }
