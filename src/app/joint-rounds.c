@@ -8,12 +8,13 @@
 #include "app/joint-search.h"
 #include "solver/random.h"
 
-#define MOVES_PER_MEETING 400 /* of a first search; later ones are longer */
-#define MOST_PRIORITY 8       /* failures after which a session takes what it has */
-#define MOST_DOUBLINGS 3      /* of a search's moves, as its session fails */
-#define BRIEF_ROUNDS 1        /* of improvement, without a budget */
-#define LEAST_MOVES 200       /* of an improvement that is worth setting up */
-#define WIDE 2                /* failures after which all meetings of a session push, not only those that are stuck */
+#define FIRST_MOVES 800  /* for each meeting: of a first search at most, which ends with any plan */
+#define BETTER_MOVES 500 /* likewise of a first search for a better plan; later ones are longer */
+#define MOST_PRIORITY 8  /* failures after which a session takes what it has */
+#define MOST_DOUBLINGS 3 /* of a search's moves, as its session fails */
+#define BRIEF_ROUNDS 1   /* of improvement, without a budget */
+#define LEAST_MOVES 200  /* of an improvement that is worth setting up */
+#define WIDE 2           /* failures after which all meetings of a session push, not only those that are stuck */
 
 typedef struct {
   CursusRegion *region;
@@ -68,7 +69,7 @@ grant (const Rounds *self, uint64_t wish, uint32_t n)
 static uint64_t
 first_wish (const Rounds *self, uint32_t index)
 {
-  uint64_t wish = MOVES_PER_MEETING * (uint64_t)MAX (1, cursus_region_problem (self->region, index)->n_meetings);
+  uint64_t wish = FIRST_MOVES * (uint64_t)MAX (1, cursus_region_problem (self->region, index)->n_meetings);
   /* Half of the budget is for first plans, and a first plan may take two searches. */
   return self->options->moves == 0 ? wish : MIN (wish, MAX (1, self->options->moves / (4 * (uint64_t)self->order->len)));
 }
@@ -236,6 +237,7 @@ plan_wave (Rounds *self, const GArray *wave)
     uint32_t priority = cursus_region_session (self->region, index)->priority;
     uint64_t wish = first_wish (self, index) << MIN (priority, MOST_DOUBLINGS);
     searches[i] = make_search (self, index, grant (self, wish, 2 * wave->len));
+    searches[i].any_plan = true;
     searches[i].may_push = priority < MOST_PRIORITY && !is_spent (self);
     searches[i].push_widely = priority >= WIDE;
   }
@@ -313,7 +315,7 @@ next_length (const Rounds *self, uint64_t length, uint32_t n)
   uint64_t most = G_MAXUINT64;
   if (self->options->moves > 0)
     most = (self->options->moves - MIN (self->n_moves, self->options->moves)) / n;
-  if (self->end_us > 0) {
+  if (self->end_us > 0 && self->n_moves > 0) {
     int64_t now_us = g_get_monotonic_time ();
     double rate = (double)self->n_moves / (double)MAX (1, now_us - self->begun_us);
     most = MIN (most, (uint64_t)(rate * (double)MAX (0, self->end_us - now_us) / n));
@@ -326,9 +328,9 @@ static bool
 improve_all (Rounds *self)
 {
   bool is_brief = self->options->moves == 0 && self->end_us == 0;
-  uint64_t length = MOVES_PER_MEETING;
+  uint64_t length = BETTER_MOVES;
   for (guint i = 0; i < self->order->len; i++)
-    length = MAX (length, MOVES_PER_MEETING * (uint64_t)cursus_region_problem (self->region, i)->n_meetings);
+    length = MAX (length, BETTER_MOVES * (uint64_t)cursus_region_problem (self->region, i)->n_meetings);
   for (uint32_t round = 0; !is_stopped (self) && !is_spent (self) && !(is_brief && round == BRIEF_ROUNDS); round++) {
     uint32_t n = want_improvable (self);
     uint64_t moves = n > 0 ? next_length (self, length, n) : 0;
@@ -363,7 +365,8 @@ settle_rest (Rounds *self)
 }
 
 bool
-cursus_joint_rounds_run (CursusRegion *region, const CursusJointOptions *options, bool *interrupted, GError **error)
+cursus_joint_rounds_run (CursusRegion *region, const CursusJointOptions *options, int64_t begun_us, bool *interrupted,
+                         GError **error)
 {
   g_autoptr (GArray) order = cursus_joint_order_new (region);
   g_autofree bool *wanted = g_new0 (bool, MAX (1, region->sessions->len));
@@ -376,7 +379,7 @@ cursus_joint_rounds_run (CursusRegion *region, const CursusJointOptions *options
     .error = error,
   };
   if (options->seconds > 0)
-    self.end_us = self.begun_us + (int64_t)(options->seconds * 1e6);
+    self.end_us = begun_us + (int64_t)(options->seconds * 1e6);
   bool done = plan_all (&self) && improve_all (&self) && settle_rest (&self);
   *interrupted = self.interrupted;
   return done;

@@ -103,6 +103,7 @@ search (CursusJointSearch *self, const CursusProblem *problem, const CursusPlace
   CursusSearchOptions options = {
     .seed = self->seed,
     .max_moves = self->moves,
+    .any_plan = self->any_plan,
     .check = self->check,
     .stop = self->stop,
     .start = start,

@@ -16,6 +16,7 @@ typedef struct {
   uint64_t moves; /* of each search at most */
   int64_t end_us; /* on the monotonic clock; 0: without a limit */
   uint64_t seed;
+  bool any_plan;    /* what it costs is looked at later */
   bool may_push;    /* if no plan is found beside the others, some of those that are no dearer lose bookings */
   bool regardless;  /* a meeting whose every place is taken may be anywhere */
   bool push_widely; /* all meetings may, not only those that are stuck */

@@ -229,7 +229,8 @@ cursus_joint_run (char *const *paths, uint32_t n_paths, const CursusJointOptions
   outcome->fixed = g_new0 (bool, n_paths);
   outcome->warnings = g_strdup (region->warnings->str);
   outcome->seed = options->seed;
-  if (!cursus_joint_rounds_run (region, options, &outcome->interrupted, error) || !tell_all (region, options, outcome, error))
+  if (!cursus_joint_rounds_run (region, options, begun_us, &outcome->interrupted, error)
+      || !tell_all (region, options, outcome, error))
     return NULL;
   audit (region, outcome);
   add_up (region, outcome);

@@ -277,7 +277,7 @@ cursus_search_look_up (CursusSearch *self, double done)
     self->over = true;
   if (cursus_evaluator_failed (self->work->evaluator) || done >= 1)
     self->over = true;
-  if (self->result->score.hard == 0 && self->result->score.soft == 0)
+  if (self->result->score.hard == 0 && (self->result->score.soft == 0 || self->options->any_plan))
     self->over = true;
   if (self->options->stop != NULL && g_atomic_int_get (self->options->stop) != 0)
     self->over = self->result->interrupted = true;

@@ -198,6 +198,19 @@ test_start (void)
   g_assert_cmpmem (at_once->placements, sizeof plan, plan, sizeof plan);
 }
 
+/* Whoever wants any plan gets the first one that breaks no hard rule, whatever it costs. */
+static void
+test_any_plan (void)
+{
+  g_auto (Fixture) fixture = make_restless ();
+  g_autoptr (CursusProblem) problem = solver_problem (&fixture);
+  CursusSearchOptions options = { .max_moves = 500, .any_plan = true };
+  g_autoptr (CursusSearchResult) any = search (problem, &options);
+  g_assert_cmpuint (any->moves, ==, 0);
+  g_assert_cmpint (any->score.hard, ==, 0);
+  g_assert_cmpint (any->score.soft, ==, 4);
+}
+
 static guint n_before_failure;
 
 static int64_t
@@ -281,6 +294,7 @@ main (int argc, char **argv)
   g_test_add_func ("/solver/search/moments", test_moments);
   g_test_add_func ("/solver/search/stop", test_stop);
   g_test_add_func ("/solver/search/start", test_start);
+  g_test_add_func ("/solver/search/any-plan", test_any_plan);
   g_test_add_func ("/solver/search/failure", test_failure);
   g_test_add_func ("/solver/search/moody-function", test_moody_function);
   return g_test_run ();
