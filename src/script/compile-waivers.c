@@ -25,7 +25,7 @@ check_today (const CursusPlace *place, const CursusSession *session, const Cursu
   }
   *in_force = session->today <= waiver->expires;
   if (!*in_force)
-    cursus_diagnostics_warning (place->diagnostics, place->file, place->line, place->subject,
+    cursus_diagnostics_warning (place->diagnostics, place->file, cursus_place_line_of (place, NULL), place->subject,
                                 _ ("it expired on %s and is not in force any more (today is %s): the rule counts again"),
                                 cursus_date_format (waiver->expires, expires), cursus_date_format (session->today, today));
   return true;
@@ -99,7 +99,7 @@ compile_waiver (CursusRuleset *ruleset, const CursusWaiver *waiver, const Cursus
   bool off = !of_use->hard && of_use->weight == 0;
   if (off) {
     cursus_scope_free (scope);
-    cursus_diagnostics_warning (place->diagnostics, place->file, place->line, place->subject,
+    cursus_diagnostics_warning (place->diagnostics, place->file, cursus_place_line_of (place, NULL), place->subject,
                                 _ ("“%s” is switched off: there is nothing to waive"), waiver->use);
     return true;
   }

@@ -16,15 +16,25 @@
 int
 cursus_place_line_of (const CursusPlace *self, const char *key)
 {
-  if (key == NULL || self->source == NULL || cursus_diagnostics_n_errors (self->diagnostics) > MAX_LOCATED_ERRORS)
-    return self->line;
-  return cursus_declarations_find_key (self->source, self->line, self->end_line, key);
+  int line = self->line;
+  if (self->source == NULL || cursus_diagnostics_n_errors (self->diagnostics) > MAX_LOCATED_ERRORS)
+    return line;
+  for (guint i = 0; i < CURSUS_PLACE_DEPTH && self->inside[i] != NULL; i++)
+    line = cursus_declarations_find_key (self->source, line, self->end_line, self->inside[i]);
+  return key != NULL ? cursus_declarations_find_key (self->source, line, self->end_line, key) : line;
 }
 
+/* Lines are looked for by reading the file, which most places never need. */
 CursusPlace
 cursus_place_inside (const CursusPlace *self, const char *key)
 {
   CursusPlace inside = *self;
+  for (guint i = 0; i < CURSUS_PLACE_DEPTH; i++)
+    if (inside.inside[i] == NULL) {
+      inside.inside[i] = key;
+      return inside;
+    }
+  memset (inside.inside, 0, sizeof inside.inside);
   inside.line = cursus_place_line_of (self, key);
   return inside;
 }

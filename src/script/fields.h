@@ -13,13 +13,16 @@ G_BEGIN_DECLS
 #define CURSUS_FIELD_MAX_BYTES 10000 /* of one text, where the field does not say otherwise */
 
 /* Where a table was written, for messages. All parts are borrowed. */
+#define CURSUS_PLACE_DEPTH 4
+
 typedef struct {
   CursusDiagnostics *diagnostics;
-  const char *file;    /* as messages name it */
-  const char *source;  /* (nullable): its text, to find the lines of keys */
-  int line;            /* where the table begins */
-  int end_line;        /* before which it ends; 0: the end of the file */
-  const char *subject; /* (nullable): the thing that the table describes */
+  const char *file;                       /* as messages name it */
+  const char *source;                     /* (nullable): its text, to find the lines of keys */
+  int line;                               /* where the table begins */
+  int end_line;                           /* before which it ends; 0: the end of the file */
+  const char *subject;                    /* (nullable): the thing that the table describes */
+  const char *inside[CURSUS_PLACE_DEPTH]; /* not owned: keys that lead from the line to the place; looked for when it is told */
 } CursusPlace;
 
 typedef enum {

@@ -220,5 +220,5 @@ cursus_load_find_all (const CursusLoad *self, const CursusPlace *place, const ch
 CursusOrigin
 cursus_load_origin (CursusLoad *self, const CursusPlace *place)
 {
-  return cursus_session_origin (self->session, place->file, place->line);
+  return cursus_session_origin (self->session, place->file, cursus_place_line_of (place, NULL));
 }
