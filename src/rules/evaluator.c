@@ -428,16 +428,37 @@ move_last (CursusEvaluator *self, const CursusPlacement *to)
   change_last (self, 1);
 }
 
-/* Whether what is known by @floor, of those up to it, is too dear already. */
+/* Whether what these two kinds of constraints cost is too dear already; neither ever costs less than nothing. */
 static bool
-exceeds (const CursusEvaluator *self, CursusFloor floor, double hard_weight, double limit)
+exceeds (const CursusEvaluator *self, bool aggregates, bool tuples, double hard_weight, double limit)
 {
-  CursusScore known = self->ledger.floors[CURSUS_FLOOR_AGGREGATES];
-  if (floor == CURSUS_FLOOR_TUPLES) {
+  CursusScore known = { 0 };
+  if (aggregates)
+    known = self->ledger.floors[CURSUS_FLOOR_AGGREGATES];
+  if (tuples) {
     known.hard += self->ledger.floors[CURSUS_FLOOR_TUPLES].hard;
     known.soft += self->ledger.floors[CURSUS_FLOOR_TUPLES].soft;
   }
   return hard_weight * (double)known.hard + (double)known.soft > limit;
+}
+
+/* Asks what placing can only make dearer, the cheapest first: of one meeting aggregates tell their growth without being changed,
+ * of several they would be changed for nothing most of the time. */
+static bool
+is_too_dear (CursusEvaluator *self, double hard_weight, double limit)
+{
+  if (self->is_pending) {
+    move_aggregates (self, PHASE_EARLY);
+    if (exceeds (self, true, false, hard_weight, limit))
+      return true;
+    move_tuples (self);
+  } else {
+    move_tuples (self);
+    if (exceeds (self, false, true, hard_weight, limit))
+      return true;
+    move_aggregates (self, PHASE_EARLY);
+  }
+  return exceeds (self, true, true, hard_weight, limit);
 }
 
 bool
@@ -454,13 +475,7 @@ cursus_evaluator_try (CursusEvaluator *self, const uint32_t *meetings, const Cur
     self->moved_from[i] = self->placements[meetings[i]];
   }
   set_placements (self, meetings, to, n);
-  move_aggregates (self, PHASE_EARLY);
-  bool too_dear = exceeds (self, CURSUS_FLOOR_AGGREGATES, hard_weight, limit);
-  if (!too_dear) {
-    move_tuples (self);
-    too_dear = exceeds (self, CURSUS_FLOOR_TUPLES, hard_weight, limit);
-  }
-  if (too_dear) {
+  if (is_too_dear (self, hard_weight, limit)) {
     cursus_evaluator_undo (self);
     return false;
   }

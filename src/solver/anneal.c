@@ -17,8 +17,6 @@
 #define ACCEPTED_ENOUGH 0.15 /* of the moves of a step of temperature */
 #define PATIENCE 2.0         /* points of the dearest soft rule that a move can win beyond what it costs alone */
 
-#define CHANCES 3 /* further coolings for soft points of a search without a limit of its own */
-
 /* One cooling: its temperatures, and its length in moves; 0: what is left of the budget. */
 typedef struct {
   CursusCoolingCourse course;
@@ -97,7 +95,7 @@ seek (CursusSearch *search, GError **error)
       .n_moves = (uint64_t)(i == 0 ? n_moves / 4 : n_moves),
       .seeks = true,
     };
-    if (search->is_brief ? i == CURSUS_SEARCH_MOST_SEEKS : cursus_search_part_done (search) >= SEEK_MOST)
+    if (cursus_search_part_done (search) >= SEEK_MOST)
       return true;
     if (!run_phase (search, &phase, error))
       return false;
@@ -105,21 +103,7 @@ seek (CursusSearch *search, GError **error)
       cursus_search_return (search);
     if (i + 1 >= G_N_ELEMENTS (hottest))
       search->hard_weight *= WEIGHT_GROWTH;
-    n_moves *= search->is_brief ? 1 : SEEK_GROWTH;
-  }
-  return true;
-}
-
-/* A brief search has further chances, half as long and as hot as its plan is dear, be it by squares. */
-static bool
-polish_again (CursusSearch *search, Phase phase, GError **error)
-{
-  phase.n_moves /= 2;
-  for (int i = 0; i < CHANCES && !search->over; i++) {
-    phase.course.hottest = MAX (phase.course.hottest, (double)search->result->score.soft / 4);
-    cursus_search_return (search);
-    if (!run_phase (search, &phase, error))
-      return false;
+    n_moves *= SEEK_GROWTH;
   }
   return true;
 }
@@ -150,11 +134,7 @@ cursus_search_anneal (CursusSearch *search, GError **error)
   search->slack = PATIENCE * search->soft_most;
   if (!seek (search, error))
     return false;
-  if (search->is_brief)
-    phase.n_moves = cursus_search_default_moves (search->problem);
   if (!search->over && !run_phase (search, &phase, error))
-    return false;
-  if (search->is_brief && !polish_again (search, phase, error))
     return false;
   search->over = true;
   return true;

@@ -16,18 +16,20 @@ typedef struct {
    * this attempt found none. */
   bool (*propose) (CursusWork *work, CursusMove *move);
   uint32_t share;         /* how often it is drawn, relative to the others */
+  uint32_t mending_share; /* how much oftener while hard rules are broken, unless the session is crowded */
   uint32_t crowded_share; /* the same in a session with more meetings than slots */
 } CursusNeighbourhood;
 
 extern const CursusNeighbourhood cursus_neighbourhood_reassign; /* one meeting anywhere in its domain */
 extern const CursusNeighbourhood cursus_neighbourhood_nudge;    /* one meeting to a neighbouring day or part of the day */
-extern const CursusNeighbourhood cursus_neighbourhood_swap;     /* two meetings exchange their times */
+extern const CursusNeighbourhood cursus_neighbourhood_swap;     /* two meetings, or all at two times, exchange these */
 extern const CursusNeighbourhood cursus_neighbourhood_block;    /* neighbouring days move together, or exchange with others */
 extern const CursusNeighbourhood cursus_neighbourhood_shift;    /* a stretch of days moves */
 extern const CursusNeighbourhood cursus_neighbourhood_scope;    /* the meetings of one constraint move together */
 extern const CursusNeighbourhood cursus_neighbourhood_transfer; /* one meeting anywhere, in exchange with who is there */
 extern const CursusNeighbourhood cursus_neighbourhood_rehouse;  /* one meeting to another room, likewise */
 extern const CursusNeighbourhood cursus_neighbourhood_kempe;    /* one to another time, conflicting ones to and fro */
+extern const CursusNeighbourhood cursus_neighbourhood_mend;     /* meetings of a broken hard rule to others of it */
 
 /** cursus_neighbourhoods: (transfer none): all of them, NULL-terminated. */
 const CursusNeighbourhood *const *cursus_neighbourhoods (void);

@@ -6,9 +6,10 @@
 
 G_BEGIN_DECLS
 
-#define CURSUS_SEARCH_STRIDE 64     /* moves between looks, as long as moves are fast */
-#define CURSUS_SEARCH_MOST_SEEKS 24 /* coolings for a plan without hard violations, of a search without a limit of its own */
-#define CURSUS_SEARCH_MOST_COOLINGS (CURSUS_SEARCH_MOST_SEEKS + 3)
+#define CURSUS_SEARCH_STRIDE 64 /* moves between looks, as long as moves are fast */
+/* Of a search without a limit of its own, in default moves: those for a plan without hard violations, and all. */
+#define CURSUS_SEARCH_MOST_SEEKS 24
+#define CURSUS_SEARCH_MOST_COOLINGS (CURSUS_SEARCH_MOST_SEEKS + 4)
 
 typedef struct CursusSearch CursusSearch;
 
@@ -30,7 +31,8 @@ struct CursusSearch {
   const CursusNeighbourhood *table[CURSUS_MAX_NEIGHBOURHOODS]; /* those that support the problem */
   uint32_t index[CURSUS_MAX_NEIGHBOURHOODS];                   /* their places in the full table */
   uint32_t share[CURSUS_MAX_NEIGHBOURHOODS];                   /* how often they are drawn */
-  uint32_t n_table, total_share;
+  uint32_t mending_share[CURSUS_MAX_NEIGHBOURHOODS];           /* the same while hard rules are broken */
+  uint32_t n_table, total_share, total_mending_share;
   uint64_t budget; /* moves; 0: by time alone */
   int64_t begun_us, next_progress_us;
   double max_seconds; /* without what is kept back of them; 0: no limit */
@@ -75,5 +77,8 @@ void cursus_search_return (CursusSearch *self);
 
 /** cursus_search_anneal: spends the budget. */
 bool cursus_search_anneal (CursusSearch *self, GError **error);
+
+/** cursus_search_brief: the same without a limit of one's own: ends when that seems to be enough. */
+bool cursus_search_brief (CursusSearch *self, GError **error);
 
 G_END_DECLS

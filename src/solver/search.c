@@ -90,22 +90,28 @@ choose_table (CursusSearch *self)
   self->is_crowded = count_most (self->problem) > self->problem->frame->timeline->n_slots
                      && cursus_neighbourhood_transfer.supports (self->problem);
   for (uint32_t i = 0; all[i] != NULL; i++) {
-    uint32_t share = self->is_crowded ? all[i]->crowded_share : all[i]->share;
-    if (share == 0 || !all[i]->supports (self->problem))
+    uint32_t share = self->is_crowded ? all[i]->crowded_share : all[i]->share, n = self->n_table;
+    uint32_t mending_share = self->is_crowded ? share : share + all[i]->mending_share;
+    if (mending_share == 0 || !all[i]->supports (self->problem))
       continue;
-    self->table[self->n_table] = all[i];
-    self->index[self->n_table] = i;
-    self->share[self->n_table] = share;
-    self->total_share += self->share[self->n_table++];
+    self->table[n] = all[i];
+    self->index[n] = i;
+    self->share[n] = share;
+    self->mending_share[n] = mending_share;
+    self->total_share += share;
+    self->total_mending_share += mending_share;
+    self->n_table++;
   }
 }
 
 static uint32_t
 draw_neighbourhood (CursusSearch *self)
 {
-  uint32_t ticket = cursus_random_below (&self->work->random, self->total_share), i = 0;
-  while (ticket >= self->share[i])
-    ticket -= self->share[i++];
+  bool mends = cursus_work_score (self->work).hard > 0;
+  const uint32_t *share = mends ? self->mending_share : self->share;
+  uint32_t ticket = cursus_random_below (&self->work->random, mends ? self->total_mending_share : self->total_share), i = 0;
+  while (ticket >= share[i])
+    ticket -= share[i++];
   return i;
 }
 
@@ -375,7 +381,7 @@ run (CursusSearch *self, GError **error)
   start (self);
   if (!keep_back (self, error))
     return false;
-  if (!self->over && !cursus_search_anneal (self, error))
+  if (!self->over && !(self->is_brief ? cursus_search_brief (self, error) : cursus_search_anneal (self, error)))
     return false;
   if (!cursus_evaluator_try_error (self->work->evaluator, error))
     return false;

@@ -67,7 +67,8 @@ typedef struct {
 } CursusSearchResult;
 
 /** cursus_search_default_moves: the length of a cooling without any limit of its own: enough for sessions of this size. Such a
- * search goes through as many as it needs to be rid of hard violations, at most 24, and ends with one that saves soft points. */
+ * search takes at most 24 times as long to be rid of hard violations, and then saves soft points until it has taken about four
+ * times as long in all, or two coolings at least. */
 uint64_t cursus_search_default_moves (const CursusProblem *problem);
 
 /**

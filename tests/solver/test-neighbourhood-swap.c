@@ -1,4 +1,4 @@
-/* Two meetings exchange their times. */
+/* Two meetings exchange their times, or all that is at these times does, or all meetings of two modules. */
 #include "solver/neighbourhood-fixture.h"
 
 /* a, b, c on 0, 4, 9 cost 0 + 2·4 + 3·9 = 35. */
@@ -31,6 +31,55 @@ test_delta (void)
     g_assert_cmpuint (seen[c], >, 0);
 }
 
+/* a and b in parallel on 0, c on 4: c changes with one of them, by 4 or 4 · 2, less 3 · 4; or with both. */
+static void
+test_parallel (void)
+{
+  g_auto (Letters) letters = letters_new ("0 0 4", NULL);
+  CursusMove move;
+  guint n_both = 0;
+  for (guint i = 0; i < 200; i++) {
+    if (!cursus_neighbourhood_swap.propose (letters.work, &move))
+      continue;
+    uint32_t moved = 0;
+    for (uint32_t c = 0; c < move.n_changes; c++)
+      moved |= 1u << move.changes[c].meeting;
+    g_assert_true (moved == 5 || moved == 6 || moved == 7);
+    g_assert_cmpint (letters_delta (&letters, &move), ==, (moved & 1 ? 4 : 0) + (moved & 2 ? 8 : 0) - 12);
+    n_both += moved == 7;
+  }
+  g_assert_cmpuint (n_both, >, 0);
+}
+
+/* A module of two parts on 0 and 2, and one on 5 and 7: the plan after an exchange of all four has both parts of each where the
+ * other's were, in either order. */
+static void
+test_modules (void)
+{
+  CursusSession *session = solver_session ();
+  for (guint m = 0; m < 2; m++)
+    fixture_part (solver_module (session, m == 0 ? "a" : "b", "1"), 1, 210);
+  g_auto (Fixture) fixture = fixture_compile (session);
+  solver_tie_all (&fixture);
+  g_autoptr (CursusProblem) problem = solver_problem (&fixture);
+  g_autoptr (CursusWork) work = cursus_work_new (problem, 5, NULL);
+  static const CursusPlacement plan[] = { { 0, 1, 0 }, { 2, 1, 0 }, { 5, 1, 0 }, { 7, 1, 0 } };
+  cursus_work_load (work, plan);
+  CursusMove move;
+  guint seen[2] = { 0 };
+  for (guint i = 0; i < 400; i++) {
+    if (!cursus_neighbourhood_swap.propose (work, &move) || move.n_changes < 4)
+      continue;
+    uint32_t to[4] = { 0 };
+    for (uint32_t c = 0; c < 4; c++)
+      to[move.changes[c].meeting] = move.changes[c].to.start;
+    g_assert_cmpuint (to[0] + to[1], ==, 12);
+    g_assert_cmpuint (to[2] + to[3], ==, 2);
+    seen[to[0] == 7]++;
+  }
+  g_assert_true (seen[0] > 0 && seen[1] > 0);
+}
+
 /* At one time there is nothing to exchange; nor where one may not go. */
 static void
 test_no_op (void)
@@ -59,6 +108,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/solver/neighbourhood-swap/delta", test_delta);
+  g_test_add_func ("/solver/neighbourhood-swap/parallel", test_parallel);
+  g_test_add_func ("/solver/neighbourhood-swap/modules", test_modules);
   g_test_add_func ("/solver/neighbourhood-swap/no-op", test_no_op);
   g_test_add_func ("/solver/neighbourhood-swap/supports", test_supports);
   return g_test_run ();
