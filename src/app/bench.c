@@ -10,10 +10,10 @@
 #include "app/places.h"
 #include "app/presolve-stats.h"
 #include "app/search-stats.h"
+#include "app/team.h"
 #include "app/workspace.h"
 #include "core/ctt.h"
 #include "solver/convert.h"
-#include "solver/search.h"
 
 /* When something was found; < 0: never, or nobody looked at a clock. */
 typedef struct {
@@ -42,7 +42,8 @@ solve (const CursusWorkspace *workspace, const CursusBenchOptions *options, Mome
     .processor_time = options->processor_time,
     .stop = options->stop,
   };
-  g_autoptr (CursusSearchResult) result = cursus_search_run (workspace->problem, &search, error);
+  g_autoptr (CursusTeam) team = cursus_team_new (workspace, MAX (1, options->threads), error);
+  g_autoptr (CursusSearchResult) result = team != NULL ? cursus_team_search (team, &search, error) : NULL;
   if (result == NULL)
     return NULL;
   CursusPlan *plan = cursus_convert_to_plan (workspace->ruleset, result->placements, "en", NULL, error);

@@ -14,7 +14,8 @@ typedef struct {
   uint64_t seed;
   uint64_t moves;       /* 0: not given */
   double seconds;       /* 0: not given */
-  bool processor_time;  /* seconds of processor time, which other programs take nothing from */
+  bool processor_time;  /* seconds of processor time of each thread, which other programs take nothing from */
+  uint32_t threads;     /* 0: one */
   const char *solution; /* (nullable): file for "COURSE ROOM DAY PERIOD" lines */
   const char *evaluate; /* (nullable): file with such lines: it is counted, nothing is solved */
   char **stats;         /* (nullable) (out): receives what each neighbourhood did (cursus_search_stats_print) */

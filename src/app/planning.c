@@ -7,15 +7,20 @@
 #include "app/error.h"
 #include "app/language.h"
 #include "app/places.h"
-#include "app/presolve-stats.h"
-#include "app/search-stats.h"
 #include "app/present.h"
+#include "app/presolve-stats.h"
 #include "app/proving.h"
+#include "app/search-stats.h"
+#include "app/team.h"
 #include "report/counts.h"
 #include "solver/checks.h"
 #include "solver/convert.h"
-#include "solver/pins.h"
 #include "store/store.h"
+
+#define MOST_THREADS 8      /* if nobody says */
+#define FINISH_SECONDS 0.04 /* of the time, for saving and printing the plan of any session */
+#define FINISH_CHECKS 2     /* and, as they take longer for larger ones, what so many checks of a plan take */
+#define SHORTEST 1e-6       /* seconds: not 0, which is no limit */
 
 static bool
 check (const CursusWorkspace *workspace, const CursusProblem *problem, GPtrArray **findings, GError **error)
@@ -43,8 +48,16 @@ cursus_planning_check (const CursusWorkspace *workspace, GPtrArray **findings, G
   return check (workspace, workspace->problem, findings, error);
 }
 
+uint32_t
+cursus_planning_threads (const CursusPlanningOptions *options)
+{
+  if (options->threads > 0)
+    return options->threads;
+  return options->seconds > 0 && options->moves == 0 ? MIN (g_get_num_processors (), MOST_THREADS) : 1;
+}
+
 static CursusPlan *
-search (const CursusWorkspace *workspace, const CursusProblem *problem, const CursusPlanningOptions *options, bool *interrupted,
+search (const CursusWorkspace *workspace, CursusTeam *team, const CursusPlanningOptions *options, bool *interrupted,
         GError **error)
 {
 #ifdef NDEBUG
@@ -52,18 +65,21 @@ search (const CursusWorkspace *workspace, const CursusProblem *problem, const Cu
 #else
   const CursusCheckLevel level = CURSUS_CHECK_STEP;
 #endif
+  const CursusProblem *problem = cursus_team_problem (team);
   if (options->check_full)
-    cursus_ruleset_check_functions (workspace->ruleset);
+    cursus_team_check_functions (team);
   CursusSearchOptions search_options = {
     .seed = options->seed,
     .max_moves = options->moves,
-    .max_seconds = options->seconds,
+    .max_seconds = options->seconds > 0 ? MAX (SHORTEST, options->seconds - FINISH_SECONDS) : 0,
+    .begun_us = options->begun_us,
+    .spare_checks = FINISH_CHECKS,
     .check = options->check_full ? CURSUS_CHECK_FULL : level,
     .stop = options->stop,
     .progress = options->progress,
     .progress_data = options->progress_data,
   };
-  g_autoptr (CursusSearchResult) result = cursus_search_run (problem, &search_options, error);
+  g_autoptr (CursusSearchResult) result = cursus_team_search (team, &search_options, error);
   if (result == NULL)
     return NULL;
   CursusProven proven = { 0 };
@@ -125,16 +141,18 @@ static CursusPlan *
 find_plan (const CursusWorkspace *workspace, const CursusPlanningOptions *options, const CursusPlan *newest, bool *interrupted,
            GPtrArray **findings, GError **error)
 {
+  g_autoptr (CursusTeam) team = cursus_team_new (workspace, cursus_planning_threads (options), error);
+  if (team == NULL)
+    return NULL;
   if (!has_pins (newest))
-    return search (workspace, workspace->problem, options, interrupted, error);
+    return search (workspace, team, options, interrupted, error);
   g_autofree CursusPlacement *pins = cursus_present_pins (workspace, newest);
-  g_autoptr (CursusProblem) problem = cursus_pins_apply (workspace->problem, pins, error);
-  if (problem == NULL)
+  if (!cursus_team_pin (team, pins, error))
     return NULL;
   g_clear_pointer (findings, g_ptr_array_unref);
-  if (!check (workspace, problem, findings, error))
+  if (!check (workspace, cursus_team_problem (team), findings, error))
     return NULL;
-  CursusPlan *plan = search (workspace, problem, options, interrupted, error);
+  CursusPlan *plan = search (workspace, team, options, interrupted, error);
   if (plan != NULL)
     keep_pins (plan, newest);
   return plan;

@@ -15,7 +15,9 @@ G_BEGIN_DECLS
 typedef struct {
   uint64_t seed;
   uint64_t moves;    /* 0: not given */
-  double seconds;    /* 0: not given */
+  double seconds;    /* 0: not given; a promise for all from begun_us until the plan is saved and printed, but a proof */
+  int64_t begun_us;  /* on the monotonic clock; 0: when the search begins */
+  uint32_t threads;  /* 0: cursus_planning_threads */
   double prove;      /* seconds for a proof after the search; 0: none */
   bool check_full;   /* hold every move against the audit */
   const char *store; /* (nullable): --db */
@@ -46,6 +48,10 @@ bool cursus_planning_check (const CursusWorkspace *workspace, GPtrArray **findin
  */
 CursusPlan *cursus_planning_run (const CursusWorkspace *workspace, const CursusPlanningOptions *options, bool *interrupted,
                                  GPtrArray **findings, GError **save_error, GError **error);
+
+/** cursus_planning_threads: how many threads search if nobody says: one for each processor, at most 8, where only time bounds the
+ * search; else one, as another number of threads makes another plan. */
+uint32_t cursus_planning_threads (const CursusPlanningOptions *options);
 
 /** cursus_planning_summary: (transfer full): "transitions-2023: 19 modules, 26 meetings, …", translated. */
 char *cursus_planning_summary (const CursusWorkspace *workspace);

@@ -55,6 +55,17 @@ cursus_workspace_of_session (CursusSession *session, const char *path, CursusDia
 }
 
 CursusWorkspace *
+cursus_workspace_again (const CursusWorkspace *other, GError **error)
+{
+  g_autoptr (CursusDiagnostics) diagnostics = cursus_diagnostics_new ();
+  g_autoptr (CursusWorkspace) self = g_new0 (CursusWorkspace, 1);
+  self->path = g_strdup (other->path);
+  self->session = other->session;
+  self->shares_session = true;
+  return compile_rules (self, diagnostics, error) ? g_steal_pointer (&self) : NULL;
+}
+
+CursusWorkspace *
 cursus_workspace_open_on (const char *path, CursusDate today, CursusDiagnostics *diagnostics, GError **error)
 {
   CursusSession *session = cursus_workspace_load_session (path, diagnostics, error);
@@ -81,7 +92,8 @@ cursus_workspace_free (CursusWorkspace *self)
   cursus_ruleset_free (self->ruleset);
   cursus_catalog_free (self->catalog);
   cursus_frame_free (self->frame);
-  cursus_session_free (self->session);
+  if (!self->shares_session)
+    cursus_session_free (self->session);
   g_free (self->path);
   g_free (self);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <glib.h>
+#include <stdbool.h>
 
 #include "core/diagnostics.h"
 #include "core/session.h"
@@ -18,6 +19,7 @@ typedef struct {
   CursusCatalog *catalog;
   CursusRuleset *ruleset;
   CursusProblem *problem;
+  bool shares_session; /* with another workspace, which frees it */
 } CursusWorkspace;
 
 /** cursus_workspace_open: (transfer full) (nullable): NULL with CURSUS_APP_ERROR_INPUT when @diagnostics has an error: all that
@@ -31,6 +33,10 @@ CursusWorkspace *cursus_workspace_open_on (const char *path, CursusDate today, C
  * (transfer full). */
 CursusWorkspace *cursus_workspace_of_session (CursusSession *session, const char *path, CursusDiagnostics *diagnostics,
                                               GError **error);
+
+/** cursus_workspace_again: (transfer full) (nullable): the session of @other, whose rules are compiled once more: Lua states of
+ * its own, for another thread. @other outlives it. May be called by several threads at once. */
+CursusWorkspace *cursus_workspace_again (const CursusWorkspace *other, GError **error);
 
 /** cursus_workspace_load_session: (transfer full) (nullable): the session alone, without its rules: enough to look at what was
  * saved. */

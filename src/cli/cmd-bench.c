@@ -10,6 +10,7 @@
 typedef struct {
   gint64 seed;
   gint64 moves;
+  gint64 threads;
   double seconds;
   char *solution;
   char *evaluate;
@@ -62,7 +63,9 @@ run_with (int argc, char **argv, Options *options)
     { "time", 't', 0, G_OPTION_ARG_DOUBLE, &options->seconds, N_ ("Search for this many seconds"), N_ ("S") },
     { "moves", 'm', 0, G_OPTION_ARG_INT64, &options->moves, N_ ("Try at most this many moves"), N_ ("N") },
     { "seed", 's', 0, G_OPTION_ARG_INT64, &options->seed, N_ ("Start of the random numbers (default 1)"), N_ ("N") },
-    { "cpu", 0, 0, G_OPTION_ARG_NONE, &options->cpu, N_ ("Count seconds of processor time, also in the result"), NULL },
+    CURSUS_THREADS_ENTRY (&options->threads),
+    { "cpu", 0, 0, G_OPTION_ARG_NONE, &options->cpu, N_ ("Count seconds of processor time of each thread, also in the result"),
+      NULL },
     { "solution", 0, 0, G_OPTION_ARG_FILENAME, &options->solution, N_ ("Write the solution as “COURSE ROOM DAY PERIOD” lines"),
       N_ ("FILE") },
     { "evaluate", 0, 0, G_OPTION_ARG_FILENAME, &options->evaluate, N_ ("Count the solution in FILE instead of searching one"),
@@ -76,11 +79,14 @@ run_with (int argc, char **argv, Options *options)
   if (!cursus_command_parse (&cursus_command_bench, entries, description, 1, G_MAXINT, &argc, &argv, &status))
     return status;
   status = check_options (options, argc - 1);
+  if (status == 0 && !cursus_command_read_threads (&cursus_command_bench, &options->threads))
+    status = CURSUS_EXIT_WRONG;
   CursusBenchOptions benching = {
     .seed = (uint64_t)options->seed,
     .moves = options->moves == CURSUS_NOT_GIVEN ? 0 : (uint64_t)options->moves,
     .seconds = options->seconds == NO_TIME ? 0 : options->seconds,
     .processor_time = options->cpu,
+    .threads = (uint32_t)options->threads,
     .solution = options->solution,
     .evaluate = options->evaluate,
   };
@@ -92,7 +98,7 @@ run_with (int argc, char **argv, Options *options)
 static int
 run (int argc, char **argv)
 {
-  Options options = { .seed = 1, .moves = CURSUS_NOT_GIVEN, .seconds = NO_TIME };
+  Options options = { .seed = 1, .moves = CURSUS_NOT_GIVEN, .threads = CURSUS_NOT_GIVEN, .seconds = NO_TIME };
   int status = run_with (argc, argv, &options);
   g_free (options.solution);
   g_free (options.evaluate);

@@ -1,6 +1,7 @@
 /* cursus plan SESSION */
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
+#include <math.h>
 #include <signal.h>
 #include <stdio.h>
 #include <unistd.h>
@@ -13,14 +14,14 @@
 #define NO_TIME (-G_MAXDOUBLE) /* what the time is until somebody gives it */
 #define MOST_SECONDS 1e7
 #define MOST_SESSIONS 100000
-#define MOST_THREADS 1024
 
 typedef struct {
   gint64 seed;
   gint64 moves;
-  double seconds;
   gint64 threads;
+  double seconds;
   double prove;
+  int64_t begun_us; /* of the process, about, on the monotonic clock */
   char *store;
   char *check;
   char *today;
@@ -31,10 +32,11 @@ typedef struct {
 
 static volatile sig_atomic_t stop_wanted;
 
+/* In whichever thread: the others look there too. */
 static void
 on_signal (int number)
 {
-  stop_wanted = number;
+  g_atomic_int_set (&stop_wanted, number);
 }
 
 /* A second Ctrl-C ends the program at once. Under nohup the end of the terminal changes nothing. */
@@ -51,12 +53,30 @@ catch_signals (void)
 }
 
 static void
+print_time_left (double seconds)
+{
+  int whole = (int)ceil (seconds);
+  if (whole < 60)
+    fprintf (stderr, _ ("  %d s left"), whole);
+  else
+    fprintf (stderr, _ ("  %d min %02d s left"), whole / 60, whole % 60);
+}
+
+static void
 on_progress (const CursusProgress *progress, gpointer data)
 {
   fputs ("\r\033[K", stderr);
-  /* TRANSLATORS: the part of the search that is done, its seconds, the score of the best plan so far and the moves tried */
-  fprintf (stderr, _ ("%3.0f %%  %.1f s  hard %" PRId64 "  soft %" PRId64 "  %" PRIu64 " moves"), progress->part_done * 100,
-           progress->seconds, progress->best.hard, progress->best.soft, progress->moves);
+  /* TRANSLATORS: the part of the search that is done, its seconds, and the score of the best plan so far */
+  fprintf (stderr, _ ("%3.0f %%  %.1f s  hard %" PRId64 "  soft %" PRId64), progress->part_done * 100, progress->seconds,
+           progress->best.hard, progress->best.soft);
+  if (progress->bound != NULL) {
+    /* TRANSLATORS: goes on: the soft points that no plan can do without, proven */
+    fprintf (stderr, _ ("  bound %" PRId64), *progress->bound);
+  }
+  /* TRANSLATORS: goes on: the moves tried so far */
+  fprintf (stderr, _ ("  %" PRIu64 " moves"), progress->moves);
+  if (progress->seconds_left >= 0)
+    print_time_left (progress->seconds_left);
   fflush (stderr);
 }
 
@@ -76,8 +96,6 @@ check_options (const Options *options)
   bool right_time = options->seconds > 0 && options->seconds <= MOST_SECONDS; /* "nan" is neither */
   if (options->seconds != NO_TIME && !right_time)
     return refuse (_ ("--time takes a number of seconds above 0, at most 10000000"));
-  if (options->threads != CURSUS_NOT_GIVEN && (options->threads < 1 || options->threads > MOST_THREADS))
-    return refuse (_ ("--threads takes a whole number from 1 to 1024"));
   bool right_proof = options->prove > 0 && options->prove <= MOST_SECONDS;
   if (options->prove != NO_TIME && !right_proof)
     return refuse (_ ("--prove takes a number of seconds above 0, at most 10000000"));
@@ -134,6 +152,8 @@ plan (const CursusWorkspace *workspace, const Options *options)
     .seed = (uint64_t)options->seed,
     .moves = options->moves == CURSUS_NOT_GIVEN ? 0 : (uint64_t)options->moves,
     .seconds = options->seconds == NO_TIME ? 0 : options->seconds,
+    .begun_us = options->begun_us,
+    .threads = (uint32_t)options->threads,
     .prove = options->prove == NO_TIME ? 0 : options->prove,
     .check_full = options->check != NULL,
     .store = options->store,
@@ -169,7 +189,7 @@ plan_jointly (char *const *paths, uint32_t n_paths, CursusDate today, const Opti
     .seed = (uint64_t)options->seed,
     .moves = options->moves == CURSUS_NOT_GIVEN ? 0 : (uint64_t)options->moves,
     .seconds = options->seconds == NO_TIME ? 0 : options->seconds,
-    .threads = options->threads == CURSUS_NOT_GIVEN ? 0 : (uint32_t)options->threads,
+    .threads = (uint32_t)options->threads,
     .check_full = options->check != NULL,
     .today = today,
     .store = options->store,
@@ -190,8 +210,7 @@ run_with (int argc, char **argv, Options *options)
     { "prove", 0, 0, G_OPTION_ARG_DOUBLE, &options->prove,
       N_ ("Then look for a proof that no plan is better, or for a better one, this many seconds at most"), N_ ("S") },
     { "seed", 's', 0, G_OPTION_ARG_INT64, &options->seed, N_ ("Start of the random numbers (default 1)"), N_ ("N") },
-    { "threads", 0, 0, G_OPTION_ARG_INT64, &options->threads,
-      N_ ("Plan several sessions with so many threads (default: one a processor)"), N_ ("N") },
+    CURSUS_THREADS_ENTRY (&options->threads),
     { "db", 0, 0, G_OPTION_ARG_FILENAME, &options->store, N_ ("The store to save the revision in"), N_ ("FILE") },
     CURSUS_TODAY_ENTRY (&options->today),
     { "check", 0, 0, G_OPTION_ARG_STRING, &options->check,
@@ -204,10 +223,13 @@ run_with (int argc, char **argv, Options *options)
   };
   const char *description = _ (
       "Finds a date, a place and speakers for every meeting and saves the plan as a new revision.\n"
-      "The same session, seed and number of moves give the same plan, on every machine. Without --time and\n"
-      "--moves the number of moves follows from the size of the session. Ctrl-C keeps the best plan so far.\n"
+      "The same session, seed, number of moves and of threads give the same plan, on every machine. Without --time\n"
+      "and --moves the number of moves follows from the size of the session. --time is all that the command takes,\n"
+      "but for a proof. One thread searches, with --time alone one for each processor (at most 8). Ctrl-C keeps the\n"
+      "best plan so far.\n"
       "Several sessions are planned together: people and rooms with the same id are the same in all of them, nobody is\n"
-      "in two places, no room is used twice. Published sessions stay as they are; --time and --moves are for all together.\n"
+      "in two places, no room is used twice. Published sessions stay as they are; --time and --moves are for all together,\n"
+      "and threads are as many as processors: the plans do not depend on how many there are.\n"
       "Exit status: 0 done, 1 no plan without hard violations, 2 something is wrong, 3 interrupted.");
   if (!cursus_command_parse (&cursus_command_plan, entries, description, 1, MOST_SESSIONS, &argc, &argv, &status))
     return status;
@@ -215,7 +237,8 @@ run_with (int argc, char **argv, Options *options)
   if (status != 0)
     return status;
   CursusDate today;
-  if (!cursus_command_read_today (&cursus_command_plan, options->today, &today))
+  if (!cursus_command_read_threads (&cursus_command_plan, &options->threads)
+      || !cursus_command_read_today (&cursus_command_plan, options->today, &today))
     return CURSUS_EXIT_WRONG;
   if (argc > 2)
     return plan_jointly (argv + 1, (uint32_t)(argc - 1), today, options);
@@ -228,7 +251,14 @@ run_with (int argc, char **argv, Options *options)
 static int
 run (int argc, char **argv)
 {
-  Options options = { .seed = 1, .moves = CURSUS_NOT_GIVEN, .seconds = NO_TIME, .prove = NO_TIME, .threads = CURSUS_NOT_GIVEN };
+  Options options = {
+    .seed = 1,
+    .moves = CURSUS_NOT_GIVEN,
+    .threads = CURSUS_NOT_GIVEN,
+    .seconds = NO_TIME,
+    .prove = NO_TIME,
+    .begun_us = g_get_monotonic_time (),
+  };
   int status = run_with (argc, argv, &options);
   g_free (options.store);
   g_free (options.check);

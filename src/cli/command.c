@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "app/error.h"
+#include "app/team.h"
 #include "core/suggest.h"
 
 const CursusCommand *const *
@@ -139,6 +140,18 @@ cursus_command_read_today (const CursusCommand *command, const char *text, Cursu
     return true;
   fprintf (stderr, _ ("cursus %s: --today: %s\n"), command->name, error->message);
   return false;
+}
+
+bool
+cursus_command_read_threads (const CursusCommand *command, gint64 *threads)
+{
+  if (*threads == CURSUS_NOT_GIVEN)
+    *threads = 0;
+  else if (*threads < 1 || *threads > CURSUS_TEAM_MOST) {
+    fprintf (stderr, _ ("cursus %s: --threads takes a whole number from 1 to %d\n"), command->name, CURSUS_TEAM_MOST);
+    return false;
+  }
+  return true;
 }
 
 int

@@ -70,6 +70,16 @@ bool cursus_command_read_revision (const CursusCommand *command, gint64 *revisio
  * message on stderr when it is none. */
 bool cursus_command_read_today (const CursusCommand *command, const char *text, CursusDate *today);
 
+/* The entry of an option that says how many threads search. */
+#define CURSUS_THREADS_ENTRY(target)                                                                                             \
+  {                                                                                                                              \
+    "threads", 0, 0, G_OPTION_ARG_INT64, (target), N_ ("Search with so many threads at once"), N_ ("N")                          \
+  }
+
+/** cursus_command_read_threads: makes 0 of @threads that were not given; false after a message on stderr when they are too few or
+ * too many. */
+bool cursus_command_read_threads (const CursusCommand *command, gint64 *threads);
+
 /** cursus_command_fail: prints @diagnostics (nullable), then @error (nullable), to stderr and returns the exit status they mean.
  * Frees @error. */
 int cursus_command_fail (const CursusDiagnostics *diagnostics, GError *error);

@@ -7,7 +7,7 @@
 #include "solver/portfolio-private.h"
 #include "solver/search-private.h"
 
-#define PARTS 200          /* of the budget, between which plans are exchanged */
+#define PARTS 100          /* of the budget, between which plans are exchanged */
 #define PART_MOVES 2000    /* at least, of each search */
 #define PART_SECONDS 0.01  /* at least */
 #define PROGRESS_US 100000 /* between two reports */

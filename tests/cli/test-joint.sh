@@ -120,7 +120,7 @@ names() {
 }
 ok 'or have other names' names
 options() {
-  ends 2 plan --threads 0 p q && has err '--threads takes a whole number from 1 to 1024' &&
+  ends 2 plan --threads 0 p q && has err '--threads takes a whole number from 1 to 64' &&
     ends 2 plan --stats p q && has err '--stats and --prove are for one session only' &&
     ends 2 plan --prove 1 p q && has err '--stats and --prove are for one session only'
 }

@@ -33,7 +33,7 @@ ok_json 'times carry the offset of their date' summer
 
 seconds() {
   ends 0 "$cursus" plan costly --moves 500 --json && json out '.seconds == null' '.moves == 500' &&
-    ends 0 "$cursus" plan costly --time 0.1 --json && json out '.seconds >= 0.1 and .seconds < 60' &&
+    ends 0 "$cursus" plan costly --time 0.1 --json && json out '.seconds > 0 and .seconds < 60' &&
     ends 0 "$cursus" plan costly --json && json out '.seconds | type == "number"'
 }
 ok_json 'seconds are told unless moves bound the run' seconds
@@ -84,6 +84,74 @@ default_run() {
     ends 0 "$cursus" show costly --db d2.db --format csv && cmp first out
 }
 ok 'a run without options is that of seed 1' default_run
+
+# --- threads
+
+threads() {
+  local n
+  for n in 1 2 3; do
+    ends 0 "$cursus" plan costly --moves 30001 --threads "$n" --seed 4 --json --db "t$n.db" && json out '.moves == 30001' && cp out first &&
+      ends 0 "$cursus" plan costly --moves 30001 --threads "$n" --seed 4 --json --db "u$n.db" && cmp first out || return 1
+  done
+  ends 0 "$cursus" plan costly --moves 30001 --seed 4 --json --db v.db && cp out first &&
+    ends 0 "$cursus" show costly --json --db t1.db && cmp first out
+}
+ok_json 'seed, moves and threads: the same JSON, and exactly the moves of all; one thread by default' threads
+free_threads() {
+  ends 0 "$cursus" plan costly --threads 2 --json --db w1.db && json out '.score.soft == 9' &&
+    ends 0 "$cursus" show costly --db w1.db --format csv && cp out first &&
+    ends 0 "$cursus" plan costly --threads 2 --db w2.db -q && ends 0 "$cursus" show costly --db w2.db --format csv && cmp first out
+}
+ok_json 'also without any number of moves' free_threads
+wrong_threads() {
+  local n
+  for n in 0 -1 65 99999999999 two 1.5; do
+    ends 2 "$cursus" plan costly --threads "$n" --db no.db && empty out && has err threads && [ ! -e no.db ] || return 1
+  done
+}
+ok 'threads are from 1 to 64' wrong_threads
+
+# The whole command, with what comes before and after the search; a machine with other work may take longer.
+promise() {
+  local begun=$EPOCHREALTIME taken
+  ends 0 "$cursus" plan costly --time 1.5 --threads "$1" --json --db promise.db || return 1
+  taken=$(((${EPOCHREALTIME/[.,]/} - ${begun/[.,]/}) / 1000))
+  echo "# $taken ms"
+  json out '.seconds > 1 and .seconds < 1.6' && [ $taken -gt 1000 ] && [ $taken -lt 4000 ]
+}
+ok_json 'a time is that of the whole command' promise 1
+ok_json 'and of all threads' promise 2
+
+# on_terminal TEXT…: what the command writes to a terminal.
+on_terminal() {
+  python3 - "$@" <<'END'
+import os, pty, sys
+process, terminal = pty.fork()
+if process == 0:
+    os.environ["TERM"] = "xterm"
+    os.execv(sys.argv[1], sys.argv[1:])
+while True:
+    try:
+        part = os.read(terminal, 65536)
+    except OSError:
+        break
+    if not part:
+        break
+    sys.stdout.buffer.write(part)
+os.waitpid(process, 0)
+END
+}
+progress() {
+  on_terminal "$cursus" plan costly --time 1 --threads 2 --db progress.db >out &&
+    grep -qE '[0-9] %  [0-9.]+ s  hard 0  soft 9  [0-9]+ moves  [01] s left' out && ! grep -q 'soft 9  bound' out &&
+    on_terminal "$cursus" plan costly --time 1 --db progress.db -q >out && ! grep -q moves out
+}
+if python3 -c 'import pty' 2>/dev/null; then
+  ok 'a terminal shows how far it is, and the time left' progress
+else
+  skip 'a terminal shows how far it is, and the time left' 'Python is not installed'
+fi
+
 seed() {
   ends 0 "$cursus" plan costly --moves 500 --seed 9223372036854775807 --json --db s.db &&
     json out '.seed | tostring | startswith("922337203685477")' &&
@@ -210,6 +278,12 @@ ok 'SIGTERM does, too' interrupted TERM
 ok 'and SIGHUP' interrupted HUP
 ok_json 'and it is printed as JSON' interrupted_json
 ok 'or not at all' interrupted_quiet
+interrupted_threads() {
+  begin "threads.db" --threads 3 --json
+  kill -TERM "$pid"
+  finish 3 $patience && json out '.revision == 1' '.score.soft == 9' '.seconds < 30' '.moves > 0' && empty err
+}
+ok_json 'with all threads' interrupted_threads
 
 # The disk fills during a long search. What is printed goes through a pipe, which has no size.
 unsaved() {
