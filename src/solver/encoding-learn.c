@@ -44,10 +44,11 @@ cursus_encoding_spend (CursusEncoding *self, uint32_t index, const CursusCost *c
   const CursusScore price = cursus_ruleset_price (self->ruleset, index, 1);
   CursusEncoded *encoded = &self->encoded[index];
   encoded->exact = cost->exact;
+  const int off = cursus_switch_off (self, cursus_ruleset_constraint (self->ruleset, index));
   for (guint t = 0; t < cost->terms->len && price.hard > 0; t++)
-    cursus_sat_add (self->sat, &(int){ -g_array_index (cost->terms, CursusTerm, t).literal }, 1);
+    cursus_sat_add2 (self->sat, -g_array_index (cost->terms, CursusTerm, t).literal, off);
   if (price.hard > 0 && cost->base > 0)
-    cursus_sat_add (self->sat, NULL, 0);
+    cursus_sat_add (self->sat, &off, 1);
   if (price.hard > 0)
     return;
   /* What plans teach is the whole excess: it cannot stand beside terms for a part of it. */
@@ -144,15 +145,25 @@ add_clause (CursusEncoding *self, const bool *marked, const CursusPlacement *pla
   cursus_sat_add (self->sat, (const int *)clause->data, clause->len);
 }
 
+static bool
+is_of_one_meeting (const CursusEncoding *self, const CursusUnit *units, uint32_t n_units)
+{
+  const uint32_t *only = self->frame->only_meeting;
+  return only[units[0]] != CURSUS_NONE && only[units[0]] == only[units[n_units - 1]];
+}
+
 /* Every call of a hard function of two units that costs something is forbidden by itself. */
-static void
+static bool
 learn_calls (CursusEncoding *self, uint32_t index, const CursusPlacement *placements)
 {
   const CursusConstraint *constraint = cursus_ruleset_constraint (self->ruleset, index);
   const uint32_t n_units = constraint->shape == CURSUS_SHAPE_PAIRS ? 2 : 1;
+  bool some = false;
   memcpy (self->scratch, placements, self->problem->n_meetings * sizeof *placements);
   for (guint u = 0; u < constraint->units->len; u += n_units) {
     const CursusUnit *units = &g_array_index (constraint->units, CursusUnit, u);
+    if (self->switches != NULL && is_of_one_meeting (self, units, n_units))
+      continue; /* it has switches of its own */
     if (cursus_cover_call_weight (self->frame, constraint, u / n_units) == 0
         || cursus_cover_call_at (self->frame, constraint, units, n_units, placements)
         || cursus_recaller_cost (self, &self->encoded[index].function, units, n_units) == 0)
@@ -160,24 +171,25 @@ learn_calls (CursusEncoding *self, uint32_t index, const CursusPlacement *placem
     g_autofree bool *marked = g_new0 (bool, MAX (1, self->problem->n_meetings));
     for (uint32_t i = 0; i < n_units; i++)
       mark_unit (self, units[i], marked);
-    add_clause (self, marked, placements, CURSUS_DEPENDS_ALL, CURSUS_SAT_FALSE);
+    add_clause (self, marked, placements, CURSUS_DEPENDS_ALL, cursus_switch_off (self, constraint));
+    some = true;
   }
+  return some;
 }
 
-void
+bool
 cursus_encoding_learn (CursusEncoding *self, uint32_t index, const CursusPlacement *placements, int64_t excess)
 {
   const CursusConstraint *constraint = cursus_ruleset_constraint (self->ruleset, index);
   const bool hard = cursus_ruleset_price (self->ruleset, index, 1).hard > 0;
-  if (hard && constraint->shape <= CURSUS_SHAPE_PAIRS && self->encoded[index].function.trie != NULL) {
-    learn_calls (self, index, placements);
-    return;
-  }
+  if (hard && constraint->shape <= CURSUS_SHAPE_PAIRS && self->encoded[index].function.trie != NULL)
+    return learn_calls (self, index, placements);
   g_autofree bool *marked = g_new0 (bool, MAX (1, self->problem->n_meetings));
   mark_meetings (self, index, marked);
   CursusEncoded *encoded = &self->encoded[index];
   if (encoded->levels == NULL)
     encoded->levels = g_array_new (FALSE, FALSE, sizeof (CursusLesson));
-  int then = hard ? CURSUS_SAT_FALSE : cursus_encoding_level (self, index, encoded->levels, excess, 1);
+  int then = hard ? cursus_switch_off (self, constraint) : cursus_encoding_level (self, index, encoded->levels, excess, 1);
   add_clause (self, marked, placements, parts_of (constraint), then);
+  return true;
 }

@@ -210,9 +210,10 @@ encode_pair (Pair *pair)
   CursusTable table = { .a = pair->of_a, .b = pair->of_b, .n_a = pair->of_a->n, .n_b = pair->of_b->n, .costs = pair->costs };
   for (guint l = 0; l < (price.hard > 0 ? MIN (1, levels->len) : levels->len); l++) {
     const CursusLesson *level = &g_array_index (levels, CursusLesson, l);
-    int there = price.hard > 0 ? -neighbours : cursus_sat_variable (self->sat);
-    if (price.hard == 0)
-      cursus_sat_add3 (self->sat, -there, -neighbours, level->literal);
+    const int then = price.hard > 0 ? cursus_switch_off (self, pair->constraint) : level->literal;
+    int there = then == CURSUS_SAT_FALSE ? -neighbours : cursus_sat_variable (self->sat);
+    if (then != CURSUS_SAT_FALSE)
+      cursus_sat_add3 (self->sat, -there, -neighbours, then);
     cursus_table_cover (self, &table, level->excess, there);
   }
   g_free (table.sums);

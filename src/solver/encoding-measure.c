@@ -74,15 +74,16 @@ static void
 keep_single (Group *self, const GArray *inputs)
 {
   CursusSat *sat = self->encoding->sat;
+  const int off = cursus_switch_off (self->encoding, self->constraint);
   int earlier = CURSUS_SAT_FALSE;
   for (guint i = 0; i < inputs->len; i++) {
     int literal = g_array_index (inputs, CursusTerm, i).literal;
     if (inputs->len <= 5) {
       for (guint k = 0; k < i; k++)
-        cursus_sat_add2 (sat, -literal, -g_array_index (inputs, CursusTerm, k).literal);
+        cursus_sat_add3 (sat, -literal, -g_array_index (inputs, CursusTerm, k).literal, off);
       continue;
     }
-    cursus_sat_add2 (sat, -literal, -earlier);
+    cursus_sat_add3 (sat, -literal, -earlier, off);
     int now = i == 0 ? literal : cursus_sat_variable (sat);
     if (i > 0) {
       cursus_sat_add2 (sat, -literal, now);
@@ -178,7 +179,8 @@ measure_span (Group *self)
   find_ends (self);
   if (self->hard && limits.low == INT64_MIN && limits.high >= 1) {
     for (uint32_t v = 0; v + limits.high < self->n; v++)
-      cursus_sat_add2 (self->encoding->sat, -self->occupied[v], -self->after[v + limits.high]);
+      cursus_sat_add3 (self->encoding->sat, -self->occupied[v], -self->after[v + limits.high],
+                       cursus_switch_off (self->encoding, self->constraint));
     return;
   }
   for (uint32_t v = 0; v < self->n; v++)

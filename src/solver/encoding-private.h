@@ -60,6 +60,8 @@ typedef struct {
   CursusLines *lines; /* nullable */
 } CursusEncoded;
 
+typedef struct CursusSwitches CursusSwitches;
+
 struct CursusEncoding {
   const CursusProblem *problem;
   const CursusRuleset *ruleset;
@@ -76,7 +78,8 @@ struct CursusEncoding {
   bool *placed; /* per meeting: in the evaluator */
   GArray *terms;
   int64_t base;
-  int64_t **alone; /* per meeting and placement: soft points of functions of that meeting */
+  CursusSwitches *switches; /* nullable */
+  int64_t **alone;          /* per meeting and placement: soft points of functions of that meeting */
   bool complete;
   GError *error;
 };
@@ -239,6 +242,23 @@ void cursus_lines_free (CursusLines *lines);
 /** cursus_encoding_order: holds exactly when meeting @a comes before @b. */
 int cursus_encoding_order (CursusEncoding *self, uint32_t a, uint32_t b);
 
+/* ---- encoding-switch.c: hard uses that can be left out ---- */
+
+void cursus_switches_init (CursusEncoding *self, const bool *by_module);
+void cursus_switches_free (CursusSwitches *self);
+
+/** cursus_switch_off: to be added to a clause of @constraint, which is hard: holds when it is left out. */
+int cursus_switch_off (const CursusEncoding *self, const CursusConstraint *constraint);
+
+/** cursus_switch_meeting: clauses for what hard @constraint forbids @meeting alone. @cost: at the placements of @self->scratch,
+ * by @self->frame. false if there are no switches. */
+bool cursus_switch_meeting (CursusEncoding *self, const CursusConstraint *constraint, uint32_t meeting,
+                            int64_t (*cost) (CursusEncoding *self, gconstpointer data), gconstpointer data);
+
+/** cursus_switch_list_off: (transfer full) (nullable): by use, before anything is added: whether the plan just found leaves it
+ * out. NULL if there are no switches. */
+bool *cursus_switch_list_off (const CursusEncoding *self);
+
 /* ---- encoding-sequence.c ---- */
 
 /** cursus_encoding_sequence: clauses for the calls of class @number that cost something at @placements. @line: the units in the
@@ -253,8 +273,9 @@ typedef struct {
   int literal; /* it is at least that */
 } CursusLesson;
 
-/** cursus_encoding_learn: a clause: with the meetings of @constraint where they are, its excess is @excess. */
-void cursus_encoding_learn (CursusEncoding *self, uint32_t constraint, const CursusPlacement *placements, int64_t excess);
+/** cursus_encoding_learn: a clause: with the meetings of @constraint where they are, its excess is @excess. false if there was
+ * nothing to add. */
+bool cursus_encoding_learn (CursusEncoding *self, uint32_t constraint, const CursusPlacement *placements, int64_t excess);
 
 /** cursus_encoding_level: a literal that @levels (CursusLesson) make cost at least @excess, @times, in terms of @constraint. */
 int cursus_encoding_level (CursusEncoding *self, uint32_t constraint, GArray *levels, int64_t excess, int64_t times);

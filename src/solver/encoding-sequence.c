@@ -128,7 +128,8 @@ learn_call (Call *call, int64_t cost)
     }
     g_bytes_unref (key);
     put (call, cursus_encoding_level (self, call->index, levels, cost, call->class->weight));
-  }
+  } else
+    put (call, cursus_switch_off (self, call->constraint));
   GBytes *clause = g_bytes_new (call->clause->data, call->clause->len * sizeof (int));
   if (!g_hash_table_add (lines->known, clause))
     return false;

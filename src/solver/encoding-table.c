@@ -69,8 +69,9 @@ typedef struct {
 
 /* At the placements of @self->scratch. */
 static int64_t
-cost_of_call (CursusEncoding *self, const Call *call)
+cost_of_call (CursusEncoding *self, gconstpointer data)
 {
+  const Call *call = data;
   int64_t cost = cursus_recaller_cost (self, &self->encoded[call->index].function, call->units, call->n_units);
   if (cost > 0 && cursus_cover_call_at (self->frame, call->constraint, call->units, call->n_units, self->scratch))
     return 0;
@@ -81,6 +82,8 @@ static void
 encode_meeting (CursusEncoding *self, const Call *call, uint32_t meeting, CursusCost *cost)
 {
   const CursusChoice *choice = &self->choices[meeting];
+  if (call->price.hard > 0 && cursus_switch_meeting (self, call->constraint, meeting, cost_of_call, call))
+    return;
   g_autofree int64_t *costs = g_new (int64_t, MAX (1, choice->n));
   for (uint32_t i = 0; i < choice->n && self->error == NULL; i++) {
     self->scratch[meeting] = choice->domain[i];
@@ -225,7 +228,7 @@ encode_table (CursusEncoding *self, const Call *call, CursusTable *table, Cursus
   cost->base += before;
   guint begin = call->price.hard > 0 ? levels->len - 1 : 1; /* of hard ones all that matters is whether there is a cost */
   if (call->price.hard > 0 && levels->len > 1) {
-    cursus_table_cover (self, table, before + 1, CURSUS_SAT_FALSE);
+    cursus_table_cover (self, table, before + 1, cursus_switch_off (self, call->constraint));
     begin = levels->len;
   }
   int last = CURSUS_SAT_TRUE;

@@ -58,10 +58,10 @@ encode (CursusEncoding *self)
   cursus_encoding_alone (self);
 }
 
-CursusEncoding *
-cursus_encoding_new (const CursusProblem *problem, const CursusSatLimits *limits, GError **error)
+static CursusEncoding *
+new_of (const CursusProblem *problem, const CursusSatLimits *limits)
 {
-  g_autoptr (CursusEncoding) self = g_new0 (CursusEncoding, 1);
+  CursusEncoding *self = g_new0 (CursusEncoding, 1);
   self->problem = problem;
   self->ruleset = problem->ruleset;
   self->frame = problem->frame;
@@ -78,14 +78,51 @@ cursus_encoding_new (const CursusProblem *problem, const CursusSatLimits *limits
                                          cursus_letter_set_free);
   self->terms = g_array_new (FALSE, FALSE, sizeof (CursusTerm));
   self->complete = true;
-  self->evaluator = cursus_evaluator_new (problem->ruleset, error);
+  return self;
+}
+
+static bool
+fill (CursusEncoding *self, GError **error)
+{
+  self->evaluator = cursus_evaluator_new (self->ruleset, error);
   if (self->evaluator == NULL)
-    return NULL;
+    return false;
   encode (self);
   if (self->error == NULL)
-    return g_steal_pointer (&self);
+    return true;
   g_propagate_error (error, g_steal_pointer (&self->error));
-  return NULL;
+  return false;
+}
+
+CursusEncoding *
+cursus_encoding_new (const CursusProblem *problem, const CursusSatLimits *limits, GError **error)
+{
+  g_autoptr (CursusEncoding) self = new_of (problem, limits);
+  return fill (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+CursusEncoding *
+cursus_encoding_new_switched (const CursusProblem *problem, const bool *by_module, const CursusSatLimits *limits, GError **error)
+{
+  g_autoptr (CursusEncoding) self = new_of (problem, limits);
+  cursus_switches_init (self, by_module);
+  return fill (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+bool
+cursus_encoding_is_cut_short (const CursusEncoding *self)
+{
+  return cursus_encoding_is_full (self);
+}
+
+int
+cursus_encoding_at (CursusEncoding *self, uint32_t meeting, CursusPlacement placement)
+{
+  const CursusChoice *choice = &self->choices[meeting];
+  g_autofree bool *in = g_new (bool, MAX (1, choice->n));
+  for (uint32_t i = 0; i < choice->n; i++)
+    in[i] = cursus_placement_equal (choice->domain[i], placement);
+  return cursus_choice_literal (self, meeting, in);
 }
 
 void
@@ -114,6 +151,7 @@ cursus_encoding_free (CursusEncoding *self)
   g_clear_pointer (&self->terms, g_array_unref);
   g_clear_pointer (&self->evaluator, cursus_evaluator_free);
   g_clear_error (&self->error);
+  cursus_switches_free (self->switches);
   cursus_sat_free (self->sat);
   g_free (self);
 }
@@ -215,8 +253,7 @@ correct (CursusEncoding *self, uint32_t index, const CursusPlacement *placements
     self->complete = false;
     return false;
   }
-  cursus_encoding_learn (self, index, placements, excess);
-  return true;
+  return cursus_encoding_learn (self, index, placements, excess);
 }
 
 bool
@@ -224,6 +261,7 @@ cursus_encoding_refine (CursusEncoding *self, const CursusPlacement *placements,
                         GError **error)
 {
   g_autofree int64_t *believed = sum_believed (self);
+  g_autofree bool *off = cursus_switch_list_off (self);
   *refined = false;
   if (!evaluate (self, placements, error))
     return false;
@@ -233,8 +271,11 @@ cursus_encoding_refine (CursusEncoding *self, const CursusPlacement *placements,
       continue;
     int64_t excess = cursus_evaluator_constraint_cost (self->evaluator, c);
     CursusScore price = cursus_ruleset_price (self->ruleset, c, excess);
+    if (off != NULL && off[cursus_ruleset_constraint (self->ruleset, c)->use])
+      continue;
     bool is_alone = self->encoded[c].exact && cursus_ruleset_constraint (self->ruleset, c)->shape <= CURSUS_SHAPE_PAIRS;
-    if (price.hard > 0 || (!is_alone && price.soft > self->encoded[c].base + believed[c]))
+    bool is_hard = price.hard > 0 && !(is_alone && off != NULL);
+    if (is_hard || (!is_alone && price.soft > self->encoded[c].base + believed[c]))
       *refined = correct (self, c, placements, excess) || *refined;
   }
   if (self->error == NULL)

@@ -28,6 +28,28 @@ typedef struct {
 CursusEncoding *cursus_encoding_new (const CursusProblem *problem, const CursusSatLimits *limits, GError **error);
 void cursus_encoding_free (CursusEncoding *self);
 
+/* Hard rules that count only while a literal holds. */
+typedef struct {
+  uint32_t use;    /* this use: */
+  uint32_t person; /* what it forbids a meeting alone because this person cannot come or would rather not; */
+  uint32_t module; /* or what it forbids single meetings of this module; */
+  int literal;     /* both CURSUS_NONE: all else of it */
+} CursusSwitch;
+
+/** cursus_encoding_new_switched: (transfer full) (nullable): the same with each hard use behind switches, for solving under
+ * assumptions. @problem is not cut by rules. @by_module: (nullable): by use: whether modules have switches of their own. */
+CursusEncoding *cursus_encoding_new_switched (const CursusProblem *problem, const bool *by_module, const CursusSatLimits *limits,
+                                              GError **error);
+
+/** cursus_encoding_switches: (transfer none) (element-type CursusSwitch): all there are: those of hard uses first, by use. */
+const GArray *cursus_encoding_switches (const CursusEncoding *self);
+
+/** cursus_encoding_is_cut_short: whether there were too many clauses, or no time, for all of it. */
+bool cursus_encoding_is_cut_short (const CursusEncoding *self);
+
+/** cursus_encoding_at: holds exactly when @meeting is at @placement. */
+int cursus_encoding_at (CursusEncoding *self, uint32_t meeting, CursusPlacement placement);
+
 /** cursus_encoding_sat: (transfer none): where the clauses are. */
 CursusSat *cursus_encoding_sat (const CursusEncoding *self);
 

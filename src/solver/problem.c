@@ -39,7 +39,7 @@ compare_placements (gconstpointer a, gconstpointer b)
   return (x->speaker_set > y->speaker_set) - (x->speaker_set < y->speaker_set);
 }
 
-/* Appends the candidates of one meeting that no hard rule of its own forbids. */
+/* Appends the candidates of one meeting that no hard rule of its own forbids; without @evaluator all of them. */
 static void
 append_domain (CursusProblem *self, CursusEvaluator *evaluator, uint32_t meeting, GArray *candidates, GArray *domain)
 {
@@ -49,7 +49,7 @@ append_domain (CursusProblem *self, CursusEvaluator *evaluator, uint32_t meeting
   self->n_candidates[meeting] = candidates->len;
   for (guint i = 0; i < candidates->len; i++) {
     CursusPlacement placement = g_array_index (candidates, CursusPlacement, i);
-    if (!cursus_evaluator_use_forbids (evaluator, CURSUS_NONE, meeting, placement))
+    if (evaluator == NULL || !cursus_evaluator_use_forbids (evaluator, CURSUS_NONE, meeting, placement))
       g_array_append_val (domain, placement);
   }
 }
@@ -62,7 +62,7 @@ fill_domains (CursusProblem *self, CursusEvaluator *evaluator, GError **error)
   for (uint32_t m = 0; m < self->n_meetings; m++) {
     self->domain_start[m] = domain->len;
     append_domain (self, evaluator, m, candidates, domain);
-    if (!cursus_evaluator_try_error (evaluator, error))
+    if (evaluator != NULL && !cursus_evaluator_try_error (evaluator, error))
       return false;
     if (domain->len > CURSUS_MAX_PLACEMENTS) {
       g_set_error (error, CURSUS_SOLVER_ERROR, CURSUS_SOLVER_ERROR_TOO_LARGE,
@@ -104,18 +104,35 @@ cursus_problem_finish (CursusProblem *self, const CursusProblem *wider)
   self->presolve_us = g_get_monotonic_time () - begun_us;
 }
 
+static CursusProblem *
+new_of (const CursusRuleset *ruleset)
+{
+  CursusProblem *self = g_new0 (CursusProblem, 1);
+  self->ruleset = ruleset;
+  self->frame = ruleset->frame;
+  self->n_meetings = ruleset->frame->n_meetings;
+  self->domain_start = g_new0 (uint32_t, self->n_meetings + 1);
+  self->n_candidates = g_new0 (uint32_t, MAX (1, self->n_meetings));
+  return self;
+}
+
+CursusProblem *
+cursus_problem_new_uncut (const CursusRuleset *ruleset, GError **error)
+{
+  g_autoptr (CursusProblem) self = new_of (ruleset);
+  if (!fill_domains (self, NULL, error))
+    return NULL;
+  index_starts (self);
+  return g_steal_pointer (&self);
+}
+
 CursusProblem *
 cursus_problem_new (const CursusRuleset *ruleset, GError **error)
 {
   g_autoptr (CursusEvaluator) evaluator = cursus_evaluator_new (ruleset, error);
   if (evaluator == NULL)
     return NULL;
-  g_autoptr (CursusProblem) self = g_new0 (CursusProblem, 1);
-  self->ruleset = ruleset;
-  self->frame = ruleset->frame;
-  self->n_meetings = ruleset->frame->n_meetings;
-  self->domain_start = g_new0 (uint32_t, self->n_meetings + 1);
-  self->n_candidates = g_new0 (uint32_t, MAX (1, self->n_meetings));
+  g_autoptr (CursusProblem) self = new_of (ruleset);
   if (!fill_domains (self, evaluator, error))
     return NULL;
   cursus_problem_finish (self, NULL);

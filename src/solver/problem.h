@@ -37,6 +37,10 @@ struct CursusProblem {
 CursusProblem *cursus_problem_new (const CursusRuleset *ruleset, GError **error);
 void cursus_problem_free (CursusProblem *self);
 
+/** cursus_problem_new_uncut: (transfer full) (nullable): the same with every placement that the model allows, whatever rules say.
+ * Nothing is known of it that follows from rules: conflicts, islands, symmetry. NULL with CURSUS_SOLVER_ERROR_TOO_LARGE. */
+CursusProblem *cursus_problem_new_uncut (const CursusRuleset *ruleset, GError **error);
+
 /** cursus_problem_finish: to be called once the domains of a problem made by hand are filled. @wider: (nullable): the problem
  * whose domains were cut down for it; without it nothing is known to be interchangeable. */
 void cursus_problem_finish (CursusProblem *self, const CursusProblem *wider);
