@@ -61,22 +61,25 @@ class Program:
             return []
         raise Failure("this program's bench has no --threads")
 
-    def answers(self, shared):
-        """What short searches of fixed length find: the same moves give the same answers."""
-        threads = self.threads(1)
-        with tempfile.TemporaryDirectory() as work:
-            plan = json.loads(self.run("plan", SAMPLE, "--seed", 1, "--moves", FINGERPRINT_MOVES // 4, "--json", "--db",
-                                       f"{work}/db", accepted=(0, 1)).output)
-            yield json.dumps([plan["score"], plan["meetings"]], sort_keys=True)
-            for name in FINGERPRINT_INSTANCES:
-                if shared.instance(name).exists():
-                    self.run("bench", "--seed", 1, "--moves", FINGERPRINT_MOVES, *threads, "--solution", f"{work}/solution",
-                             shared.instance(name))
-                    yield name + pathlib.Path(f"{work}/solution").read_text(encoding="utf-8")
+    def answers_of_sessions(self, work):
+        plan = json.loads(self.run("plan", SAMPLE, "--seed", 1, "--moves", FINGERPRINT_MOVES // 4, "--json", "--db", f"{work}/db",
+                                   accepted=(0, 1)).output)
+        yield json.dumps([plan["score"], plan["meetings"]], sort_keys=True)
 
-    def fingerprint(self, shared):
-        """Of the search: two builds that make the same moves have the same, however long those take."""
-        return hashlib.sha256("\0".join(self.answers(shared)).encode()).hexdigest()[:10]
+    def answers_of_timetables(self, shared, work):
+        threads = self.threads(1)
+        for name in FINGERPRINT_INSTANCES:
+            if shared.instance(name).exists():
+                self.run("bench", "--seed", 1, "--moves", FINGERPRINT_MOVES, *threads, "--solution", f"{work}/solution",
+                         shared.instance(name))
+                yield name + pathlib.Path(f"{work}/solution").read_text(encoding="utf-8")
+
+    def fingerprint(self, shared, of_timetables):
+        """Of the search, on public timetables or on sessions: a hash of what short searches of fixed length find. Two builds that
+        make the same moves have the same, however long those take."""
+        with tempfile.TemporaryDirectory() as work:
+            answers = list(self.answers_of_timetables(shared, work) if of_timetables else self.answers_of_sessions(work))
+        return hashlib.sha256("\0".join(answers).encode()).hexdigest()[:10]
 
 
 def git(folder, *words):
