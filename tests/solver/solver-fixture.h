@@ -1,6 +1,7 @@
 /* Problems small enough to try every plan. */
 #pragma once
 
+#include "rules/audit.h"
 #include "rules/rules-random.h"
 #include "solver/problem.h"
 
@@ -61,6 +62,53 @@ solver_tiny_session (GRand *random)
   for (uint32_t m = 0; m < n_modules; m++)
     random_module (random, session, m);
   return fixture_compile (session);
+}
+
+/* Whether some meeting can be nowhere. */
+static inline bool
+solver_has_empty_domain (const CursusProblem *problem)
+{
+  for (uint32_t m = 0; m < problem->n_meetings; m++)
+    if (problem->domain_start[m] == problem->domain_start[m + 1])
+      return true;
+  return false;
+}
+
+/* A random session of some size with rules that cannot all be kept. */
+static inline Fixture
+solver_hard_session (guint32 seed)
+{
+  for (;; seed += 1000) {
+    g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+    Fixture fixture = random_session (random, 6);
+    random_rules (random, &fixture, 8);
+    g_autoptr (CursusProblem) problem = solver_problem (&fixture);
+    if (!solver_has_empty_domain (problem) && problem->n_meetings > 2)
+      return fixture;
+    fixture_clear (&fixture);
+  }
+}
+
+/* Each meeting anywhere in its domain. */
+static inline void
+solver_random_plan (GRand *random, const CursusProblem *problem, CursusPlacement *plan)
+{
+  for (uint32_t m = 0; m < problem->n_meetings; m++) {
+    uint32_t n = 0;
+    const CursusPlacement *domain = cursus_problem_domain (problem, m, &n);
+    plan[m] = domain[random_below (random, n)];
+  }
+}
+
+/* What the slow evaluator says. */
+static inline CursusScore
+solver_audit (const CursusProblem *problem, const CursusPlacement *plan)
+{
+  g_autoptr (GError) error = NULL;
+  CursusScore score = { 0 };
+  cursus_audit (problem->ruleset, plan, "en", &score, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return score;
 }
 
 /* Every plan in turn. */

@@ -1,7 +1,6 @@
 /* Islands: no more is tied than rules can see together, and where one island is changes nothing about another. */
 #include "solver/islands.h"
 
-#include "rules/audit.h"
 #include "solver/solver-fixture.h"
 
 /* One module for the cohort, one for each of two groups: a, b and c; participants 0 (both groups), 1 (first), 2 (second). */
@@ -134,26 +133,6 @@ test_combinations (void)
   assert_islands (&all, "0 0 1");
 }
 
-static void
-random_plan (GRand *random, const CursusProblem *problem, CursusPlacement *plan)
-{
-  for (uint32_t m = 0; m < problem->n_meetings; m++) {
-    uint32_t n = 0;
-    const CursusPlacement *domain = cursus_problem_domain (problem, m, &n);
-    plan[m] = domain[random_below (random, n)];
-  }
-}
-
-static CursusScore
-audit (const CursusProblem *problem, const CursusPlacement *plan)
-{
-  g_autoptr (GError) error = NULL;
-  CursusScore score = { 0 };
-  cursus_audit (problem->ruleset, plan, "en", &score, NULL, NULL, &error);
-  g_assert_no_error (error);
-  return score;
-}
-
 /* One island from one plan, all others from another: the audit finds what cursus_islands_score says. */
 static void
 check_mixture (GRand *random, const CursusProblem *problem, guint session)
@@ -164,8 +143,8 @@ check_mixture (GRand *random, const CursusProblem *problem, guint session)
   g_autofree CursusScore *of_one = g_new (CursusScore, islands->n_islands);
   g_autofree CursusScore *of_two = g_new (CursusScore, islands->n_islands);
   g_autoptr (CursusEvaluator) evaluator = cursus_evaluator_new (problem->ruleset, NULL);
-  random_plan (random, problem, one);
-  random_plan (random, problem, two);
+  solver_random_plan (random, problem, one);
+  solver_random_plan (random, problem, two);
   CursusScore sum = cursus_islands_score (islands, evaluator, one, of_one);
   cursus_islands_score (islands, evaluator, two, of_two);
   uint32_t drawn = random_below (random, islands->n_islands), n = 0;
@@ -177,7 +156,7 @@ check_mixture (GRand *random, const CursusProblem *problem, guint session)
     sum.hard += of_one[i].hard;
     sum.soft += of_one[i].soft;
   }
-  CursusScore found = audit (problem, one);
+  CursusScore found = solver_audit (problem, one);
   if (cursus_score_compare (found, sum) != 0)
     g_error ("session %u: the islands cost %d/%d, the plan %d/%d", session, (int)sum.hard, (int)sum.soft, (int)found.hard,
              (int)found.soft);
@@ -196,15 +175,6 @@ add_rules (GRand *random, Fixture *fixture)
   }
 }
 
-static bool
-has_empty_domain (const CursusProblem *problem)
-{
-  for (uint32_t m = 0; m < problem->n_meetings; m++)
-    if (problem->domain_start[m] == problem->domain_start[m + 1])
-      return true;
-  return false;
-}
-
 static void
 test_independent (void)
 {
@@ -215,7 +185,7 @@ test_independent (void)
     g_auto (Fixture) fixture = random_session (random, 8);
     add_rules (random, &fixture);
     g_autoptr (CursusProblem) problem = solver_problem (&fixture);
-    if (has_empty_domain (problem) || problem->islands->n_islands < 2)
+    if (solver_has_empty_domain (problem) || problem->islands->n_islands < 2)
       continue;
     for (guint n = 0; n < 5; n++)
       check_mixture (random, problem, i);

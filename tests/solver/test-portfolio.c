@@ -38,30 +38,6 @@ make_crew (Fixture (*make) (guint32 seed), guint32 seed)
   return self;
 }
 
-static bool
-has_empty_domain (const CursusProblem *problem)
-{
-  for (uint32_t m = 0; m < problem->n_meetings; m++)
-    if (problem->domain_start[m] == problem->domain_start[m + 1])
-      return true;
-  return false;
-}
-
-/* A random session of some size with rules that cannot all be kept. */
-static Fixture
-make_hard_session (guint32 seed)
-{
-  for (;; seed += 1000) {
-    g_autoptr (GRand) random = g_rand_new_with_seed (seed);
-    Fixture fixture = random_session (random, 6);
-    random_rules (random, &fixture, 8);
-    g_autoptr (CursusProblem) problem = solver_problem (&fixture);
-    if (!has_empty_domain (problem) && problem->n_meetings > 2)
-      return fixture;
-    fixture_clear (&fixture);
-  }
-}
-
 static int64_t
 always_one (FixtureTracer *self, CursusTrace *trace)
 {
@@ -107,7 +83,7 @@ test_deterministic (void)
 {
   guint32 seed = random_seed ();
   for (guint i = 0; i < 4; i++) {
-    g_auto (Crew) crew = make_crew (make_hard_session, seed + i);
+    g_auto (Crew) crew = make_crew (solver_hard_session, seed + i);
     for (uint32_t n = 1; n <= 3; n++) {
       CursusSearchOptions options = { .seed = 7 + i, .max_moves = i == 3 ? 0 : n * 12000 + i };
       g_autoptr (CursusSearchResult) one = run (&crew, n, &options), two = run (&crew, n, &options);
@@ -123,7 +99,7 @@ test_one (void)
 {
   guint32 seed = random_seed ();
   for (guint i = 0; i < 3; i++) {
-    g_auto (Crew) crew = make_crew (make_hard_session, seed + i);
+    g_auto (Crew) crew = make_crew (solver_hard_session, seed + i);
     CursusSearchOptions options = { .seed = i, .max_moves = i == 0 ? 0 : 3000 };
     g_autoptr (CursusSearchResult) among = run (&crew, 1, &options), alone = cursus_search_run (crew.problems[0], &options, NULL);
     assert_same (among, alone, crew.problems[0]->n_meetings);
@@ -156,7 +132,7 @@ test_optimum (void)
   guint32 seed = random_seed ();
   guint n_compared = 0;
   for (guint i = 0; n_compared < 8 && i < 400; i++) {
-    g_auto (Crew) crew = make_crew (make_hard_session, seed + i * 7);
+    g_auto (Crew) crew = make_crew (solver_hard_session, seed + i * 7);
     CursusScore best = { 0 };
     if (!brute_force (crew.problems[0], false, 40000, &best))
       continue;

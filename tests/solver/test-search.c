@@ -16,15 +16,6 @@ search (const CursusProblem *problem, const CursusSearchOptions *options)
   return result;
 }
 
-static bool
-has_empty_domain (const CursusProblem *problem)
-{
-  for (uint32_t m = 0; m < problem->n_meetings; m++)
-    if (problem->domain_start[m] == problem->domain_start[m + 1])
-      return true;
-  return false;
-}
-
 /* Random small sessions: no plan is better than the one found. */
 static void
 test_optimum (void)
@@ -37,7 +28,7 @@ test_optimum (void)
     random_rules (random, &fixture, 6);
     g_autoptr (CursusProblem) problem = solver_problem (&fixture);
     CursusScore best = { 0 };
-    if (has_empty_domain (problem) || !brute_force (problem, false, MOST_PLANS, &best))
+    if (solver_has_empty_domain (problem) || !brute_force (problem, false, MOST_PLANS, &best))
       continue;
     CursusSearchOptions options = { .seed = i };
     g_autoptr (CursusSearchResult) result = search (problem, &options);
@@ -52,27 +43,12 @@ test_optimum (void)
   g_assert_cmpuint (n_free * 2, <, n_compared);
 }
 
-/* A random session of some size with rules that cannot all be kept. */
-static Fixture
-make_hard_session (guint32 seed)
-{
-  for (;; seed += 1000) {
-    g_autoptr (GRand) random = g_rand_new_with_seed (seed);
-    Fixture fixture = random_session (random, 6);
-    random_rules (random, &fixture, 8);
-    g_autoptr (CursusProblem) problem = solver_problem (&fixture);
-    if (!has_empty_domain (problem) && problem->n_meetings > 2)
-      return fixture;
-    fixture_clear (&fixture);
-  }
-}
-
 static void
 test_deterministic (void)
 {
   guint32 seed = random_seed ();
   for (guint i = 0; i < 10; i++) {
-    g_auto (Fixture) fixture = make_hard_session (seed + i);
+    g_auto (Fixture) fixture = solver_hard_session (seed + i);
     g_autoptr (CursusProblem) problem = solver_problem (&fixture), again = solver_problem (&fixture);
     CursusSearchOptions options = { .seed = 7 + i, .max_moves = 3000 };
     g_autoptr (CursusSearchResult) one = search (problem, &options), two = search (again, &options);
@@ -93,7 +69,7 @@ test_check_full (void)
 {
   guint32 seed = random_seed ();
   for (guint i = 0; i < 25; i++) {
-    g_auto (Fixture) fixture = make_hard_session (seed + i);
+    g_auto (Fixture) fixture = solver_hard_session (seed + i);
     g_autoptr (CursusProblem) problem = solver_problem (&fixture);
     CursusSearchOptions options = { .seed = i, .max_moves = 400, .check = CURSUS_CHECK_FULL };
     g_autoptr (CursusSearchResult) result = search (problem, &options);

@@ -1,7 +1,6 @@
 /* Symmetry: exchanging what is said to be interchangeable changes no plan's score, and what is plainly so is found. */
 #include "solver/symmetry.h"
 
-#include "rules/audit.h"
 #include "rules/rules-random-weights.h"
 #include "solver/pins.h"
 #include "solver/solver-fixture.h"
@@ -214,26 +213,6 @@ add_rules (GRand *random, Fixture *fixture, const CursusWaiver *waiver)
     random_weigh (random, fixture, waiver);
 }
 
-static void
-random_plan (GRand *random, const CursusProblem *problem, CursusPlacement *plan)
-{
-  for (uint32_t m = 0; m < problem->n_meetings; m++) {
-    uint32_t n = 0;
-    const CursusPlacement *domain = cursus_problem_domain (problem, m, &n);
-    plan[m] = domain[random_below (random, n)];
-  }
-}
-
-static CursusScore
-audit (const CursusProblem *problem, const CursusPlacement *plan)
-{
-  g_autoptr (GError) error = NULL;
-  CursusScore score = { 0 };
-  cursus_audit (problem->ruleset, plan, "en", &score, NULL, NULL, &error);
-  g_assert_no_error (error);
-  return score;
-}
-
 static bool
 exchange_meetings (GRand *random, const CursusProblem *problem, CursusPlacement *plan)
 {
@@ -255,21 +234,12 @@ exchange_rooms (GRand *random, const CursusProblem *problem, CursusPlacement *pl
   return a != b;
 }
 
-static bool
-has_empty_domain (const CursusProblem *problem)
-{
-  for (uint32_t m = 0; m < problem->n_meetings; m++)
-    if (problem->domain_start[m] == problem->domain_start[m + 1])
-      return true;
-  return false;
-}
-
 /* Some meetings pinned, sometimes two of one class at one place. */
 static CursusProblem *
 narrow (GRand *random, const CursusProblem *problem)
 {
   g_autofree CursusPlacement *pins = g_new (CursusPlacement, problem->n_meetings + 1);
-  random_plan (random, problem, pins);
+  solver_random_plan (random, problem, pins);
   for (uint32_t m = 0; m < problem->n_meetings; m++) {
     if (random_chance (random, 30))
       pins[m] = pins[problem->symmetry->meeting_class[m]];
@@ -288,10 +258,10 @@ check_exchanges (GRand *random, const CursusProblem *problem, Exchange exchange,
   g_autofree CursusPlacement *plan = g_new (CursusPlacement, problem->n_meetings + 1);
   guint n = 0;
   for (guint i = 0; i < 10; i++) {
-    random_plan (random, problem, plan);
-    CursusScore before = audit (problem, plan);
+    solver_random_plan (random, problem, plan);
+    CursusScore before = solver_audit (problem, plan);
     n += exchange (random, problem, plan);
-    CursusScore after = audit (problem, plan);
+    CursusScore after = solver_audit (problem, plan);
     if (cursus_score_compare (before, after) != 0)
       g_error ("session %u: %d/%d becomes %d/%d", session, (int)before.hard, (int)before.soft, (int)after.hard, (int)after.soft);
   }
@@ -309,7 +279,7 @@ check_property (Exchange exchange)
     g_auto (Fixture) fixture = twin_session (random);
     add_rules (random, &fixture, &waiver);
     g_autoptr (CursusProblem) problem = solver_problem (&fixture);
-    if (has_empty_domain (problem))
+    if (solver_has_empty_domain (problem))
       continue;
     g_autoptr (CursusProblem) narrowed = narrow (random, problem);
     g_assert_nonnull (narrowed);
