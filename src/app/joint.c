@@ -37,16 +37,6 @@ make_empty (const CursusSession *session)
   return plan;
 }
 
-static void
-keep_pins (CursusPlan *plan, const CursusPlan *newest)
-{
-  for (guint i = 0; newest != NULL && i < plan->meetings->len; i++) {
-    CursusPlanMeeting *meeting = g_ptr_array_index (plan->meetings, i);
-    const CursusPlanMeeting *old = cursus_plan_find (newest, meeting->id);
-    meeting->pinned = old != NULL ? old->pinned : CURSUS_PIN_NONE;
-  }
-}
-
 static char **
 list_stuck (const GPtrArray *violations)
 {
@@ -76,7 +66,7 @@ tell_one (uint32_t job, gpointer data)
   self->stuck[job] = list_stuck (violations);
   if (plan == NULL)
     return;
-  keep_pins (plan, session->newest);
+  cursus_plan_take_pins (plan, session->newest);
   plan->revision = session->fixed && session->newest != NULL ? session->newest->revision : 0;
   plan->seed = self->options->seed;
   plan->moves = session->moves;

@@ -118,25 +118,6 @@ load_newest (CursusStore *store, const CursusWorkspace *workspace)
   return store != NULL ? cursus_store_load (store, workspace->session->id, 0, NULL) : NULL;
 }
 
-static bool
-has_pins (const CursusPlan *plan)
-{
-  for (guint i = 0; plan != NULL && i < plan->meetings->len; i++)
-    if (cursus_plan_meeting (plan, i)->pinned != CURSUS_PIN_NONE)
-      return true;
-  return false;
-}
-
-static void
-keep_pins (CursusPlan *plan, const CursusPlan *newest)
-{
-  for (guint i = 0; newest != NULL && i < plan->meetings->len; i++) {
-    CursusPlanMeeting *meeting = g_ptr_array_index (plan->meetings, i);
-    const CursusPlanMeeting *old = cursus_plan_find (newest, meeting->id);
-    meeting->pinned = old != NULL ? old->pinned : CURSUS_PIN_NONE;
-  }
-}
-
 static CursusPlan *
 find_plan (const CursusWorkspace *workspace, const CursusPlanningOptions *options, const CursusPlan *newest, bool *interrupted,
            GPtrArray **findings, GError **error)
@@ -144,7 +125,7 @@ find_plan (const CursusWorkspace *workspace, const CursusPlanningOptions *option
   g_autoptr (CursusTeam) team = cursus_team_new (workspace, cursus_planning_threads (options), error);
   if (team == NULL)
     return NULL;
-  if (!has_pins (newest))
+  if (!cursus_plan_has_pins (newest))
     return search (workspace, team, options, interrupted, error);
   g_autofree CursusPlacement *pins = cursus_present_pins (workspace, newest);
   if (!cursus_team_pin (team, pins, error))
@@ -154,7 +135,7 @@ find_plan (const CursusWorkspace *workspace, const CursusPlanningOptions *option
     return NULL;
   CursusPlan *plan = search (workspace, team, options, interrupted, error);
   if (plan != NULL)
-    keep_pins (plan, newest);
+    cursus_plan_take_pins (plan, newest);
   return plan;
 }
 

@@ -53,11 +53,7 @@ cursus_present_plan (const CursusWorkspace *workspace, const CursusPlacement *pl
   plan->moves = origin->moves;
   plan->seconds = origin->seconds;
   plan->stamp_utc = origin->stamp_utc;
-  for (guint i = 0; i < plan->meetings->len; i++) {
-    CursusPlanMeeting *meeting = g_ptr_array_index (plan->meetings, i);
-    const CursusPlanMeeting *old = cursus_plan_find (origin, meeting->id);
-    meeting->pinned = old != NULL ? old->pinned : CURSUS_PIN_NONE;
-  }
+  cursus_plan_take_pins (plan, origin);
   return plan;
 }
 

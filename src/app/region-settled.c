@@ -67,15 +67,6 @@ reach (Shelf *shelf, const char *session_path, GError **error)
 }
 
 static bool
-has_pins (const CursusPlan *plan)
-{
-  for (guint i = 0; plan != NULL && i < plan->meetings->len; i++)
-    if (cursus_plan_meeting (plan, i)->pinned != CURSUS_PIN_NONE)
-      return true;
-  return false;
-}
-
-static bool
 load_pins (CursusRegionSession *session, const CursusStore *store, GError **error)
 {
   g_autoptr (GError) failure = NULL;
@@ -86,7 +77,7 @@ load_pins (CursusRegionSession *session, const CursusStore *store, GError **erro
     g_propagate_error (error, g_steal_pointer (&failure));
     return false;
   }
-  if (has_pins (plan))
+  if (cursus_plan_has_pins (plan))
     session->newest = g_steal_pointer (&plan);
   return true;
 }

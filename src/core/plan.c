@@ -105,6 +105,25 @@ cursus_plan_find (const CursusPlan *self, const char *id)
   return NULL;
 }
 
+bool
+cursus_plan_has_pins (const CursusPlan *self)
+{
+  for (guint i = 0; self != NULL && i < self->meetings->len; i++)
+    if (cursus_plan_meeting (self, i)->pinned != CURSUS_PIN_NONE)
+      return true;
+  return false;
+}
+
+void
+cursus_plan_take_pins (CursusPlan *self, const CursusPlan *from)
+{
+  for (guint i = 0; from != NULL && i < self->meetings->len; i++) {
+    CursusPlanMeeting *meeting = g_ptr_array_index (self->meetings, i);
+    const CursusPlanMeeting *old = cursus_plan_find (from, meeting->id);
+    meeting->pinned = old != NULL ? old->pinned : CURSUS_PIN_NONE;
+  }
+}
+
 /* Meetings without a time come last. */
 static int64_t
 get_start (const CursusPlanMeeting *meeting)

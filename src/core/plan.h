@@ -109,6 +109,12 @@ const CursusPlanMeeting *cursus_plan_meeting (const CursusPlan *self, guint inde
 /** cursus_plan_find: (transfer none) (nullable): the meeting with @id. */
 const CursusPlanMeeting *cursus_plan_find (const CursusPlan *self, const char *id);
 
+/** cursus_plan_has_pins: whether any meeting of @self (nullable) is pinned, by whomever. */
+bool cursus_plan_has_pins (const CursusPlan *self);
+
+/** cursus_plan_take_pins: pins the meetings that are pinned in @from (nullable), and no others; changes nothing without it. */
+void cursus_plan_take_pins (CursusPlan *self, const CursusPlan *from);
+
 /** cursus_plan_sort: brings the meetings into order of start, then id. */
 void cursus_plan_sort (CursusPlan *self);
 

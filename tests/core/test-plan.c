@@ -178,6 +178,26 @@ test_fingerprint_is_unambiguous (void)
 }
 
 static void
+test_pins (void)
+{
+  g_autoptr (CursusPlan) from = cursus_plan_new ("s", NULL, "UTC");
+  g_assert_false (cursus_plan_has_pins (NULL));
+  add_meeting (from, "a", 1000);
+  g_assert_false (cursus_plan_has_pins (from));
+  add_meeting (from, "gone", 2000)->pinned = CURSUS_PIN_PLANNER;
+  add_meeting (from, "b", 3000)->pinned = CURSUS_PIN_MACHINE;
+  g_assert_true (cursus_plan_has_pins (from));
+  g_autoptr (CursusPlan) plan = make_plan ();
+  add_meeting (plan, "new", 100000)->pinned = CURSUS_PIN_PLANNER;
+  cursus_plan_take_pins (plan, NULL);
+  g_assert_cmpint (cursus_plan_find (plan, "new")->pinned, ==, CURSUS_PIN_PLANNER);
+  cursus_plan_take_pins (plan, from);
+  g_assert_cmpint (cursus_plan_find (plan, "a")->pinned, ==, CURSUS_PIN_NONE);
+  g_assert_cmpint (cursus_plan_find (plan, "b")->pinned, ==, CURSUS_PIN_MACHINE);
+  g_assert_cmpint (cursus_plan_find (plan, "new")->pinned, ==, CURSUS_PIN_NONE);
+}
+
+static void
 test_status_names (void)
 {
   static const CursusPlanStatus all[] = { CURSUS_STATUS_UNKNOWN, CURSUS_STATUS_INFEASIBLE, CURSUS_STATUS_FEASIBLE,
@@ -203,6 +223,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/plan/fingerprint-sees-every-field", test_fingerprint_sees_every_field);
   g_test_add_func ("/core/plan/fingerprint-of-equal-runs", test_fingerprint_of_equal_runs);
   g_test_add_func ("/core/plan/fingerprint-is-unambiguous", test_fingerprint_is_unambiguous);
+  g_test_add_func ("/core/plan/pins", test_pins);
   g_test_add_func ("/core/plan/status-names", test_status_names);
   return g_test_run ();
 }
