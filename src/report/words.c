@@ -220,7 +220,7 @@ cursus_words_score (const CursusPlan *plan)
     g_string_append_c (text, ' ');
   }
   g_string_append_printf (text, _ ("Cost: %s."), soft);
-  if (plan->status != CURSUS_STATUS_INFEASIBLE) {
+  if (plan->status != CURSUS_STATUS_INFEASIBLE && plan->bound > 0) {
     g_autofree char *bound = cursus_counts_points (plan->bound);
     g_string_append_c (text, ' ');
     g_string_append_printf (text, _ ("Proven bound: no plan costs less than %s."), bound);

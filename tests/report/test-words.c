@@ -116,6 +116,7 @@ test_score (void)
     const char *text;
   } cases[] = {
     { CURSUS_STATUS_OPTIMAL, { 0, 1 }, 1, "Cost: 1 point. Proven bound: no plan costs less than 1 point." },
+    { CURSUS_STATUS_FEASIBLE, { 0, 34 }, 0, "Cost: 34 points." },
     { CURSUS_STATUS_FEASIBLE, { 0, 34 }, 30, "Cost: 34 points. Proven bound: no plan costs less than 30 points." },
     { CURSUS_STATUS_INFEASIBLE, { 2, 0 }, 0, "Hard rules are broken by 2 points. Cost: 0 points." },
   };
