@@ -150,14 +150,15 @@ static void
 compare_person (CursusRegion *self, const Known *known, const CursusPerson *person, const char *session)
 {
   if (known->person->role != person->role)
-    g_string_append_printf (self->warnings,
-                            /* TRANSLATORS: an id, then a role and a session, and another role and session */
-                            _ ("warning: “%s” is a %s in “%s” and a %s in “%s”: taken for one person, who is nowhere twice\n"),
-                            person->id, name_role (known->person->role), known->session, name_role (person->role), session);
+    g_string_append_printf (
+        self->warnings,
+        /* TRANSLATORS: an id, then a role and a session, and another role and session */
+        _ ("warning: “%s” is a %s in “%s” and a %s in “%s”: taken for one person, who cannot be in two places\n"), person->id,
+        name_role (known->person->role), known->session, name_role (person->role), session);
   else if (g_strcmp0 (known->person->name, person->name) != 0)
     g_string_append_printf (self->warnings,
                             /* TRANSLATORS: an id, then a name and a session, and another name and session */
-                            _ ("warning: “%s” is %s in “%s” and %s in “%s”: taken for one person, who is nowhere twice\n"),
+                            _ ("warning: “%s” is %s in “%s” and %s in “%s”: taken for one person, who cannot be in two places\n"),
                             person->id, known->person->name, known->session, person->name, session);
 }
 

@@ -206,7 +206,7 @@ run_with (int argc, char **argv, Options *options)
   int status = 0;
   const GOptionEntry entries[] = {
     { "time", 't', 0, G_OPTION_ARG_DOUBLE, &options->seconds, N_ ("Search for this many seconds"), N_ ("S") },
-    { "moves", 'm', 0, G_OPTION_ARG_INT64, &options->moves, N_ ("Try exactly this many moves at most"), N_ ("N") },
+    { "moves", 'm', 0, G_OPTION_ARG_INT64, &options->moves, N_ ("Try at most this many moves"), N_ ("N") },
     { "prove", 0, 0, G_OPTION_ARG_DOUBLE, &options->prove,
       N_ ("Then look for a proof that no plan is better, or for a better one, this many seconds at most"), N_ ("S") },
     { "seed", 's', 0, G_OPTION_ARG_INT64, &options->seed, N_ ("Start of the random numbers (default 1)"), N_ ("N") },
@@ -224,9 +224,9 @@ run_with (int argc, char **argv, Options *options)
   const char *description = _ (
       "Finds a date, a place and speakers for every meeting and saves the plan as a new revision.\n"
       "The same session, seed, number of moves and of threads give the same plan, on every machine. Without --time\n"
-      "and --moves the number of moves follows from the size of the session. --time is all that the command takes,\n"
-      "but for a proof. One thread searches, with --time alone one for each processor (at most 8). Ctrl-C keeps the\n"
-      "best plan so far.\n"
+      "and --moves the number of moves follows from the size of the session. --time is how long the whole command\n"
+      "takes; a proof comes on top. One thread searches; with --time and without --threads and --moves, one for each\n"
+      "processor (at most 8). Ctrl-C keeps the best plan so far.\n"
       "Several sessions are planned together: people and rooms with the same id are the same in all of them, nobody is\n"
       "in two places, no room is used twice. Published sessions stay as they are; --time and --moves are for all together,\n"
       "and threads are as many as processors: the plans do not depend on how many there are.\n"
