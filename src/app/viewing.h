@@ -7,6 +7,7 @@
 
 #include "app/workspace.h"
 #include "core/plan.h"
+#include "report/conflict.h"
 
 G_BEGIN_DECLS
 
@@ -32,11 +33,12 @@ char *cursus_viewing_print (const CursusPlan *plan, CursusFormat format, int col
  * cursus_viewing_explain: (transfer full) (nullable): every rule's cost of @plan with its reasons, by today's rules of
  * @workspace.
  *
+ * @reasons: (nullable): why no plan is better.
  * @meeting: (nullable): only what concerns this meeting: as cursus_meeting_name_find.
  * NULL with CURSUS_APP_ERROR_INPUT when the meeting is unknown (with a proposal) or the plan no longer fits the session (naming
  * what changed).
  */
-char *cursus_viewing_explain (const CursusWorkspace *workspace, const CursusPlan *plan, const char *meeting, bool json,
-                              int columns, bool colour, GError **error);
+char *cursus_viewing_explain (const CursusWorkspace *workspace, const CursusPlan *plan, const CursusReasons *reasons,
+                              const char *meeting, bool json, int columns, bool colour, GError **error);
 
 G_END_DECLS

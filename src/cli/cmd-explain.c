@@ -1,8 +1,13 @@
 /* cursus explain SESSION [MEETING] */
 #include <glib/gi18n-lib.h>
 
+#include "app/contradicting.h"
 #include "app/viewing.h"
 #include "cli/command.h"
+
+/* For the question why there is no plan: beside a saved one that breaks hard rules, and where there is nothing else to tell. */
+#define SECONDS_BESIDE 20
+#define SECONDS_ALONE 60
 
 typedef struct {
   gint64 revision;
@@ -11,6 +16,15 @@ typedef struct {
   gboolean json;
   gboolean quiet;
 } Options;
+
+/* Of a session that cannot be planned. */
+static int
+print_reasons (const CursusWorkspace *workspace, const CursusReasons *reasons, bool json)
+{
+  g_autofree char *text = json ? cursus_report_conflict_json (workspace->session->id, reasons) : cursus_report_conflict (reasons);
+  int printed = cursus_command_print (text);
+  return printed == CURSUS_EXIT_DONE ? CURSUS_EXIT_NO : printed;
+}
 
 static int
 explain (const char *path, const char *meeting, const Options *options)
@@ -24,9 +38,15 @@ explain (const char *path, const char *meeting, const Options *options)
   if (workspace == NULL)
     return status;
   g_autoptr (CursusPlan) plan = cursus_viewing_load (path, workspace->session->id, options->store, options->revision, &error);
-  if (plan == NULL)
+  g_autoptr (CursusReasons) reasons = NULL;
+  const CursusContradictingOptions contradicting = { .seconds = plan != NULL ? SECONDS_BESIDE : SECONDS_ALONE };
+  if (meeting == NULL && (plan != NULL ? plan->score.hard > 0 : options->revision == 0))
+    reasons = cursus_contradicting_run (workspace, plan, &contradicting, plan != NULL ? &error : NULL);
+  if (plan == NULL && reasons != NULL)
+    return print_reasons (workspace, reasons, options->json);
+  if (error != NULL)
     return cursus_command_fail (NULL, g_steal_pointer (&error));
-  g_autofree char *text = cursus_viewing_explain (workspace, plan, meeting, options->json, cursus_terminal_columns (),
+  g_autofree char *text = cursus_viewing_explain (workspace, plan, reasons, meeting, options->json, cursus_terminal_columns (),
                                                   cursus_terminal_colour (), &error);
   return text != NULL ? cursus_command_print (text) : cursus_command_fail (NULL, g_steal_pointer (&error));
 }
@@ -45,7 +65,8 @@ run (int argc, char **argv)
     { NULL },
   };
   const char *description = _ ("Says what each rule costs in a saved plan and where, in sentences; with MEETING (an id that\n"
-                               "“cursus show” prints) only what concerns that meeting.");
+                               "“cursus show” prints) only what concerns that meeting. Where no plan keeps all hard rules, also\n"
+                               "which of them, whose availability, which dates of modules and which pins contradict each other.");
   if (cursus_command_parse (&cursus_command_explain, entries, description, 1, 2, &argc, &argv, &status))
     status = cursus_command_read_revision (&cursus_command_explain, &options.revision)
                  ? explain (argv[1], argc > 2 ? argv[2] : NULL, &options)

@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "app/contradicting.h"
+#include "app/error.h"
 #include "app/planning.h"
 #include "app/viewing.h"
 #include "cli/command.h"
@@ -13,6 +15,7 @@
 
 #define NO_TIME (-G_MAXDOUBLE) /* what the time is until somebody gives it */
 #define MOST_SECONDS 1e7
+#define CONFLICT_SECONDS 10 /* for the question why there is no plan; more where more is given to the proof */
 #define MOST_SESSIONS 100000
 
 typedef struct {
@@ -125,6 +128,17 @@ print_plan (const CursusPlan *plan, const Options *options, bool interrupted)
   return plan->score.hard > 0 ? CURSUS_EXIT_NO : CURSUS_EXIT_DONE;
 }
 
+/* Why there is no plan. @plan: (nullable): the one that breaks least, with its pins. */
+static void
+print_conflict (const CursusWorkspace *workspace, const CursusPlan *plan, const Options *options)
+{
+  const CursusContradictingOptions contradicting = { .seconds = MAX (CONFLICT_SECONDS, options->prove), .stop = &stop_wanted };
+  g_autoptr (CursusReasons) reasons = cursus_contradicting_run (workspace, plan, &contradicting, NULL);
+  g_autofree char *text = reasons != NULL ? cursus_report_conflict (reasons) : NULL;
+  if (text != NULL)
+    fputs (text, stderr);
+}
+
 /* The JSON of a session of which the checks prove that it has no plan. */
 static void
 print_infeasible (const CursusWorkspace *workspace, const Options *options)
@@ -170,12 +184,17 @@ plan (const CursusWorkspace *workspace, const Options *options)
     fputs (stats, stderr);
   if (found != NULL) {
     int status = print_plan (found, options, interrupted);
+    if (found->status == CURSUS_STATUS_INFEASIBLE)
+      print_conflict (workspace, found, options);
     return save_error == NULL ? status : cursus_command_fail (NULL, g_steal_pointer (&save_error));
   }
   for (guint i = 0; findings != NULL && i < findings->len; i++)
     fprintf (stderr, "%s\n", (const char *)g_ptr_array_index (findings, i));
-  if (findings != NULL && findings->len > 0)
+  if (findings != NULL && findings->len > 0) {
+    if (g_error_matches (error, CURSUS_APP_ERROR, CURSUS_APP_ERROR_NO))
+      print_conflict (workspace, NULL, options);
     print_infeasible (workspace, options);
+  }
   return cursus_command_fail (NULL, g_steal_pointer (&error));
 }
 

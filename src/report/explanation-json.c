@@ -32,7 +32,7 @@ add_finding (JsonBuilder *builder, const CursusFinding *finding)
 }
 
 char *
-cursus_report_explanation_json (const CursusPlan *plan, GPtrArray *violations, const char *meeting)
+cursus_report_explanation_json (const CursusPlan *plan, GPtrArray *violations, const char *meeting, const CursusReasons *reasons)
 {
   g_return_val_if_fail (plan != NULL, NULL);
   g_autoptr (JsonBuilder) builder = json_builder_new ();
@@ -51,6 +51,8 @@ cursus_report_explanation_json (const CursusPlan *plan, GPtrArray *violations, c
   }
   json_builder_end_array (builder);
   cursus_json_set_waived (builder, plan->waived, meeting);
+  if (reasons != NULL)
+    cursus_json_set_conflict (builder, reasons);
   json_builder_end_object (builder);
   return cursus_json_finish (builder);
 }

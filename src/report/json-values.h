@@ -4,6 +4,7 @@
 #include <json-glib/json-glib.h>
 
 #include "core/plan.h"
+#include "report/conflict.h"
 
 G_BEGIN_DECLS
 
@@ -38,6 +39,9 @@ void cursus_json_set_violation (JsonBuilder *builder, const CursusViolation *vio
 /** cursus_json_set_waived: "waived": a list of @waived (of CursusViolation): rule, use, weight, cost, meetings, text, author,
  * reason, expires. @meeting: only what concerns it; NULL: all. */
 void cursus_json_set_waived (JsonBuilder *builder, const GPtrArray *waived, const char *meeting);
+
+/** cursus_json_set_conflict: "conflict": [{rule, use, file, line, subjects, text}] and "minimal" of @reasons. */
+void cursus_json_set_conflict (JsonBuilder *builder, const CursusReasons *reasons);
 
 /** cursus_json_finish: (transfer full): the text of what @builder built, indented, with a final line feed. */
 char *cursus_json_finish (JsonBuilder *builder);

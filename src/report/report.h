@@ -7,6 +7,7 @@
 #include "core/plan.h"
 #include "core/session.h"
 #include "core/violation.h"
+#include "report/conflict.h"
 
 G_BEGIN_DECLS
 
@@ -34,7 +35,9 @@ char *cursus_report_csv (const CursusPlan *plan);
 char *cursus_report_explanation (const CursusPlan *plan, GPtrArray *violations, const char *meeting, CursusReportStyle style);
 
 /** cursus_report_explanation_json: (transfer full): {session, revision, score, rules: [{rule, use, weight, cost, violations:
- * [{meetings, cost, text}], because}], waived: [{rule, use, weight, cost, meetings, text, author, reason, expires}]}. */
-char *cursus_report_explanation_json (const CursusPlan *plan, GPtrArray *violations, const char *meeting);
+ * [{meetings, cost, text}], because}], waived: [{rule, use, weight, cost, meetings, text, author, reason, expires}]}; with
+ * @reasons (nullable) also conflict and minimal. */
+char *cursus_report_explanation_json (const CursusPlan *plan, GPtrArray *violations, const char *meeting,
+                                      const CursusReasons *reasons);
 
 G_END_DECLS

@@ -124,9 +124,9 @@ test_explain (void)
   g_autoptr (CursusPlan) plan = load (fixture, 0);
   g_autoptr (CursusWorkspace) workspace = open_workspace (fixture);
   g_autoptr (GError) error = NULL;
-  g_autofree char *all = cursus_viewing_explain (workspace, plan, NULL, false, 100, false, &error);
+  g_autofree char *all = cursus_viewing_explain (workspace, plan, NULL, NULL, false, 100, false, &error);
   g_assert_no_error (error);
-  g_autofree char *one = cursus_viewing_explain (workspace, plan, "water", false, 100, false, &error);
+  g_autofree char *one = cursus_viewing_explain (workspace, plan, NULL, "water", false, 100, false, &error);
   g_assert_no_error (error);
   assert_contains (all, "weekdays");
   assert_contains (all, "Opening");
@@ -143,7 +143,7 @@ test_explain_json (void)
   make_revision (fixture, 2);
   g_autoptr (CursusPlan) plan = load (fixture, 2);
   g_autoptr (CursusWorkspace) workspace = open_workspace (fixture);
-  g_autofree char *text = cursus_viewing_explain (workspace, plan, NULL, true, 100, false, NULL);
+  g_autofree char *text = cursus_viewing_explain (workspace, plan, NULL, NULL, true, 100, false, NULL);
   g_autoptr (JsonParser) parser = json_parser_new ();
   g_autoptr (GError) error = NULL;
   g_assert_true (json_parser_load_from_data (parser, text, -1, &error));
@@ -164,7 +164,7 @@ test_explain_changed_rules (void)
   fixture_write (fixture, "small/session.lua",
                  FIXTURE_SESSION "use \"weekdays\" { on = \"air\", weekdays = { \"sunday\" }, weight = 100 }\n");
   g_autoptr (CursusWorkspace) workspace = open_workspace (fixture);
-  g_autofree char *text = cursus_viewing_explain (workspace, plan, NULL, false, 100, false, NULL);
+  g_autofree char *text = cursus_viewing_explain (workspace, plan, NULL, NULL, false, 100, false, NULL);
   assert_contains (text, "100");
   g_assert_null (strstr (text, "Water"));
 }
@@ -174,7 +174,7 @@ explain_wrong (const Fixture *fixture, const CursusPlan *plan, const char *meeti
 {
   g_autoptr (CursusWorkspace) workspace = open_workspace (fixture);
   g_autoptr (GError) error = NULL;
-  g_assert_null (cursus_viewing_explain (workspace, plan, meeting, false, 100, false, &error));
+  g_assert_null (cursus_viewing_explain (workspace, plan, NULL, meeting, false, 100, false, &error));
   g_assert_error (error, CURSUS_APP_ERROR, CURSUS_APP_ERROR_INPUT);
   assert_contains (error->message, message);
 }

@@ -10,7 +10,7 @@ static JsonArray *
 explain (JsonParser *parser, const char *meeting, GPtrArray *violations)
 {
   g_autoptr (CursusPlan) plan = fixture_plan ();
-  g_autofree char *text = cursus_report_explanation_json (plan, violations, meeting);
+  g_autofree char *text = cursus_report_explanation_json (plan, violations, meeting, NULL);
   g_autoptr (GError) error = NULL;
   json_parser_load_from_data (parser, text, -1, &error);
   g_assert_no_error (error);
@@ -22,7 +22,7 @@ test_golden (void)
 {
   g_autoptr (CursusPlan) plan = fixture_plan ();
   g_autoptr (GPtrArray) violations = fixture_violations ();
-  g_autofree char *text = cursus_report_explanation_json (plan, violations, NULL);
+  g_autofree char *text = cursus_report_explanation_json (plan, violations, NULL, NULL);
   cursus_test_golden ("report/explanation.json", text);
 }
 

@@ -1,0 +1,215 @@
+/* Puts a conflict into words: which use, whose availability, which module's dates, which pin, and where it was written. */
+#include "app/contradicting.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "app/language.h"
+#include "app/present.h"
+#include "report/change.h"
+#include "report/words.h"
+#include "solver/conflict.h"
+
+#define MODULE_RULE "window" /* the rule of what modules say of themselves, each where it is written */
+
+typedef struct {
+  const CursusWorkspace *workspace;
+  const CursusPlan *plan; /* nullable */
+} Writer;
+
+static bool
+is_french (void)
+{
+  return strcmp (cursus_language_get (), "fr") == 0;
+}
+
+/* (transfer none) (nullable): what the session says of a use; NULL for a standard rule. */
+static const CursusRuleUse *
+find_use (const Writer *self, const char *name)
+{
+  const CursusSession *session = self->workspace->session;
+  for (guint u = 0; u < session->uses->len; u++) {
+    const CursusRuleUse *use = cursus_session_use (session, u);
+    if (strcmp (use->name != NULL ? use->name : use->rule, name) == 0)
+      return use;
+  }
+  return NULL;
+}
+
+static void
+put_origin (CursusReason *reason, CursusOrigin origin)
+{
+  reason->file = g_strdup (origin.file);
+  reason->line = origin.line;
+}
+
+/* ---- Uses ---- */
+
+static void
+mark_modules (const Writer *self, uint32_t index, bool *marked)
+{
+  const CursusRuleset *ruleset = self->workspace->ruleset;
+  const CursusConstraint *constraint = cursus_ruleset_constraint (ruleset, index);
+  for (guint u = 0; u < constraint->units->len; u++)
+    marked[cursus_frame_unit_module (ruleset->frame, g_array_index (constraint->units, uint32_t, u))] = true;
+  for (guint i = 0; constraint->part_indices != NULL && i < constraint->part_indices->len; i++)
+    mark_modules (self, g_array_index (constraint->part_indices, uint32_t, i), marked);
+}
+
+/* (transfer full): ids of the modules that a use looks at. */
+static char **
+list_modules (const Writer *self, uint32_t use)
+{
+  const CursusRuleset *ruleset = self->workspace->ruleset;
+  const CursusSession *session = self->workspace->session;
+  g_autofree bool *marked = g_new0 (bool, MAX (1, session->modules->len));
+  GPtrArray *ids = g_ptr_array_new ();
+  for (uint32_t c = 0; c < ruleset->constraints->len; c++)
+    if (cursus_ruleset_constraint (ruleset, c)->use == use)
+      mark_modules (self, c, marked);
+  for (uint32_t m = 0; m < session->modules->len; m++)
+    if (marked[m])
+      g_ptr_array_add (ids, g_strdup (cursus_session_module (session, m)->id));
+  g_ptr_array_add (ids, NULL);
+  return (char **)g_ptr_array_free (ids, FALSE);
+}
+
+/* (transfer full): "after = opening, before = water": what the session gives. */
+static char *
+list_params (const CursusUse *use, const CursusRuleUse *written)
+{
+  GString *text = g_string_new (NULL);
+  GHashTable *shown = is_french () ? use->params_fr : use->params;
+  for (size_t k = 0; written != NULL && written->params != NULL && k < cursus_value_n_keys (written->params); k++) {
+    const char *key = cursus_value_key (written->params, k), *value = g_hash_table_lookup (shown, key);
+    if (value == NULL)
+      value = g_hash_table_lookup (use->params, key);
+    if (value != NULL)
+      g_string_append_printf (text, "%s%s = %s", text->len > 0 ? ", " : "", key, value);
+  }
+  return g_string_free (text, FALSE);
+}
+
+static void
+write_use (const Writer *self, uint32_t index, CursusReason *reason)
+{
+  const CursusUse *use = cursus_ruleset_use (self->workspace->ruleset, index);
+  const CursusRuleUse *written = find_use (self, use->name);
+  g_autoptr (CursusDiagnostics) diagnostics = cursus_diagnostics_new ();
+  CursusPlugin *plugin = cursus_catalog_find (self->workspace->catalog, use->rule, diagnostics);
+  const CursusPluginInfo *info = plugin != NULL ? cursus_plugin_info (plugin) : NULL;
+  const char *title = info == NULL ? use->rule : is_french () ? info->title_fr : info->title_en;
+  g_autofree char *params = list_params (use, written);
+  /* TRANSLATORS: the title of a rule, the name of its use and what the session gives it: "after = opening, min = 3 weeks" */
+  reason->text = *params           ? g_strdup_printf (_ ("%s, rule “%s”: %s"), title, use->name, params)
+                 : written != NULL ? g_strdup_printf (_ ("%s, rule “%s”"), title, use->name)
+                                   : g_strdup_printf (_ ("%s, rule “%s” of every session"), title, use->name);
+  reason->subjects = list_modules (self, index);
+  if (written != NULL)
+    put_origin (reason, written->origin);
+}
+
+/* ---- People, modules, pins ---- */
+
+static char **
+list_one (const char *id)
+{
+  char **ids = g_new0 (char *, 2);
+  ids[0] = g_strdup (id);
+  return ids;
+}
+
+static void
+write_person (const Writer *self, const CursusConflictItem *item, CursusReason *reason)
+{
+  const CursusPerson *person = cursus_session_person (self->workspace->session, item->person);
+  const CursusUse *use = cursus_ruleset_use (self->workspace->ruleset, item->use);
+  reason->text = g_strdup_printf (_ ("availability of: %s (rule “%s”)"), person->name, use->name);
+  reason->subjects = list_one (person->id);
+  put_origin (reason, person->origin);
+}
+
+static char *
+write_window (CursusDateRange window)
+{
+  g_autofree char *first = window.first != CURSUS_DATE_NONE ? cursus_words_full_date (window.first) : NULL;
+  g_autofree char *last = window.last != CURSUS_DATE_NONE ? cursus_words_full_date (window.last) : NULL;
+  if (first != NULL && last != NULL && window.first == window.last)
+    return g_strdup_printf (_ ("on %s"), first);
+  if (first != NULL && last != NULL)
+    return g_strdup_printf (_ ("from %s to %s"), first, last);
+  return first != NULL ? g_strdup_printf (_ ("from %s"), first) : g_strdup_printf (_ ("to %s"), last != NULL ? last : "…");
+}
+
+static void
+write_module (const Writer *self, const CursusConflictItem *item, CursusReason *reason)
+{
+  const CursusModule *module = cursus_session_module (self->workspace->session, item->module);
+  g_autofree char *window = write_window (module->window);
+  reason->text = g_strdup_printf (_ ("dates of module “%s”: %s"), module->title, window);
+  reason->subjects = list_one (module->id);
+  put_origin (reason, module->origin);
+}
+
+static void
+write_pin (const Writer *self, const CursusConflictItem *item, CursusReason *reason)
+{
+  const CursusMeeting *meeting = cursus_frame_meeting (self->workspace->frame, item->meeting);
+  const CursusPlanMeeting *planned = cursus_plan_find (self->plan, meeting->id);
+  g_autofree char *title = cursus_meeting_title (self->workspace->session, meeting);
+  g_autofree char *where = planned != NULL ? cursus_change_placement (self->plan, planned) : g_strdup (meeting->id);
+  reason->text = g_strdup_printf (_ ("pin of “%s”: %s"), title, where);
+  reason->subjects = list_one (meeting->id);
+}
+
+static void
+write_item (const Writer *self, const CursusConflictItem *item, CursusReasons *out)
+{
+  CursusReason *reason = g_new0 (CursusReason, 1);
+  g_ptr_array_add (out->reasons, reason);
+  if (item->use != CURSUS_NONE) {
+    const CursusUse *use = cursus_ruleset_use (self->workspace->ruleset, item->use);
+    reason->rule = g_strdup (use->rule);
+    reason->use = g_strdup (use->name);
+  }
+  switch (item->kind) {
+  case CURSUS_CONFLICT_USE:
+    write_use (self, item->use, reason);
+    return;
+  case CURSUS_CONFLICT_PERSON:
+    write_person (self, item, reason);
+    return;
+  case CURSUS_CONFLICT_MODULE:
+    write_module (self, item, reason);
+    return;
+  case CURSUS_CONFLICT_PIN:
+    write_pin (self, item, reason);
+    return;
+  }
+}
+
+CursusReasons *
+cursus_contradicting_run (const CursusWorkspace *workspace, const CursusPlan *plan, const CursusContradictingOptions *options,
+                          GError **error)
+{
+  const CursusRuleset *ruleset = workspace->ruleset;
+  g_autofree CursusPlacement *pins = plan != NULL ? cursus_present_pins (workspace, plan) : NULL;
+  g_autofree bool *by_module = g_new0 (bool, MAX (1, ruleset->uses->len));
+  for (guint u = 0; u < ruleset->uses->len; u++)
+    by_module[u] = strcmp (cursus_ruleset_use (ruleset, u)->rule, MODULE_RULE) == 0;
+  const CursusConflictOptions finding = {
+    .max_seconds = options->seconds,
+    .stop = options->stop,
+    .pins = pins,
+    .by_module = by_module,
+  };
+  g_autoptr (CursusConflict) conflict = cursus_conflict_find (ruleset, &finding, error);
+  if (conflict == NULL)
+    return NULL;
+  const Writer writer = { workspace, plan };
+  CursusReasons *reasons = cursus_reasons_new ();
+  reasons->minimal = conflict->is_minimal;
+  for (guint i = 0; i < conflict->items->len; i++)
+    write_item (&writer, &g_array_index (conflict->items, CursusConflictItem, i), reasons);
+  return reasons;
+}
