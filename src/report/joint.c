@@ -58,7 +58,8 @@ put_texts (CursusPage *page, const char *heading, const GPtrArray *texts)
   cursus_page_paragraph (page, CURSUS_PAINT_HEADING, 0, heading);
   for (guint i = 0; i < texts->len; i++) {
     cursus_page_move_to (page, 2);
-    cursus_page_paragraph (page, CURSUS_PAINT_PLAIN, 2, g_ptr_array_index (texts, i));
+    cursus_page_put (page, CURSUS_PAINT_QUIET, "– ");
+    cursus_page_paragraph (page, CURSUS_PAINT_PLAIN, 4, g_ptr_array_index (texts, i));
   }
 }
 

@@ -83,8 +83,8 @@ test_text (void)
   g_ptr_array_add (whole.clashes, "Anne is here and there.");
   g_ptr_array_add (whole.obstacles, "Luc is in the way.");
   g_autofree char *full = cursus_report_joint (&report, (CursusReportStyle){ .columns = 90 });
-  assert_has (full, "\nTwice at the same time\n  Anne is here and there.\n");
-  assert_has (full, "\nWhat is in the way\n  Luc is in the way.\n");
+  assert_has (full, "\nTwice at the same time\n  – Anne is here and there.\n");
+  assert_has (full, "\nWhat is in the way\n  – Luc is in the way.\n");
 }
 
 static void
