@@ -122,7 +122,7 @@ GArray *cursus_counter_new (CursusEncoding *self, const GArray *inputs, int64_t 
 /** cursus_counter_limit: adds to @cost what the sum lacks to the limits or exceeds them by, while @present holds. */
 void cursus_counter_limit (CursusEncoding *self, const GArray *steps, CursusLimits limits, int present, CursusCost *cost);
 
-/* ---- encoding-cost.c ---- */
+/* ---- encoding-cost.c: costs, and functions that are called while encoding ---- */
 
 void cursus_cost_init (CursusCost *self);
 void cursus_cost_clear (CursusCost *self);
@@ -132,8 +132,6 @@ void cursus_cost_add (CursusCost *self, int literal, int64_t weight);
 
 /** cursus_cost_broken: holds whenever the terms of @self say that it is above 0. */
 int cursus_cost_broken (CursusEncoding *encoding, const CursusCost *self);
-
-/* ---- encoding-recall.c: functions ---- */
 
 void cursus_recaller_init (CursusRecaller *self, CursusTracer *tracer);
 void cursus_recaller_clear (CursusRecaller *self);
