@@ -67,7 +67,7 @@ swap_modules (CursusWork *work, CursusMove *move, uint32_t a, uint32_t b)
   for (uint32_t i = 0; i < n_b; i++)
     if (!add_change (work, move, of_b[i], work->placements[of_a[(i + turn_a) % n_a]].start))
       return false;
-  return true;
+  return move->n_changes > 0; /* they may be at the same times */
 }
 
 static bool
