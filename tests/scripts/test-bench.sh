@@ -71,7 +71,8 @@ damaged() { echo '{"cost"' >"$(ls "$work"/results/*/bench/*one*seed1*2s*.json)" 
 ok 'a damaged result is made again' damaged
 other_search() {
   mkdir -p "$work/shared/data/ectt" && : >"$work/shared/data/ectt/DDS2.ectt" && gives 0 '4 of 4 runs' toy &&
-    gives 0 '0 of 4 runs' toy && echo 88 >"$work/score" && gives 0 '4 of 4 runs' toy
+    gives 0 '0 of 4 runs' toy && echo 88 >"$work/score" && gives 0 '4 of 4 runs' toy &&
+    rm "$work/shared/data/ectt/DDS2.ectt"
 }
 ok 'results of another search are none of this one' other_search
 
