@@ -84,17 +84,12 @@ run_search (uint32_t job, gpointer data)
 static CursusJointSearch
 make_search (const Rounds *self, uint32_t index, uint64_t moves)
 {
-#ifdef NDEBUG
-  const CursusCheckLevel level = CURSUS_CHECK_END;
-#else
-  const CursusCheckLevel level = CURSUS_CHECK_STEP;
-#endif
   return (CursusJointSearch){
     .session = index,
     .moves = moves,
     .end_us = self->end_us,
     .seed = make_seed (self, index),
-    .check = self->options->check_full ? CURSUS_CHECK_FULL : level,
+    .check = self->options->check_full ? CURSUS_CHECK_FULL : cursus_search_default_check (),
     .stop = self->options->stop,
   };
 }

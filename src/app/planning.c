@@ -60,11 +60,6 @@ static CursusPlan *
 search (const CursusWorkspace *workspace, CursusTeam *team, const CursusPlanningOptions *options, bool *interrupted,
         GError **error)
 {
-#ifdef NDEBUG
-  const CursusCheckLevel level = CURSUS_CHECK_END;
-#else
-  const CursusCheckLevel level = CURSUS_CHECK_STEP;
-#endif
   const CursusProblem *problem = cursus_team_problem (team);
   if (options->check_full)
     cursus_team_check_functions (team);
@@ -74,7 +69,7 @@ search (const CursusWorkspace *workspace, CursusTeam *team, const CursusPlanning
     .max_seconds = options->seconds > 0 ? MAX (SHORTEST, options->seconds - FINISH_SECONDS) : 0,
     .begun_us = options->begun_us,
     .spare_checks = FINISH_CHECKS,
-    .check = options->check_full ? CURSUS_CHECK_FULL : level,
+    .check = options->check_full ? CURSUS_CHECK_FULL : cursus_search_default_check (),
     .stop = options->stop,
     .progress = options->progress,
     .progress_data = options->progress_data,

@@ -353,6 +353,16 @@ cursus_search_return (CursusSearch *self)
     cursus_island_bests_return (self->bests);
 }
 
+CursusCheckLevel
+cursus_search_default_check (void)
+{
+#ifdef NDEBUG
+  return CURSUS_CHECK_END;
+#else
+  return CURSUS_CHECK_STEP;
+#endif
+}
+
 uint64_t
 cursus_search_default_moves (const CursusProblem *problem)
 {

@@ -19,6 +19,9 @@ typedef enum {
   CURSUS_CHECK_FULL, /* after every move */
 } CursusCheckLevel;
 
+/** cursus_search_default_check: of this build: CURSUS_CHECK_STEP where assertions are on, else CURSUS_CHECK_END. */
+CursusCheckLevel cursus_search_default_check (void);
+
 typedef struct {
   CursusScore best;
   uint64_t moves;

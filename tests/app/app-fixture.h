@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "app/workspace.h"
 #include "core/diagnostics.h"
 
 /* Two afternoons and a morning for two participants; there are few plans, and the best one costs nothing. */
@@ -146,6 +147,18 @@ assert_silent (const CursusDiagnostics *diagnostics)
 {
   g_autofree char *text = cursus_diagnostics_format (diagnostics);
   g_assert_cmpstr (text, ==, "");
+}
+
+/* A session that is right. */
+static inline CursusWorkspace *
+fixture_open (const Fixture *self)
+{
+  g_autoptr (CursusDiagnostics) diagnostics = cursus_diagnostics_new ();
+  g_autoptr (GError) error = NULL;
+  CursusWorkspace *workspace = cursus_workspace_open (self->session, diagnostics, &error);
+  g_assert_no_error (error);
+  assert_silent (diagnostics);
+  return workspace;
 }
 
 static inline void

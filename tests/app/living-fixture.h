@@ -8,21 +8,10 @@
 /* Meetings “opening” and “water” in Paris with Claire Fontaine, “air” remote with Luc Vent; every plan costs 9. */
 #define LIVING_SESSION FIXTURE_SESSION "use \"weekdays\" { weekdays = { \"sunday\" }, weight = 3 }\n"
 
-static inline CursusWorkspace *
-living_open (const Fixture *fixture)
-{
-  g_autoptr (CursusDiagnostics) diagnostics = cursus_diagnostics_new ();
-  g_autoptr (GError) error = NULL;
-  CursusWorkspace *workspace = cursus_workspace_open (fixture->session, diagnostics, &error);
-  g_assert_no_error (error);
-  assert_silent (diagnostics);
-  return workspace;
-}
-
 static inline void
 living_plan (const Fixture *fixture, uint64_t seed)
 {
-  g_autoptr (CursusWorkspace) workspace = living_open (fixture);
+  g_autoptr (CursusWorkspace) workspace = fixture_open (fixture);
   g_autoptr (GPtrArray) findings = NULL;
   g_autoptr (GError) error = NULL;
   bool interrupted;

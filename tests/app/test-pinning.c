@@ -8,7 +8,7 @@
 static char *
 move (const Fixture *fixture, const char *meeting, const char *placement, CursusPinningOptions options, bool pin, bool *refused)
 {
-  g_autoptr (CursusWorkspace) workspace = living_open (fixture);
+  g_autoptr (CursusWorkspace) workspace = fixture_open (fixture);
   g_autoptr (GError) error = NULL;
   options.columns = 120;
   char *text = cursus_pinning_move (workspace, meeting, placement, pin, &options, refused, &error);
@@ -19,7 +19,7 @@ move (const Fixture *fixture, const char *meeting, const char *placement, Cursus
 static char *
 set (const Fixture *fixture, const char *meeting, bool pinned)
 {
-  g_autoptr (CursusWorkspace) workspace = living_open (fixture);
+  g_autoptr (CursusWorkspace) workspace = fixture_open (fixture);
   g_autoptr (GError) error = NULL;
   CursusPinningOptions options = { .note = "because" };
   char *text = cursus_pinning_set (workspace, meeting, pinned, &options, &error);
@@ -80,7 +80,7 @@ static void
 test_wrong (void)
 {
   g_autoptr (Fixture) fixture = living_new ();
-  g_autoptr (CursusWorkspace) workspace = living_open (fixture);
+  g_autoptr (CursusWorkspace) workspace = fixture_open (fixture);
   CursusPinningOptions options = { 0 };
   const struct {
     const char *meeting, *placement, *says;
@@ -147,7 +147,7 @@ test_pin_in_the_way (void)
   g_autofree char *text = move (fixture, "air", "2027-03-05 am", (CursusPinningOptions){ 0 }, true, &refused);
   fixture_write (fixture, "small/session.lua",
                  FIXTURE_SESSION "use \"weekdays\" { on = \"air\", weekdays = { \"monday\" }, weight = \"hard\" }\n");
-  g_autoptr (CursusWorkspace) workspace = living_open (fixture);
+  g_autoptr (CursusWorkspace) workspace = fixture_open (fixture);
   g_autoptr (GPtrArray) findings = NULL;
   g_autoptr (GError) error = NULL, save_error = NULL;
   bool interrupted;

@@ -20,20 +20,10 @@
 /* No plan is free of cost, so that a search does not end before its budget. */
 #define COSTLY FIXTURE_SESSION "use \"weekdays\" { weekdays = { \"sunday\" }, weight = 3 }\n"
 
-static CursusWorkspace *
-open_workspace (const Fixture *fixture)
-{
-  g_autoptr (CursusDiagnostics) diagnostics = cursus_diagnostics_new ();
-  CursusWorkspace *workspace = cursus_workspace_open (fixture->session, diagnostics, NULL);
-  assert_silent (diagnostics);
-  g_assert_nonnull (workspace);
-  return workspace;
-}
-
 static CursusPlan *
 run_right (const Fixture *fixture, CursusPlanningOptions options, bool *interrupted)
 {
-  g_autoptr (CursusWorkspace) workspace = open_workspace (fixture);
+  g_autoptr (CursusWorkspace) workspace = fixture_open (fixture);
   g_autoptr (GPtrArray) findings = NULL;
   g_autoptr (GError) save_error = NULL, error = NULL;
   CursusPlan *plan = cursus_planning_run (workspace, &options, interrupted, &findings, &save_error, &error);
@@ -47,7 +37,7 @@ static void
 test_check_fine (void)
 {
   g_autoptr (Fixture) fixture = fixture_new (FIXTURE_SESSION);
-  g_autoptr (CursusWorkspace) workspace = open_workspace (fixture);
+  g_autoptr (CursusWorkspace) workspace = fixture_open (fixture);
   g_autoptr (GPtrArray) findings = NULL;
   g_autoptr (GError) error = NULL;
   g_assert_true (cursus_planning_check (workspace, &findings, &error));
@@ -81,7 +71,7 @@ test_check_impossible (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (impossible); i++) {
     g_autoptr (Fixture) fixture = fixture_new (impossible[i].session);
-    g_autoptr (CursusWorkspace) workspace = open_workspace (fixture);
+    g_autoptr (CursusWorkspace) workspace = fixture_open (fixture);
     g_autoptr (GPtrArray) findings = NULL;
     g_autoptr (GError) error = NULL;
     g_assert_false (cursus_planning_check (workspace, &findings, &error));
@@ -95,7 +85,7 @@ test_run_impossible (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (impossible); i++) {
     g_autoptr (Fixture) fixture = fixture_new (impossible[i].session);
-    g_autoptr (CursusWorkspace) workspace = open_workspace (fixture);
+    g_autoptr (CursusWorkspace) workspace = fixture_open (fixture);
     g_autoptr (GPtrArray) findings = NULL;
     g_autoptr (GError) error = NULL;
     bool interrupted = true;
@@ -162,7 +152,7 @@ static void
 test_disk_full (void)
 {
   g_autoptr (Fixture) fixture = fixture_new (COSTLY);
-  g_autoptr (CursusWorkspace) workspace = open_workspace (fixture);
+  g_autoptr (CursusWorkspace) workspace = fixture_open (fixture);
   g_autoptr (GPtrArray) findings = NULL;
   g_autoptr (GError) save_error = NULL, error = NULL;
   CursusPlanningOptions options = { .seed = 1, .seconds = 0.5, .save = true, .progress = fill_disk };
@@ -257,7 +247,7 @@ static void
 test_bad_store (void)
 {
   g_autoptr (Fixture) fixture = fixture_new (COSTLY);
-  g_autoptr (CursusWorkspace) workspace = open_workspace (fixture);
+  g_autoptr (CursusWorkspace) workspace = fixture_open (fixture);
   fixture_write (fixture, "garbage.db", "This is no database, but a text that is long enough to be taken for one.\n");
   const char *const stores[] = { "garbage.db", "small", "no-such-folder/cursus.db" };
   for (guint i = 0; i < G_N_ELEMENTS (stores); i++) {
@@ -278,7 +268,7 @@ static void
 test_summary (void)
 {
   g_autoptr (Fixture) fixture = fixture_new (FIXTURE_SESSION);
-  g_autoptr (CursusWorkspace) workspace = open_workspace (fixture);
+  g_autoptr (CursusWorkspace) workspace = fixture_open (fixture);
   g_autofree char *text = cursus_planning_summary (workspace);
   const char *const parts[] = { "small: ", "3 modules", "3 meetings", "1.5 days", "2 participants", "2 speakers" };
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)

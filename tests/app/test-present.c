@@ -8,7 +8,7 @@ static void
 test_load (void)
 {
   g_autoptr (Fixture) fixture = living_new ();
-  g_autoptr (CursusWorkspace) workspace = living_open (fixture);
+  g_autoptr (CursusWorkspace) workspace = fixture_open (fixture);
   g_autoptr (GError) error = NULL;
   g_autoptr (CursusPresent) present = cursus_present_load (workspace, NULL, &error);
   g_assert_no_error (error);
@@ -23,7 +23,7 @@ static void
 test_nothing (void)
 {
   g_autoptr (Fixture) fixture = fixture_new (LIVING_SESSION);
-  g_autoptr (CursusWorkspace) workspace = living_open (fixture);
+  g_autoptr (CursusWorkspace) workspace = fixture_open (fixture);
   g_autoptr (GError) error = NULL;
   g_assert_null (cursus_present_load (workspace, NULL, &error));
   g_assert_error (error, CURSUS_APP_ERROR, CURSUS_APP_ERROR_NO);
@@ -36,13 +36,13 @@ test_changed_session (void)
 {
   g_autoptr (Fixture) fixture = living_new ();
   fixture_write (fixture, "small/session.lua", FIXTURE_SESSION);
-  g_autoptr (CursusWorkspace) free_of_cost = living_open (fixture);
+  g_autoptr (CursusWorkspace) free_of_cost = fixture_open (fixture);
   g_autoptr (CursusPresent) present = cursus_present_load (free_of_cost, NULL, NULL);
   g_assert_cmpint (present->plan->score.soft, ==, 0);
   g_assert_cmpint (present->saved->score.soft, ==, 9);
   fixture_write (fixture, "small/session.lua",
                  FIXTURE_SESSION "module \"fire\" { title = \"T\", format = \"remote\", half_days = 1 }\n");
-  g_autoptr (CursusWorkspace) larger = living_open (fixture);
+  g_autoptr (CursusWorkspace) larger = fixture_open (fixture);
   g_autoptr (GError) error = NULL;
   g_assert_null (cursus_present_load (larger, NULL, &error));
   g_assert_error (error, CURSUS_APP_ERROR, CURSUS_APP_ERROR_INPUT);
@@ -53,7 +53,7 @@ static void
 test_pins (void)
 {
   g_autoptr (Fixture) fixture = living_new ();
-  g_autoptr (CursusWorkspace) workspace = living_open (fixture);
+  g_autoptr (CursusWorkspace) workspace = fixture_open (fixture);
   g_autoptr (CursusPlan) plan = living_newest (fixture);
   for (guint i = 0; i < plan->meetings->len; i++) {
     CursusPlanMeeting *meeting = g_ptr_array_index (plan->meetings, i);
@@ -73,7 +73,7 @@ static void
 test_save (void)
 {
   g_autoptr (Fixture) fixture = living_new ();
-  g_autoptr (CursusWorkspace) workspace = living_open (fixture);
+  g_autoptr (CursusWorkspace) workspace = fixture_open (fixture);
   g_autoptr (CursusPresent) present = cursus_present_load (workspace, NULL, NULL);
   CursusPlanMeeting *meeting = g_ptr_array_index (present->plan->meetings, 0);
   g_autoptr (GError) error = NULL;

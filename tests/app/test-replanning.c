@@ -12,7 +12,7 @@
 static void
 place (const Fixture *fixture, const char *meeting, const char *placement, bool pin)
 {
-  g_autoptr (CursusWorkspace) workspace = living_open (fixture);
+  g_autoptr (CursusWorkspace) workspace = fixture_open (fixture);
   CursusPinningOptions options = { .force = true };
   bool refused;
   g_autoptr (GError) error = NULL;
@@ -34,7 +34,7 @@ make (bool pin_air)
 static char *
 run (const Fixture *fixture, CursusReplanningOptions options, GError **error)
 {
-  g_autoptr (CursusWorkspace) workspace = living_open (fixture);
+  g_autoptr (CursusWorkspace) workspace = fixture_open (fixture);
   options.columns = 120;
   return cursus_replanning_run (workspace, &options, error);
 }

@@ -8,7 +8,7 @@
 static char *
 run (const Fixture *fixture, const char *meeting, CursusSuggestingOptions options, bool *any, GError **error)
 {
-  g_autoptr (CursusWorkspace) workspace = living_open (fixture);
+  g_autoptr (CursusWorkspace) workspace = fixture_open (fixture);
   options.columns = 120;
   return cursus_suggesting_run (workspace, meeting, &options, any, error);
 }
@@ -16,7 +16,7 @@ run (const Fixture *fixture, const char *meeting, CursusSuggestingOptions option
 static void
 place (const Fixture *fixture, const char *meeting, const char *placement)
 {
-  g_autoptr (CursusWorkspace) workspace = living_open (fixture);
+  g_autoptr (CursusWorkspace) workspace = fixture_open (fixture);
   CursusPinningOptions options = { .force = true };
   bool refused;
   g_autoptr (GError) error = NULL;

@@ -20,16 +20,6 @@ make_folder (void)
   return fixture;
 }
 
-static CursusWorkspace *
-open_workspace (const Fixture *fixture)
-{
-  g_autoptr (CursusDiagnostics) diagnostics = cursus_diagnostics_new ();
-  CursusWorkspace *workspace = cursus_workspace_open (fixture->session, diagnostics, NULL);
-  assert_silent (diagnostics);
-  g_assert_nonnull (workspace);
-  return workspace;
-}
-
 static CursusTeam *
 make_team (const CursusWorkspace *workspace, uint32_t n)
 {
@@ -44,7 +34,7 @@ static void
 test_search (void)
 {
   g_autoptr (Fixture) fixture = make_folder ();
-  g_autoptr (CursusWorkspace) workspace = open_workspace (fixture);
+  g_autoptr (CursusWorkspace) workspace = fixture_open (fixture);
   for (uint32_t n = 1; n <= 4; n++) {
     g_autoptr (CursusTeam) team = make_team (workspace, n);
     CursusSearchOptions options = { .seed = n, .max_moves = 12001, .check = CURSUS_CHECK_STEP };
@@ -64,7 +54,7 @@ static void
 test_check_functions (void)
 {
   g_autoptr (Fixture) fixture = make_folder ();
-  g_autoptr (CursusWorkspace) workspace = open_workspace (fixture);
+  g_autoptr (CursusWorkspace) workspace = fixture_open (fixture);
   g_autoptr (CursusTeam) team = make_team (workspace, 2);
   cursus_team_check_functions (team);
   CursusSearchOptions options = { .max_moves = 300, .check = CURSUS_CHECK_FULL };
@@ -77,7 +67,7 @@ static void
 test_pin (void)
 {
   g_autoptr (Fixture) fixture = make_folder ();
-  g_autoptr (CursusWorkspace) workspace = open_workspace (fixture);
+  g_autoptr (CursusWorkspace) workspace = fixture_open (fixture);
   g_autoptr (CursusTeam) team = make_team (workspace, 3);
   CursusPlacement pins[3] = { { .start = CURSUS_UNPLACED }, { .start = CURSUS_UNPLACED }, { .start = CURSUS_UNPLACED } };
   uint32_t n = 0;
@@ -102,7 +92,7 @@ test_changed (void)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (Fixture) fixture = make_folder ();
-  g_autoptr (CursusWorkspace) workspace = open_workspace (fixture);
+  g_autoptr (CursusWorkspace) workspace = fixture_open (fixture);
   fixture_write (fixture, "small/plugins/own.lua", "return rule {\n");
   g_assert_null (cursus_team_new (workspace, 3, &error));
   g_assert_error (error, CURSUS_APP_ERROR, CURSUS_APP_ERROR_INPUT);

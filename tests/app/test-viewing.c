@@ -11,20 +11,10 @@
 /* Every plan costs three times three points. */
 #define COSTLY FIXTURE_SESSION "use \"weekdays\" { weekdays = { \"sunday\" }, weight = 3 }\n"
 
-static CursusWorkspace *
-open_workspace (const Fixture *fixture)
-{
-  g_autoptr (CursusDiagnostics) diagnostics = cursus_diagnostics_new ();
-  CursusWorkspace *workspace = cursus_workspace_open (fixture->session, diagnostics, NULL);
-  assert_silent (diagnostics);
-  g_assert_nonnull (workspace);
-  return workspace;
-}
-
 static void
 make_revision (const Fixture *fixture, uint64_t seed)
 {
-  g_autoptr (CursusWorkspace) workspace = open_workspace (fixture);
+  g_autoptr (CursusWorkspace) workspace = fixture_open (fixture);
   g_autoptr (GPtrArray) findings = NULL;
   g_autoptr (GError) error = NULL;
   bool interrupted;
@@ -122,7 +112,7 @@ test_explain (void)
   g_autoptr (Fixture) fixture = fixture_new (COSTLY);
   make_revision (fixture, 1);
   g_autoptr (CursusPlan) plan = load (fixture, 0);
-  g_autoptr (CursusWorkspace) workspace = open_workspace (fixture);
+  g_autoptr (CursusWorkspace) workspace = fixture_open (fixture);
   g_autoptr (GError) error = NULL;
   g_autofree char *all = cursus_viewing_explain (workspace, plan, NULL, NULL, false, 100, false, &error);
   g_assert_no_error (error);
@@ -142,7 +132,7 @@ test_explain_json (void)
   make_revision (fixture, 1);
   make_revision (fixture, 2);
   g_autoptr (CursusPlan) plan = load (fixture, 2);
-  g_autoptr (CursusWorkspace) workspace = open_workspace (fixture);
+  g_autoptr (CursusWorkspace) workspace = fixture_open (fixture);
   g_autofree char *text = cursus_viewing_explain (workspace, plan, NULL, NULL, true, 100, false, NULL);
   g_autoptr (JsonParser) parser = json_parser_new ();
   g_autoptr (GError) error = NULL;
@@ -163,7 +153,7 @@ test_explain_changed_rules (void)
   g_assert_cmpint (plan->score.soft, ==, 9);
   fixture_write (fixture, "small/session.lua",
                  FIXTURE_SESSION "use \"weekdays\" { on = \"air\", weekdays = { \"sunday\" }, weight = 100 }\n");
-  g_autoptr (CursusWorkspace) workspace = open_workspace (fixture);
+  g_autoptr (CursusWorkspace) workspace = fixture_open (fixture);
   g_autofree char *text = cursus_viewing_explain (workspace, plan, NULL, NULL, false, 100, false, NULL);
   assert_contains (text, "100");
   g_assert_null (strstr (text, "Water"));
@@ -172,7 +162,7 @@ test_explain_changed_rules (void)
 static void
 explain_wrong (const Fixture *fixture, const CursusPlan *plan, const char *meeting, const char *message)
 {
-  g_autoptr (CursusWorkspace) workspace = open_workspace (fixture);
+  g_autoptr (CursusWorkspace) workspace = fixture_open (fixture);
   g_autoptr (GError) error = NULL;
   g_assert_null (cursus_viewing_explain (workspace, plan, NULL, meeting, false, 100, false, &error));
   g_assert_error (error, CURSUS_APP_ERROR, CURSUS_APP_ERROR_INPUT);
