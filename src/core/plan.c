@@ -68,6 +68,25 @@ cursus_plan_meeting_free (CursusPlanMeeting *self)
   g_free (self);
 }
 
+CursusPlanMeeting *
+cursus_plan_meeting_copy (const CursusPlanMeeting *self)
+{
+  CursusPlanMeeting *copy = g_memdup2 (self, sizeof *self);
+  copy->id = g_strdup (self->id);
+  copy->module = g_strdup (self->module);
+  copy->group = g_strdup (self->group);
+  copy->title = g_strdup (self->title);
+  copy->format = g_strdup (self->format);
+  copy->slots = g_array_copy (self->slots);
+  copy->site = g_strdup (self->site);
+  copy->site_name = g_strdup (self->site_name);
+  copy->room = g_strdup (self->room);
+  copy->room_name = g_strdup (self->room_name);
+  copy->speakers = g_strdupv (self->speakers);
+  copy->speaker_names = g_strdupv (self->speaker_names);
+  return copy;
+}
+
 CursusPlanRule *
 cursus_plan_rule_new (const char *rule, const char *use)
 {

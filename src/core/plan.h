@@ -100,6 +100,9 @@ void cursus_plan_free (CursusPlan *self);
  */
 CursusPlanMeeting *cursus_plan_meeting_new (const char *id);
 void cursus_plan_meeting_free (CursusPlanMeeting *self);
+
+/** cursus_plan_meeting_copy: (transfer full). */
+CursusPlanMeeting *cursus_plan_meeting_copy (const CursusPlanMeeting *self);
 CursusPlanRule *cursus_plan_rule_new (const char *rule, const char *use);
 void cursus_plan_rule_free (CursusPlanRule *self);
 
