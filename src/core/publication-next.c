@@ -158,24 +158,28 @@ leave (Step *self, CursusHolder *holder, uint32_t event, const CursusHolderExcep
     return;
   }
   CursusHolderExcept except = { event, old->sequence, old->stamp_utc, old->last_revision, old->cancelled_on };
-  if (old->status != CURSUS_PUBLISHED_CANCELLED)
-    except = make_except (self, event, self->leaving, self->next->today,
+  bool was_cancelled = old->status == CURSUS_PUBLISHED_CANCELLED;
+  if (!was_cancelled || g_strcmp0 (old->hash, now->hash) != 0)
+    except = make_except (self, event, self->leaving, was_cancelled ? old->cancelled_on : self->next->today,
                           MAX (told != NULL ? told->stamp_utc : 0, old->stamp_utc));
   g_array_append_val (holder->except, except);
 }
 
-/* What was told to this holder alone about an event, and what becomes of it. */
+/* What was told to this holder alone about an event, and what becomes of it. What somebody left is shown with its time and place:
+ * where these change, it gets a new number, too. */
 static void
-follow_except (Step *self, CursusHolder *holder, CursusHolderExcept told, bool attends)
+follow_except (Step *self, CursusHolder *holder, CursusHolderExcept told, uint32_t origin, bool attends)
 {
   const CursusPublishedEvent *now = cursus_publication_event (self->next, told.event);
   bool left = told.left_on != CURSUS_DATE_NONE;
-  if (left && !attends) {
-    g_array_append_val (holder->except, told);
-  } else if (attends && now->sequence <= told.sequence) {
-    CursusHolderExcept back = left ? make_except (self, told.event, self->rejoining, CURSUS_DATE_NONE, told.stamp_utc) : told;
-    g_array_append_val (holder->except, back);
-  }
+  bool same = g_strcmp0 (now->hash, cursus_publication_event (self->held, origin)->hash) == 0;
+  if (attends ? now->sequence > told.sequence : !left)
+    return;
+  if (left && attends)
+    told = make_except (self, told.event, self->rejoining, CURSUS_DATE_NONE, told.stamp_utc);
+  else if (left && !same)
+    told = make_except (self, told.event, self->leaving, told.left_on, told.stamp_utc);
+  g_array_append_val (holder->except, told);
 }
 
 static const CursusHolderExcept *
@@ -195,8 +199,9 @@ follow_holder (Step *self, CursusHolder *holder, const CursusHolder *before)
   g_autoptr (GArray) attended = g_array_copy (holder->events);
   for (guint i = 0; i < before->except->len; i++) {
     CursusHolderExcept told = g_array_index (before->except, CursusHolderExcept, i);
-    told.event = self->places[told.event];
-    follow_except (self, holder, told, g_array_binary_search (attended, &told.event, compare_events, NULL));
+    uint32_t origin = told.event;
+    told.event = self->places[origin];
+    follow_except (self, holder, told, origin, g_array_binary_search (attended, &told.event, compare_events, NULL));
   }
   for (guint i = 0; i < before->events->len; i++) {
     uint32_t old = g_array_index (before->events, uint32_t, i), event = self->places[old];

@@ -11,19 +11,6 @@
 #define DAY_SECONDS 86400
 #define STAMP_SIZE 32
 
-static const CursusIcalEventState *
-find_state (const CursusIcalContext *context, const char *uid)
-{
-  return context->state != NULL ? g_hash_table_lookup (context->state, uid) : NULL;
-}
-
-static bool
-is_cancelled (const CursusIcalContext *context, const char *uid)
-{
-  const CursusIcalEventState *state = find_state (context, uid);
-  return state != NULL && state->cancelled;
-}
-
 static const CursusModule *
 find_module (const CursusIcalContext *context, const CursusPlanMeeting *meeting)
 {
@@ -53,8 +40,8 @@ format_stamp (char text[STAMP_SIZE], int64_t seconds, const char *suffix)
 }
 
 /* Local time with TZID where the clocks show it once only; else UTC, which every program reads alike. */
-static void
-append_time (GString *out, const CursusIcalContext *context, const char *name, int64_t utc)
+void
+cursus_ical_event_append_time (GString *out, const CursusIcalContext *context, const char *name, int64_t utc)
 {
   char stamp[STAMP_SIZE];
   CursusDate date = 0;
@@ -69,25 +56,40 @@ append_time (GString *out, const CursusIcalContext *context, const char *name, i
                                    format_stamp (stamp, (int64_t)date * DAY_SECONDS + second, ""));
 }
 
-static void
-append_identity (GString *out, const CursusIcalContext *context, const char *uid)
+void
+cursus_ical_event_append_identity (GString *out, const char *uid, const CursusIcalEventState *state)
 {
   char stamp[STAMP_SIZE];
-  const CursusIcalEventState *state = find_state (context, uid);
-  format_stamp (stamp, state != NULL ? state->stamp_utc : context->plan->stamp_utc, "Z");
+  format_stamp (stamp, state->stamp_utc, "Z");
   cursus_ical_text_append_text (out, "UID", uid);
   cursus_ical_text_append_linef (out, "DTSTAMP:%s", stamp);
   cursus_ical_text_append_linef (out, "LAST-MODIFIED:%s", stamp);
-  cursus_ical_text_append_linef (out, "SEQUENCE:%u", state != NULL ? state->sequence : 0);
+  cursus_ical_text_append_linef (out, "SEQUENCE:%u", state->sequence);
 }
 
 char *
-cursus_ical_event_summary (const CursusIcalContext *context, const CursusPlanMeeting *meeting, const char *uid)
+cursus_ical_event_summary (const CursusIcalContext *context, const CursusIcalEvent *event)
 {
-  g_autofree char *title = cursus_ical_text_one_line (meeting->title);
-  const char *mark = is_cancelled (context, uid) ? cursus_ical_label (CURSUS_ICAL_LABEL_CANCELLED, context->options->language)
-                                                 : "";
+  const char *language = context->options->language;
+  g_autofree char *title = cursus_ical_text_one_line (event->meeting->title);
+  const char *mark = "";
+  if (event->state.cancelled)
+    mark = cursus_ical_label (CURSUS_ICAL_LABEL_CANCELLED, language);
+  else if (event->state.tentative)
+    mark = cursus_ical_label (CURSUS_ICAL_LABEL_TENTATIVE, language);
   return g_strconcat (mark, title, NULL);
+}
+
+char *
+cursus_ical_event_date (const CursusZone *zone, int64_t utc, const char *language)
+{
+  CursusDate date = 0;
+  int year = 0, month = 0, day = 0;
+  cursus_zone_to_local (zone, utc, &date, NULL);
+  cursus_date_to_ymd (date, &year, &month, &day);
+  if (g_strcmp0 (language, "fr") == 0)
+    return g_strdup_printf ("%02d/%02d/%04d", day, month, year);
+  return g_strdup_printf ("%04d-%02d-%02d", year, month, day);
 }
 
 static char *
@@ -145,14 +147,26 @@ add_line (GString *text, CursusIcalLabel label, const char *language, const char
 }
 
 static void
-append_description (GString *out, const CursusIcalContext *context, const CursusPlanMeeting *meeting, guint slot, const char *uid,
-                    const char *link)
+add_revision (GString *text, const CursusIcalContext *context, const CursusIcalEvent *event)
 {
   const char *language = context->options->language;
+  if (event->state.revision <= 0)
+    return;
+  g_string_append_printf (text, "%s %" G_GINT64_FORMAT, cursus_ical_label (CURSUS_ICAL_LABEL_REVISION, language),
+                          event->state.revision);
+  g_autofree char *date = cursus_ical_event_date (context->zone, event->state.stamp_utc, language);
+  if (event->dated)
+    g_string_append_printf (text, "%s%s", cursus_ical_label (CURSUS_ICAL_LABEL_OF_DATE, language), date);
+  g_string_append_c (text, '\n');
+}
+
+static void
+append_description (GString *out, const CursusIcalContext *context, const CursusIcalEvent *event, const char *link)
+{
+  const char *language = context->options->language;
+  const CursusPlanMeeting *meeting = event->meeting;
   const CursusModule *module = find_module (context, meeting);
   const CursusSite *site = find_site (context, meeting);
-  const CursusIcalEventState *state = find_state (context, uid);
-  int64_t revision = state != NULL && state->revision > 0 ? state->revision : context->plan->revision;
   const char *contact = module != NULL ? module->contact : NULL;
   if (contact == NULL && context->session != NULL)
     contact = context->session->contact;
@@ -162,15 +176,13 @@ append_description (GString *out, const CursusIcalContext *context, const Cursus
   g_autofree char *speakers = meeting->speaker_names != NULL ? g_strjoinv (", ", meeting->speaker_names) : NULL;
   add_line (text, CURSUS_ICAL_LABEL_WITH, language, speakers);
   add_line (text, CURSUS_ICAL_LABEL_FORMAT, language, cursus_ical_format_label (meeting->format, language));
-  if (meeting->slots->len > 1)
-    g_string_append_printf (text, "%s %u/%u\n", cursus_ical_label (CURSUS_ICAL_LABEL_SLOT, language), slot + 1,
-                            meeting->slots->len);
+  if (event->n_slots > 1)
+    g_string_append_printf (text, "%s %u/%u\n", cursus_ical_label (CURSUS_ICAL_LABEL_SLOT, language), event->slot + 1,
+                            event->n_slots);
   add_line (text, CURSUS_ICAL_LABEL_JOIN, language, link);
   add_line (text, CURSUS_ICAL_LABEL_ACCESS, language, site != NULL ? site->access : NULL);
   add_line (text, CURSUS_ICAL_LABEL_CONTACT, language, contact);
-  if (revision > 0)
-    g_string_append_printf (text, "%s %" G_GINT64_FORMAT "\n", cursus_ical_label (CURSUS_ICAL_LABEL_REVISION, language),
-                            revision);
+  add_revision (text, context, event);
   g_autofree char *trimmed = g_strchomp (g_string_free (g_steal_pointer (&text), FALSE));
   if (*trimmed != '\0')
     cursus_ical_text_append_text (out, "DESCRIPTION", trimmed);
@@ -188,35 +200,56 @@ find_link (const CursusIcalContext *context, const CursusPlanMeeting *meeting, c
   return *link != NULL;
 }
 
-bool
-cursus_ical_event_append (GString *out, const CursusIcalContext *context, const CursusPlanMeeting *meeting, guint slot,
-                          GError **error)
+static void
+append_link (GString *out, const CursusIcalContext *context, const char *link)
 {
-  const char *language = context->options->language;
-  const CursusPlanSlot *times = &g_array_index (meeting->slots, CursusPlanSlot, slot);
-  g_autofree char *uid = cursus_ical_uid (context->plan, meeting, slot);
-  g_autofree char *summary = cursus_ical_event_summary (context, meeting, uid);
+  if (link == NULL)
+    return;
+  g_autofree char *label = cursus_ical_text_parameter (cursus_ical_label (CURSUS_ICAL_LABEL_JOIN, context->options->language));
+  cursus_ical_text_append_linef (out, "CONFERENCE;VALUE=URI;FEATURE=AUDIO,VIDEO;LABEL=%s:%s", label, link);
+  cursus_ical_text_append_linef (out, "URL:%s", link);
+}
+
+static void
+append_status (GString *out, const CursusIcalEventState *state)
+{
+  const char *status = state->cancelled ? "CANCELLED" : state->tentative ? "TENTATIVE" : "CONFIRMED";
+  cursus_ical_text_append_linef (out, "STATUS:%s", status);
+  cursus_ical_text_append_linef (out, "TRANSP:%s", state->cancelled ? "TRANSPARENT" : "OPAQUE");
+}
+
+static void
+append_alarm (GString *out, const char *summary)
+{
+  cursus_ical_text_append_line (out, "BEGIN:VALARM");
+  cursus_ical_text_append_line (out, "ACTION:DISPLAY");
+  cursus_ical_text_append_text (out, "DESCRIPTION", summary);
+  cursus_ical_text_append_line (out, "TRIGGER:-P1D");
+  cursus_ical_text_append_line (out, "END:VALARM");
+}
+
+bool
+cursus_ical_event_append (GString *out, const CursusIcalContext *context, const CursusIcalEvent *event, GError **error)
+{
+  const CursusPlanMeeting *meeting = event->meeting;
+  g_autofree char *summary = cursus_ical_event_summary (context, event);
   g_autofree char *link = NULL;
-  bool cancelled = is_cancelled (context, uid);
   if (!find_link (context, meeting, &link, error))
     return false;
   cursus_ical_text_append_line (out, "BEGIN:VEVENT");
-  append_identity (out, context, uid);
-  append_time (out, context, "DTSTART", times->start_utc);
-  append_time (out, context, "DTEND", times->end_utc);
+  cursus_ical_event_append_identity (out, event->uid, &event->state);
+  cursus_ical_event_append_time (out, context, "DTSTART", event->times.start_utc);
+  cursus_ical_event_append_time (out, context, "DTEND", event->times.end_utc);
   cursus_ical_text_append_text (out, "SUMMARY", summary);
   if (!append_place (out, context, meeting, error))
     return false;
-  if (link != NULL) {
-    g_autofree char *label = cursus_ical_text_parameter (cursus_ical_label (CURSUS_ICAL_LABEL_JOIN, language));
-    cursus_ical_text_append_linef (out, "CONFERENCE;VALUE=URI;FEATURE=AUDIO,VIDEO;LABEL=%s:%s", label, link);
-    cursus_ical_text_append_linef (out, "URL:%s", link);
-  }
-  append_description (out, context, meeting, slot, uid, link);
+  append_link (out, context, link);
+  append_description (out, context, event, link);
   if (meeting->format != NULL && *meeting->format != '\0')
-    cursus_ical_text_append_text (out, "CATEGORIES", cursus_ical_format_label (meeting->format, language));
-  cursus_ical_text_append_linef (out, "STATUS:%s", cancelled ? "CANCELLED" : "CONFIRMED");
-  cursus_ical_text_append_linef (out, "TRANSP:%s", cancelled ? "TRANSPARENT" : "OPAQUE");
+    cursus_ical_text_append_text (out, "CATEGORIES", cursus_ical_format_label (meeting->format, context->options->language));
+  append_status (out, &event->state);
+  if (context->options->alarms && !event->state.cancelled)
+    append_alarm (out, summary);
   cursus_ical_text_append_line (out, "END:VEVENT");
   return true;
 }

@@ -10,18 +10,35 @@ G_BEGIN_DECLS
 /* What is the same for all events of a calendar. */
 typedef struct {
   const CursusSession *session; /* nullable */
-  const CursusPlan *plan;
   const CursusIcalOptions *options;
-  GHashTable *state; /* nullable */
   const CursusZone *zone;
   bool utc;
 } CursusIcalContext;
 
-/** cursus_ical_event_append: appends the VEVENT of slot @slot of @meeting; false with CURSUS_ICAL_ERROR_TEXT. */
-bool cursus_ical_event_append (GString *out, const CursusIcalContext *context, const CursusPlanMeeting *meeting, guint slot,
-                               GError **error);
+/* One event, and its state. Everything is borrowed. */
+typedef struct {
+  const char *uid;
+  const CursusPlanMeeting *meeting;
+  CursusPlanSlot times;
+  guint slot; /* of the meeting, from 0 */
+  guint n_slots;
+  CursusIcalEventState state; /* revision 0: of no revision */
+  bool dated;                 /* says with the revision on which day that was */
+} CursusIcalEvent;
 
-/** cursus_ical_event_summary: (transfer full): what the event of @meeting with @uid is called. */
-char *cursus_ical_event_summary (const CursusIcalContext *context, const CursusPlanMeeting *meeting, const char *uid);
+/** cursus_ical_event_append: appends the VEVENT of @event; false with CURSUS_ICAL_ERROR_TEXT. */
+bool cursus_ical_event_append (GString *out, const CursusIcalContext *context, const CursusIcalEvent *event, GError **error);
+
+/** cursus_ical_event_summary: (transfer full): what @event is called. */
+char *cursus_ical_event_summary (const CursusIcalContext *context, const CursusIcalEvent *event);
+
+/** cursus_ical_event_date: (transfer full): the local date of @utc as people of @language write it in a row of figures. */
+char *cursus_ical_event_date (const CursusZone *zone, int64_t utc, const char *language);
+
+/** cursus_ical_event_append_time: appends the property @name (DTSTART, DUE …) with the instant @utc. */
+void cursus_ical_event_append_time (GString *out, const CursusIcalContext *context, const char *name, int64_t utc);
+
+/** cursus_ical_event_append_identity: appends UID, DTSTAMP, LAST-MODIFIED and SEQUENCE. */
+void cursus_ical_event_append_identity (GString *out, const char *uid, const CursusIcalEventState *state);
 
 G_END_DECLS

@@ -15,8 +15,11 @@ static const Words labels[CURSUS_ICAL_N_LABELS] = {
   [CURSUS_ICAL_LABEL_ACCESS] = { "How to get there", "Accès" },
   [CURSUS_ICAL_LABEL_CONTACT] = { "Contact", "Contact" },
   [CURSUS_ICAL_LABEL_REVISION] = { "Plan: revision", "Planning\302\240: révision" },
+  [CURSUS_ICAL_LABEL_OF_DATE] = { " of ", " du " },
   [CURSUS_ICAL_LABEL_REMOTE] = { "Remote", "À distance" },
   [CURSUS_ICAL_LABEL_CANCELLED] = { "CANCELLED – ", "ANNULÉ – " },
+  [CURSUS_ICAL_LABEL_TENTATIVE] = { "To be confirmed – ", "À confirmer – " },
+  [CURSUS_ICAL_LABEL_TASKS] = { " – milestones", " – jalons" },
 };
 
 static const struct {

@@ -14,8 +14,11 @@ typedef enum {
   CURSUS_ICAL_LABEL_ACCESS,
   CURSUS_ICAL_LABEL_CONTACT,
   CURSUS_ICAL_LABEL_REVISION,
+  CURSUS_ICAL_LABEL_OF_DATE, /* between a revision and its date */
   CURSUS_ICAL_LABEL_REMOTE,
   CURSUS_ICAL_LABEL_CANCELLED,
+  CURSUS_ICAL_LABEL_TENTATIVE,
+  CURSUS_ICAL_LABEL_TASKS, /* added to the name of a calendar of tasks */
   CURSUS_ICAL_N_LABELS,
 } CursusIcalLabel;
 

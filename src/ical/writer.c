@@ -9,6 +9,7 @@
 #include "ical/lint.h"
 #include "ical/text.h"
 #include "ical/vtimezone.h"
+#include "ical/writer-private.h"
 
 GQuark
 cursus_ical_error_quark (void)
@@ -16,29 +17,44 @@ cursus_ical_error_quark (void)
   return g_quark_from_static_string ("cursus-ical-error");
 }
 
-typedef struct {
-  const CursusPlanMeeting *meeting;
-  guint slot;
-} Entry;
-
-static GArray *
-choose_entries (const CursusPlan *plan, const bool *wanted)
+static void
+clear_event (gpointer data)
 {
-  GArray *entries = g_array_new (FALSE, FALSE, sizeof (Entry));
-  for (guint i = 0; i < plan->meetings->len; i++) {
-    if (wanted != NULL && !wanted[i])
-      continue;
-    Entry entry = { .meeting = cursus_plan_meeting (plan, i) };
-    for (entry.slot = 0; entry.slot < entry.meeting->slots->len; entry.slot++)
-      g_array_append_val (entries, entry);
-  }
-  return entries;
+  g_free ((char *)((CursusIcalEvent *)data)->uid);
 }
 
-static const CursusPlanSlot *
-times_of (const Entry *entry)
+static CursusIcalEvent
+make_event (const CursusPlan *plan, const CursusPlanMeeting *meeting, guint slot, GHashTable *states)
 {
-  return &g_array_index (entry->meeting->slots, CursusPlanSlot, entry->slot);
+  CursusIcalEvent event = {
+    .uid = cursus_ical_uid (plan, meeting, slot),
+    .meeting = meeting,
+    .times = g_array_index (meeting->slots, CursusPlanSlot, slot),
+    .slot = slot,
+    .n_slots = meeting->slots->len,
+    .state = { .stamp_utc = plan->stamp_utc, .revision = plan->revision },
+  };
+  const CursusIcalEventState *state = states != NULL ? g_hash_table_lookup (states, event.uid) : NULL;
+  if (state != NULL)
+    event.state = *state;
+  if (event.state.revision <= 0)
+    event.state.revision = plan->revision;
+  return event;
+}
+
+static GArray *
+choose_events (const CursusPlan *plan, const bool *wanted, GHashTable *states)
+{
+  GArray *events = g_array_new (FALSE, FALSE, sizeof (CursusIcalEvent));
+  g_array_set_clear_func (events, clear_event);
+  for (guint i = 0; i < plan->meetings->len; i++) {
+    const CursusPlanMeeting *meeting = cursus_plan_meeting (plan, i);
+    for (guint slot = 0; (wanted == NULL || wanted[i]) && slot < meeting->slots->len; slot++) {
+      CursusIcalEvent event = make_event (plan, meeting, slot, states);
+      g_array_append_val (events, event);
+    }
+  }
+  return events;
 }
 
 static int
@@ -60,28 +76,43 @@ is_utc (const CursusZone *zone)
   return g_strv_contains (names, cursus_zone_get_name (zone));
 }
 
-/* NULL if these events are to be written in UTC. */
-static char *
-make_vtimezone (const CursusZone *zone, const GArray *entries)
+CursusZone *
+cursus_ical_writer_open_zone (const char *timezone, GError **error)
 {
-  int first = 0, last = 0;
-  for (guint i = 0; i < entries->len; i++) {
-    const CursusPlanSlot *times = times_of (&g_array_index (entries, Entry, i));
-    int start = local_year (zone, times->start_utc), end = local_year (zone, times->end_utc);
-    first = i == 0 ? start : MIN (first, start);
-    last = i == 0 ? end : MAX (last, end);
-  }
-  if (entries->len == 0 || is_utc (zone) || first <= 1970 || last > 9998 || last - first > 100)
+  g_autoptr (GError) failure = NULL;
+  CursusZone *zone = cursus_zone_new (timezone, &failure);
+  if (zone == NULL)
+    g_set_error_literal (error, CURSUS_ICAL_ERROR, CURSUS_ICAL_ERROR_ZONE, failure->message);
+  return zone;
+}
+
+char *
+cursus_ical_writer_zone (const CursusZone *zone, int64_t first_utc, int64_t last_utc)
+{
+  int first = local_year (zone, first_utc), last = local_year (zone, last_utc);
+  if (is_utc (zone) || first <= 1970 || last > 9998 || last - first > 100)
     return NULL;
   return cursus_ical_vtimezone_format (zone, first, last);
 }
 
-static void
-append_head (GString *out, const CursusIcalContext *context, guint n_events)
+static char *
+find_zone (const CursusZone *zone, const GArray *events)
 {
-  const CursusIcalOptions *options = context->options;
-  const char *name = options->name != NULL ? options->name : context->plan->session_title;
+  int64_t first_utc = G_MAXINT64, last_utc = G_MININT64;
+  for (guint i = 0; i < events->len; i++) {
+    const CursusPlanSlot *times = &g_array_index (events, CursusIcalEvent, i).times;
+    first_utc = MIN (first_utc, times->start_utc);
+    last_utc = MAX (last_utc, times->end_utc);
+  }
+  return events->len > 0 ? cursus_ical_writer_zone (zone, first_utc, last_utc) : NULL;
+}
+
+void
+cursus_ical_writer_append_head (GString *out, const CursusIcalOptions *options, const char *name, const char *description,
+                                guint n_events)
+{
   g_autofree char *line = cursus_ical_text_one_line (name);
+  bool is_calendar = options->feed || n_events != 1;
   cursus_ical_text_append_line (out, "BEGIN:VCALENDAR");
   cursus_ical_text_append_line (out, "VERSION:2.0");
   cursus_ical_text_append_line (out, "PRODID:-//Cursus//Cursus//EN");
@@ -89,8 +120,10 @@ append_head (GString *out, const CursusIcalContext *context, guint n_events)
   if (*line != '\0')
     cursus_ical_text_append_text (out, "NAME", line);
   /* Outlook opens a file with this property as a new calendar: wrong for a single event. */
-  if (*line != '\0' && (options->feed || n_events != 1))
+  if (*line != '\0' && is_calendar)
     cursus_ical_text_append_text (out, "X-WR-CALNAME", line);
+  if (description != NULL && is_calendar)
+    cursus_ical_text_append_text (out, "X-WR-CALDESC", description);
   if (options->feed) {
     cursus_ical_text_append_line (out, "REFRESH-INTERVAL;VALUE=DURATION:PT1H");
     cursus_ical_text_append_line (out, "X-PUBLISHED-TTL:PT1H");
@@ -98,34 +131,32 @@ append_head (GString *out, const CursusIcalContext *context, guint n_events)
 }
 
 static bool
-reads_back_as (icalcomponent *event, const CursusIcalContext *context, const Entry *entry)
+reads_back_as (icalcomponent *read, const CursusIcalContext *context, const CursusIcalEvent *event)
 {
-  const CursusPlanSlot *times = times_of (entry);
-  g_autofree char *uid = cursus_ical_uid (context->plan, entry->meeting, entry->slot);
-  g_autofree char *summary = cursus_ical_event_summary (context, entry->meeting, uid);
-  struct icaltimetype start = icalcomponent_get_dtstart (event), end = icalcomponent_get_dtend (event);
-  const char *read_summary = icalcomponent_get_summary (event);
-  return g_strcmp0 (icalcomponent_get_uid (event), uid) == 0 && g_strcmp0 (read_summary != NULL ? read_summary : "", summary) == 0
-         && start.zone != NULL && end.zone != NULL
-         && icaltime_as_timet_with_zone (start, icaltime_get_timezone (start)) == times->start_utc
-         && icaltime_as_timet_with_zone (end, icaltime_get_timezone (end)) == times->end_utc;
+  g_autofree char *summary = cursus_ical_event_summary (context, event);
+  struct icaltimetype start = icalcomponent_get_dtstart (read), end = icalcomponent_get_dtend (read);
+  const char *read_summary = icalcomponent_get_summary (read);
+  return g_strcmp0 (icalcomponent_get_uid (read), event->uid) == 0
+         && g_strcmp0 (read_summary != NULL ? read_summary : "", summary) == 0 && start.zone != NULL && end.zone != NULL
+         && icaltime_as_timet_with_zone (start, icaltime_get_timezone (start)) == event->times.start_utc
+         && icaltime_as_timet_with_zone (end, icaltime_get_timezone (end)) == event->times.end_utc;
 }
 
 static bool
-read_back (const char *bytes, const CursusIcalContext *context, const GArray *entries, GError **error)
+read_back (const char *bytes, const CursusIcalContext *context, const GArray *events, GError **error)
 {
   g_autoptr (GRecMutexLocker) locker = cursus_libical_enter ();
   g_autoptr (icalcomponent) calendar = icalparser_parse_string (bytes);
   guint n = 0;
   if (calendar != NULL && icalcomponent_isa (calendar) == ICAL_VCALENDAR_COMPONENT) {
-    icalcomponent *event = icalcomponent_get_first_component (calendar, ICAL_VEVENT_COMPONENT);
-    for (; event != NULL && n < entries->len && reads_back_as (event, context, &g_array_index (entries, Entry, n)); n++)
-      event = icalcomponent_get_next_component (calendar, ICAL_VEVENT_COMPONENT);
-    if (event == NULL && n == entries->len)
+    icalcomponent *read = icalcomponent_get_first_component (calendar, ICAL_VEVENT_COMPONENT);
+    for (; read != NULL && n < events->len && reads_back_as (read, context, &g_array_index (events, CursusIcalEvent, n)); n++)
+      read = icalcomponent_get_next_component (calendar, ICAL_VEVENT_COMPONENT);
+    if (read == NULL && n == events->len)
       return true;
   }
   g_set_error (error, CURSUS_ICAL_ERROR, CURSUS_ICAL_ERROR_INTERNAL,
-               _ ("the calendar that was written does not read back: event %u of %u differs"), n + 1, entries->len);
+               _ ("the calendar that was written does not read back: event %u of %u differs"), n + 1, events->len);
   return false;
 }
 
@@ -141,36 +172,37 @@ passes_lint (const GString *bytes, GError **error)
   return false;
 }
 
+bool
+cursus_ical_writer_check (const GString *out, const CursusIcalContext *context, const GArray *events, GError **error)
+{
+  if (out->len > CURSUS_ICAL_MAX_BYTES) {
+    g_set_error (error, CURSUS_ICAL_ERROR, CURSUS_ICAL_ERROR_TEXT,
+                 _ ("the calendar would be larger than %u MiB: shorten its texts"), CURSUS_ICAL_MAX_BYTES / (1024 * 1024));
+    return false;
+  }
+  return read_back (out->str, context, events, error) && passes_lint (out, error);
+}
+
 char *
 cursus_ical_write (const CursusSession *session, const CursusPlan *plan, const bool *wanted, GHashTable *state,
                    const CursusIcalOptions *options, GError **error)
 {
   g_return_val_if_fail (plan != NULL && options != NULL, NULL);
-  g_autoptr (GError) zone_error = NULL;
-  g_autoptr (CursusZone) zone = cursus_zone_new (plan->timezone, &zone_error);
-  if (zone == NULL) {
-    g_set_error_literal (error, CURSUS_ICAL_ERROR, CURSUS_ICAL_ERROR_ZONE, zone_error->message);
+  g_autoptr (CursusZone) zone = cursus_ical_writer_open_zone (plan->timezone, error);
+  if (zone == NULL)
     return NULL;
-  }
-  g_autoptr (GArray) entries = choose_entries (plan, wanted);
-  g_autofree char *vtimezone = options->utc ? NULL : make_vtimezone (zone, entries);
-  CursusIcalContext context
-      = { .session = session, .plan = plan, .options = options, .state = state, .zone = zone, .utc = vtimezone == NULL };
+  g_autoptr (GArray) events = choose_events (plan, wanted, state);
+  g_autofree char *vtimezone = options->utc ? NULL : find_zone (zone, events);
+  CursusIcalContext context = { .session = session, .options = options, .zone = zone, .utc = vtimezone == NULL };
   g_autoptr (GString) out = g_string_new (NULL);
-  append_head (out, &context, entries->len);
+  const char *name = options->name != NULL ? options->name : plan->session_title;
+  cursus_ical_writer_append_head (out, options, name, NULL, events->len);
   g_string_append (out, vtimezone != NULL ? vtimezone : "");
-  for (guint i = 0; i < entries->len; i++) {
-    const Entry *entry = &g_array_index (entries, Entry, i);
-    if (!cursus_ical_event_append (out, &context, entry->meeting, entry->slot, error))
+  for (guint i = 0; i < events->len; i++)
+    if (!cursus_ical_event_append (out, &context, &g_array_index (events, CursusIcalEvent, i), error))
       return NULL;
-  }
   cursus_ical_text_append_line (out, "END:VCALENDAR");
-  if (out->len > CURSUS_ICAL_MAX_BYTES) {
-    g_set_error (error, CURSUS_ICAL_ERROR, CURSUS_ICAL_ERROR_TEXT,
-                 _ ("the calendar would be larger than %u MiB: shorten its texts"), CURSUS_ICAL_MAX_BYTES / (1024 * 1024));
-    return NULL;
-  }
-  if (!read_back (out->str, &context, entries, error) || !passes_lint (out, error))
+  if (!cursus_ical_writer_check (out, &context, events, error))
     return NULL;
   return g_string_free (g_steal_pointer (&out), FALSE);
 }

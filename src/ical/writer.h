@@ -23,6 +23,7 @@ typedef struct {
   uint32_t sequence;
   int64_t stamp_utc; /* DTSTAMP and LAST-MODIFIED */
   bool cancelled;
+  bool tentative;   /* to be confirmed */
   int64_t revision; /* in which it last changed; 0: plan->revision. So that what did not change keeps its bytes */
 } CursusIcalEventState;
 
@@ -31,6 +32,7 @@ typedef struct {
   const char *name;     /* of the calendar: shown by clients */
   bool utc;             /* times in UTC instead of TZID with VTIMEZONE */
   bool feed;            /* REFRESH-INTERVAL and X-PUBLISHED-TTL */
+  bool alarms;          /* a reminder the day before each event */
 } CursusIcalOptions;
 
 /**
