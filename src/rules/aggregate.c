@@ -146,36 +146,38 @@ amount_of (const CursusAggregate *self, uint32_t member, CursusPlacement at)
   return self->amounts[(size_t)member * self->n_amounts + index];
 }
 
-static CursusShare
-share_of (const CursusAggregate *self, uint32_t member, CursusPlacement at)
+static void
+fill_share (const CursusAggregate *self, uint32_t member, CursusPlacement at, CursusShare *share)
 {
-  CursusShare share = { .amount = 1 };
-  if (self->amounts != NULL)
-    share.amount = amount_of (self, member, at);
-  else if (self->constraint->value != CURSUS_N_KEYS)
-    share.values = cursus_key_reader_read (&self->value, self->groups->members[member], at, self->value_buffer, &share.n_values);
-  return share;
+  share->amount = self->amounts != NULL ? amount_of (self, member, at) : 1;
+  share->values = NULL;
+  share->n_values = 0;
+  if (self->amounts == NULL && self->constraint->value != CURSUS_N_KEYS)
+    share->values = cursus_key_reader_read (&self->value, self->groups->members[member], at, self->value_buffer,
+                                            &share->n_values);
 }
 
-static CursusTargets
-targets_of (const CursusAggregate *self, uint32_t member, CursusPlacement at)
+static void
+fill_targets (const CursusAggregate *self, uint32_t member, CursusPlacement at, CursusTargets *targets)
 {
-  CursusTargets targets = { .weights = self->weight_buffer };
-  targets.groups = cursus_groups_find (self->groups, member, at, self->group_buffer, &targets.n);
-  for (uint32_t i = 0; self->weight_buffer != NULL && i < targets.n; i++)
-    self->weight_buffer[i] = cursus_groups_multiplicity (self->groups, targets.groups[i]);
-  return targets;
+  targets->groups = cursus_groups_find (self->groups, member, at, self->group_buffer, &targets->n);
+  targets->weights = self->weight_buffer;
+  for (uint32_t i = 0; self->weight_buffer != NULL && i < targets->n; i++)
+    self->weight_buffer[i] = cursus_groups_multiplicity (self->groups, targets->groups[i]);
 }
 
 int64_t
 cursus_aggregate_change (CursusAggregate *self, CursusTrail *trail, uint32_t member, CursusPlacement placement, int sign)
 {
   uint32_t meeting = self->groups->members[member];
+  CursusTargets targets;
+  CursusShare share;
   self->n_changes++;
   if (self->filter != NULL && cursus_function_cost (self->filter, self->filter->placements, &meeting, 1) == 0)
     return 0;
-  return self->kernel->change (&self->tally, trail, targets_of (self, member, placement), share_of (self, member, placement),
-                               sign);
+  fill_targets (self, member, placement, &targets);
+  fill_share (self, member, placement, &share);
+  return self->kernel->change (&self->tally, trail, &targets, &share, sign);
 }
 
 /* Where the groups of a meeting at @at are among those with the same fixed keys. */
@@ -257,6 +259,30 @@ cursus_aggregate_settle (CursusAggregate *self, uint32_t member, CursusPlacement
   self->scratch.on = false;
   cursus_aggregate_change (self, &self->scratch, member, before, -1);
   cursus_aggregate_change (self, &self->scratch, member, after, 1);
+}
+
+bool
+cursus_aggregate_shifts (const CursusAggregate *self)
+{
+  if (self->singles == NULL || self->filter != NULL || (self->groups->depends & CURSUS_DEPENDS_SPEAKERS) != 0)
+    return false;
+  for (uint32_t member = 0; member < self->groups->n_members; member++)
+    if (self->singles[member].fixed == NULL)
+      return false;
+  return true;
+}
+
+int64_t
+cursus_aggregate_shift (CursusAggregate *self, uint32_t member, CursusPlacement before, CursusPlacement after, bool apply)
+{
+  CursusShift shift;
+  self->n_changes++;
+  if (!make_shift (self, member, before, after, &shift) || changes_nothing (&shift))
+    return 0;
+  int64_t growth = self->kernel->growth (&self->tally, &shift);
+  if (apply)
+    self->kernel->apply (&self->tally, &shift);
+  return growth;
 }
 
 /* How many groups a member can be in for each of its fixed ones; 0: not known. */

@@ -18,6 +18,7 @@ typedef struct {
   uint32_t constraint;
   uint32_t member;
   unsigned depends; /* CURSUS_DEPENDS_…: of an aggregate */
+  bool shifts;      /* an aggregate for which every move is a shift */
   bool is_told;     /* the last move, of one meeting, is yet to come about here */
 } Membership;
 
@@ -44,7 +45,8 @@ struct CursusEvaluator {
   uint32_t moved[CURSUS_EVALUATOR_MAX_MOVED];
   CursusPlacement moved_from[CURSUS_EVALUATOR_MAX_MOVED];
   uint32_t n_moved; /* by the last move, for taking it back */
-  bool is_pending;  /* the aggregates do not know of it yet: most moves are taken back */
+  Phase n_shifted;  /* phases in which the shifts of all moved meetings but the last are made */
+  bool is_pending;  /* the aggregates do not know yet where the last of them went: most moves are taken back */
   GError *failure;
 };
 
@@ -77,6 +79,7 @@ append_memberships (const CursusEvaluator *self, uint32_t meeting, Phase phase, 
       .constraint = c,
       .member = groups->member_of[meeting],
       .depends = self->aggregates[c] != NULL ? self->aggregates[c]->depends : CURSUS_DEPENDS_ALL,
+      .shifts = self->aggregates[c] != NULL && cursus_aggregate_shifts (self->aggregates[c]),
     };
     g_array_append_val (all, membership);
   }
@@ -285,18 +288,34 @@ settle (CursusEvaluator *self)
   if (!self->is_pending)
     return;
   self->is_pending = false;
-  const CursusPlacement from = self->moved_from[0], to = self->placements[self->moved[0]];
+  const uint32_t last = self->n_moved - 1;
+  const CursusPlacement from = self->moved_from[last], to = self->placements[self->moved[last]];
   const unsigned differs = cursus_placements_differ (from, to);
-  const uint32_t *start = self->phase_start + self->moved[0] * N_PHASES;
+  const uint32_t *start = self->phase_start + self->moved[last] * N_PHASES;
   for (uint32_t k = start[PHASE_EARLY]; k < start[PHASE_LATE + 1]; k++) {
     const Membership *m = &self->memberships[k];
-    if ((m->depends & differs) == 0)
-      continue;
-    cursus_aggregate_settle (m->aggregate, m->member, from, to);
+    if ((m->depends & differs) != 0 && (m->shifts || last == 0))
+      cursus_aggregate_settle (m->aggregate, m->member, from, to);
   }
-  for (uint32_t k = start[PHASE_LAST]; k < start[PHASE_LAST + 1]; k++)
+  for (uint32_t k = start[PHASE_LAST]; k < start[PHASE_LAST + 1] && last == 0; k++)
     if (self->memberships[k].is_told)
       cursus_consecutive_settle (self->memberships[k].consecutive, self->memberships[k].member, from, to);
+}
+
+/* Takes back the shifts of a move of several. */
+static void
+shift_back (CursusEvaluator *self)
+{
+  for (uint32_t i = 0; i + 1 < self->n_moved && self->n_shifted > 0; i++) {
+    const CursusPlacement from = self->moved_from[i], to = self->placements[self->moved[i]];
+    const unsigned differs = cursus_placements_differ (from, to);
+    const uint32_t *start = self->phase_start + self->moved[i] * N_PHASES;
+    for (uint32_t k = start[0]; k < start[self->n_shifted]; k++) {
+      const Membership *m = &self->memberships[k];
+      if (m->shifts && (m->depends & differs) != 0)
+        cursus_aggregate_settle (m->aggregate, m->member, to, from);
+    }
+  }
 }
 
 void
@@ -343,7 +362,16 @@ ask_aggregates (CursusEvaluator *self, Phase phase)
   return sum;
 }
 
-/* Makes the moves of several, which may meet in a group. */
+static int64_t
+change_aggregate (CursusEvaluator *self, const Membership *m, CursusPlacement from, CursusPlacement to, bool is_last)
+{
+  if (m->shifts)
+    return cursus_aggregate_shift (m->aggregate, m->member, from, to, !is_last);
+  int64_t growth = cursus_aggregate_change (m->aggregate, &self->ledger.trail, m->member, from, -1);
+  return growth + cursus_aggregate_change (m->aggregate, &self->ledger.trail, m->member, to, 1);
+}
+
+/* Makes the moves of several, which may meet in a group; but shifts of the last are only asked for. */
 static CursusScore
 change_aggregates (CursusEvaluator *self, Phase phase)
 {
@@ -354,20 +382,19 @@ change_aggregates (CursusEvaluator *self, Phase phase)
     const uint32_t *start = self->phase_start + self->moved[i] * N_PHASES + phase;
     for (uint32_t k = start[0]; k < start[1]; k++) {
       const Membership *m = &self->memberships[k];
-      if ((m->depends & differs) == 0)
-        continue;
-      int64_t growth = cursus_aggregate_change (m->aggregate, &self->ledger.trail, m->member, from, -1);
-      growth += cursus_aggregate_change (m->aggregate, &self->ledger.trail, m->member, to, 1);
-      cursus_ledger_charge_to (&self->ledger, m->constraint, growth, &sum);
+      if ((m->depends & differs) != 0)
+        cursus_ledger_charge_to (&self->ledger, m->constraint, change_aggregate (self, m, from, to, i + 1 == self->n_moved),
+                                 &sum);
     }
   }
+  self->n_shifted = phase + 1;
   return sum;
 }
 
 static void
 move_aggregates (CursusEvaluator *self, Phase phase)
 {
-  CursusScore sum = self->is_pending ? ask_aggregates (self, phase) : change_aggregates (self, phase);
+  CursusScore sum = self->n_moved == 1 ? ask_aggregates (self, phase) : change_aggregates (self, phase);
   cursus_ledger_add (&self->ledger, phase == PHASE_EARLY ? CURSUS_FLOOR_AGGREGATES : CURSUS_FLOOR_NONE, sum);
 }
 
@@ -391,7 +418,7 @@ ask_last (CursusEvaluator *self)
     for (uint32_t k = start[0]; k < start[1]; k++) {
       Membership *m = &self->memberships[k];
       int64_t growth = 0;
-      m->is_told = self->is_pending && m->consecutive != NULL
+      m->is_told = self->n_moved == 1 && m->consecutive != NULL
                    && cursus_consecutive_growth (m->consecutive, m->member, from, to, &growth);
       if (m->is_told)
         cursus_ledger_charge (&self->ledger, m->constraint, growth);
@@ -447,7 +474,7 @@ exceeds (const CursusEvaluator *self, bool aggregates, bool tuples, double hard_
 static bool
 is_too_dear (CursusEvaluator *self, double hard_weight, double limit)
 {
-  if (self->is_pending) {
+  if (self->n_moved == 1) {
     move_aggregates (self, PHASE_EARLY);
     if (exceeds (self, true, false, hard_weight, limit))
       return true;
@@ -469,7 +496,8 @@ cursus_evaluator_try (CursusEvaluator *self, const uint32_t *meetings, const Cur
   settle (self);
   cursus_ledger_begin (&self->ledger);
   self->n_moved = n;
-  self->is_pending = n == 1;
+  self->n_shifted = PHASE_EARLY;
+  self->is_pending = n > 0;
   for (uint32_t i = 0; i < n; i++) {
     self->moved[i] = meetings[i];
     self->moved_from[i] = self->placements[meetings[i]];
@@ -491,6 +519,7 @@ cursus_evaluator_undo (CursusEvaluator *self)
   if (self->n_moved == 0)
     return;
   self->is_pending = false;
+  shift_back (self);
   cursus_ledger_undo (&self->ledger);
   set_placements (self, self->moved, self->moved_from, self->n_moved);
   self->n_moved = 0;

@@ -17,12 +17,12 @@ excess (const CursusTally *tally)
 
 /* However many people a group stands for, it counts once. */
 static int64_t
-change (CursusTally *tally, CursusTrail *trail, CursusTargets targets, CursusShare share, int sign)
+change (CursusTally *tally, CursusTrail *trail, const CursusTargets *targets, const CursusShare *share, int sign)
 {
   int64_t before = excess (tally);
-  for (uint32_t i = 0; i < targets.n; i++) {
-    cursus_tally_come (tally, trail, targets.groups[i], sign);
-    cursus_tally_add (tally, trail, targets.groups[i], sign * share.amount);
+  for (uint32_t i = 0; i < targets->n; i++) {
+    cursus_tally_come (tally, trail, targets->groups[i], sign);
+    cursus_tally_add (tally, trail, targets->groups[i], sign * share->amount);
   }
   return excess (tally) - before;
 }

@@ -50,18 +50,18 @@ excess (const CursusTally *tally, uint32_t group)
 }
 
 static inline int64_t
-change_group (CursusTally *tally, CursusTrail *trail, uint32_t group, CursusShare share, int sign)
+change_group (CursusTally *tally, CursusTrail *trail, uint32_t group, const CursusShare *share, int sign)
 {
   int64_t before = excess (tally, group);
   uint16_t *counts = cursus_tally_counts (tally, group);
-  for (uint32_t i = 0; i < share.n_values; i++)
-    cursus_tally_count (trail, &counts[share.values[i]], sign);
-  cursus_tally_add (tally, trail, group, sign * (int64_t)share.n_values);
+  for (uint32_t i = 0; i < share->n_values; i++)
+    cursus_tally_count (trail, &counts[share->values[i]], sign);
+  cursus_tally_add (tally, trail, group, sign * (int64_t)share->n_values);
   return excess (tally, group) - before;
 }
 
 static int64_t
-change (CursusTally *tally, CursusTrail *trail, CursusTargets targets, CursusShare share, int sign)
+change (CursusTally *tally, CursusTrail *trail, const CursusTargets *targets, const CursusShare *share, int sign)
 {
   return cursus_targets_change (tally, trail, targets, share, sign, change_group);
 }

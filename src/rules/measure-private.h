@@ -53,7 +53,7 @@ typedef struct {
 typedef struct {
   /* Adds (sign 1) or takes away (sign -1) a share of each group; returns by how much the excess grew. What is overwritten goes
    * on the trail. */
-  int64_t (*change) (CursusTally *tally, CursusTrail *trail, CursusTargets targets, CursusShare share, int sign);
+  int64_t (*change) (CursusTally *tally, CursusTrail *trail, const CursusTargets *targets, const CursusShare *share, int sign);
   /* (nullable): by how much the excess would grow; nothing changes. */
   int64_t (*growth) (CursusTally *tally, const CursusShift *shift);
   /* NULL if growth is: makes the shift; nothing goes on a trail. */
@@ -157,17 +157,17 @@ cursus_tally_count (CursusTrail *trail, uint16_t *count, int sign)
 }
 
 /* How one group's excess grows: what most kernels are made of. */
-typedef int64_t (*CursusGroupChange) (CursusTally *tally, CursusTrail *trail, uint32_t group, CursusShare share, int sign);
+typedef int64_t (*CursusGroupChange) (CursusTally *tally, CursusTrail *trail, uint32_t group, const CursusShare *share, int sign);
 
 /** cursus_targets_change: @change of each group. Inlined with its argument, so that a kernel is one loop. */
 __attribute__ ((always_inline)) static inline int64_t
-cursus_targets_change (CursusTally *tally, CursusTrail *trail, CursusTargets targets, CursusShare share, int sign,
+cursus_targets_change (CursusTally *tally, CursusTrail *trail, const CursusTargets *targets, const CursusShare *share, int sign,
                        CursusGroupChange change)
 {
   int64_t growth = 0;
-  for (uint32_t i = 0; i < targets.n; i++) {
-    int64_t of_group = change (tally, trail, targets.groups[i], share, sign);
-    growth += targets.weights == NULL ? of_group : of_group * targets.weights[i];
+  for (uint32_t i = 0; i < targets->n; i++) {
+    int64_t of_group = change (tally, trail, targets->groups[i], share, sign);
+    growth += targets->weights == NULL ? of_group : of_group * targets->weights[i];
   }
   return growth;
 }
@@ -177,19 +177,19 @@ typedef int64_t (*CursusRowGrowth) (const uint16_t *row, uint32_t value, int sig
 
 /** cursus_rows_change: the change of a kernel whose totals grow as @growth says of rows. Inlined with its argument. */
 __attribute__ ((always_inline)) static inline int64_t
-cursus_rows_change (CursusTally *tally, CursusTrail *trail, CursusTargets targets, CursusShare share, int sign,
+cursus_rows_change (CursusTally *tally, CursusTrail *trail, const CursusTargets *targets, const CursusShare *share, int sign,
                     CursusRowGrowth growth)
 {
   int64_t sum = 0;
-  for (uint32_t i = 0; i < targets.n; i++) {
-    uint16_t *row = cursus_tally_counts (tally, targets.groups[i]);
+  for (uint32_t i = 0; i < targets->n; i++) {
+    uint16_t *row = cursus_tally_counts (tally, targets->groups[i]);
     int64_t total = 0;
-    for (uint32_t v = 0; v < share.n_values; v++) {
-      total += growth (row, share.values[v], sign);
-      cursus_tally_count (trail, &row[share.values[v]], sign);
+    for (uint32_t v = 0; v < share->n_values; v++) {
+      total += growth (row, share->values[v], sign);
+      cursus_tally_count (trail, &row[share->values[v]], sign);
     }
-    int64_t of_group = cursus_tally_grow (tally, trail, targets.groups[i], total, sign);
-    sum += targets.weights == NULL ? of_group : of_group * targets.weights[i];
+    int64_t of_group = cursus_tally_grow (tally, trail, targets->groups[i], total, sign);
+    sum += targets->weights == NULL ? of_group : of_group * targets->weights[i];
   }
   return sum;
 }
@@ -318,7 +318,7 @@ cursus_rows_apply (CursusTally *tally, const CursusShift *shift, CursusRowGrowth
 
 /* A kernel named @kernel of a measure whose totals grow as @of_row (a CursusRowGrowth) says. */
 #define CURSUS_MEASURE_OF_ROWS(kernel, of_row)                                                                                   \
-  static int64_t change_rows (CursusTally *tally, CursusTrail *trail, CursusTargets targets, CursusShare share, int sign)        \
+  static int64_t change_rows (CursusTally *tally, CursusTrail *trail, const CursusTargets *targets, const CursusShare *share, int sign)        \
   {                                                                                                                              \
     return cursus_rows_change (tally, trail, targets, share, sign, of_row);                                                      \
   }                                                                                                                              \

@@ -34,12 +34,12 @@ join (CursusLimits limits, uint32_t below, uint32_t above)
 }
 
 static inline int64_t
-change_group (CursusTally *tally, CursusTrail *trail, uint32_t group, CursusShare share, int sign)
+change_group (CursusTally *tally, CursusTrail *trail, uint32_t group, const CursusShare *share, int sign)
 {
   int64_t of_runs = 0, n_runs = 0;
   uint16_t *counts = cursus_tally_counts (tally, group);
-  for (uint32_t i = 0; i < share.n_values; i++) {
-    uint32_t value = share.values[i];
+  for (uint32_t i = 0; i < share->n_values; i++) {
+    uint32_t value = share->values[i];
     if (cursus_tally_count (trail, &counts[value], sign) != (sign > 0 ? 0 : 1))
       continue;
     uint32_t below = length_below (counts, value), above = length_above (counts, value, tally->dimension);
@@ -52,7 +52,7 @@ change_group (CursusTally *tally, CursusTrail *trail, uint32_t group, CursusShar
 }
 
 static int64_t
-change (CursusTally *tally, CursusTrail *trail, CursusTargets targets, CursusShare share, int sign)
+change (CursusTally *tally, CursusTrail *trail, const CursusTargets *targets, const CursusShare *share, int sign)
 {
   return cursus_targets_change (tally, trail, targets, share, sign, change_group);
 }

@@ -2,13 +2,13 @@
 #include "rules/measure-private.h"
 
 static inline int64_t
-change_group (CursusTally *tally, CursusTrail *trail, uint32_t group, CursusShare share, int sign)
+change_group (CursusTally *tally, CursusTrail *trail, uint32_t group, const CursusShare *share, int sign)
 {
-  return cursus_tally_grow (tally, trail, group, sign * share.amount, sign);
+  return cursus_tally_grow (tally, trail, group, sign * share->amount, sign);
 }
 
 static int64_t
-change (CursusTally *tally, CursusTrail *trail, CursusTargets targets, CursusShare share, int sign)
+change (CursusTally *tally, CursusTrail *trail, const CursusTargets *targets, const CursusShare *share, int sign)
 {
   return cursus_targets_change (tally, trail, targets, share, sign, change_group);
 }

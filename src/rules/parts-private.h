@@ -98,6 +98,15 @@ int64_t cursus_aggregate_growth (CursusAggregate *self, uint32_t member, CursusP
 /** cursus_aggregate_relief: by how much the excess can fall at most when @meeting comes; INT64_MAX where that is not known. */
 int64_t cursus_aggregate_relief (const CursusAggregate *self, uint32_t meeting);
 
+/** cursus_aggregate_shifts: whether every move of every member only changes which of the same groups it counts in, or what it
+ * counts there: then cursus_aggregate_shift is for it. */
+bool cursus_aggregate_shifts (const CursusAggregate *self);
+
+/** cursus_aggregate_shift: by how much the excess grows when @member goes from @before to @after. With @apply it goes there,
+ * which cursus_aggregate_settle takes back. */
+int64_t cursus_aggregate_shift (CursusAggregate *self, uint32_t member, CursusPlacement before, CursusPlacement after,
+                                bool apply);
+
 /** cursus_aggregate_settle: @member went there; what cursus_aggregate_growth said comes about. */
 void cursus_aggregate_settle (CursusAggregate *self, uint32_t member, CursusPlacement before, CursusPlacement after);
 

@@ -27,7 +27,7 @@ measure_assert_steps (CursusMeasure measure, CursusLimits limits, const MeasureS
     const MeasureStep *s = &steps[i];
     CursusShare share = { .amount = s->amount, .values = s->values, .n_values = s->n_values };
     CursusTargets targets = { .groups = &s->group, .n = 1 };
-    int64_t growth = cursus_measure_kernel (measure)->change (&tally, &trail, targets, share, s->sign);
+    int64_t growth = cursus_measure_kernel (measure)->change (&tally, &trail, &targets, &share, s->sign);
     if (growth != s->growth)
       g_error ("step %u: the excess grows by %d, not %d", i, (int)growth, (int)s->growth);
   }
