@@ -318,7 +318,8 @@ cursus_rows_apply (CursusTally *tally, const CursusShift *shift, CursusRowGrowth
 
 /* A kernel named @kernel of a measure whose totals grow as @of_row (a CursusRowGrowth) says. */
 #define CURSUS_MEASURE_OF_ROWS(kernel, of_row)                                                                                   \
-  static int64_t change_rows (CursusTally *tally, CursusTrail *trail, const CursusTargets *targets, const CursusShare *share, int sign)        \
+  static int64_t change_rows (CursusTally *tally, CursusTrail *trail, const CursusTargets *targets, const CursusShare *share,    \
+                              int sign)                                                                                          \
   {                                                                                                                              \
     return cursus_rows_change (tally, trail, targets, share, sign, of_row);                                                      \
   }                                                                                                                              \

@@ -11,6 +11,7 @@ typedef struct {
   uint32_t n;
   uint32_t meetings[MAX_CHAIN];
   int64_t shifts[MAX_CHAIN]; /* slots by which each moves */
+  double growth;             /* of what those that have a room cost alone; of the others, that they cost nothing any more */
 } Chain;
 
 static bool
@@ -76,30 +77,79 @@ is_free (const Chain *self, const CursusMove *move, uint32_t meeting, CursusPlac
   return n <= MAX_CHAIN;
 }
 
-/* The free room at the new time that costs least by itself; of several the present one, with the same speakers, then one where
- * others of its run are. */
-static bool
-settle (const Chain *self, CursusMove *move, uint32_t index)
+/* @placement, if nothing can be better: it is free and costs nothing by itself. */
+static const CursusPlacement *
+find_perfect (const Chain *self, const CursusMove *move, uint32_t meeting, CursusPlacement placement)
+{
+  const CursusPlacement *it = cursus_problem_find (self->work->problem, meeting, placement);
+  return it != NULL && cursus_work_alone_at (self->work, it) <= 0 && is_free (self, move, meeting, *it) ? it : NULL;
+}
+
+/* The same in a room of its run. */
+static const CursusPlacement *
+find_home (const Chain *self, const CursusMove *move, uint32_t meeting, CursusPlacement placement)
+{
+  const CursusFrame *frame = self->work->problem->frame;
+  const CursusRun *run = &frame->runs[frame->meetings[meeting].run];
+  const uint32_t room = placement.room,
+                 first = run->n_meetings > 1 ? cursus_random_below (&self->work->random, run->n_meetings) : 0;
+  for (uint32_t i = 0; i < run->n_meetings; i++) {
+    uint32_t other = first + i < run->n_meetings ? first + i : first + i - run->n_meetings;
+    placement.room = self->work->placements[run->meetings[other]].room;
+    const CursusPlacement *it = placement.room != room ? find_perfect (self, move, meeting, placement) : NULL;
+    if (it != NULL)
+      return it;
+  }
+  return NULL;
+}
+
+/* The free placement at the start of @like that costs least by itself; of several one in a room of its run. */
+static const CursusPlacement *
+find_cheapest (const Chain *self, const CursusMove *move, uint32_t meeting, CursusPlacement like)
 {
   CursusWork *work = self->work;
-  uint32_t meeting = self->meetings[index], n = 0, n_equal = 0;
-  CursusPlacement now = work->placements[meeting], best = now;
-  const CursusPlacement *there = cursus_problem_find_start (work->problem, meeting,
-                                                            (uint32_t)((int64_t)now.start + self->shifts[index]), &n);
+  uint32_t n = 0;
+  const CursusPlacement *there = cursus_problem_find_start (work->problem, meeting, like.start, &n), *best = NULL;
+  const uint32_t first = n > 1 ? cursus_random_below (&work->random, n) : 0;
   int64_t least = INT64_MAX;
-  for (uint32_t i = 0; i < n; i++) {
-    bool same = there[i].room == now.room && there[i].speaker_set == now.speaker_set;
-    int strange = same ? 0 : cursus_neighbourhood_is_home (work, meeting, there[i].room) ? 1 : 2;
-    int64_t cost = 3 * (int64_t)cursus_work_alone_at (work, there + i) + strange;
-    if (cost > least || !is_free (self, move, meeting, there[i]))
+  for (uint32_t i = 0; i < n && least > 2; i++) {
+    const CursusPlacement *it = there + (first + i < n ? first + i : first + i - n);
+    int64_t cost = 3 * (int64_t)cursus_work_alone_at (work, it);
+    if (cost >= least)
       continue;
-    n_equal = cost < least ? 1 : n_equal + 1;
+    if (!cursus_placement_equal (*it, like))
+      cost += cost > 0 && cursus_neighbourhood_is_home (work, meeting, it->room) ? 1 : 2;
+    if (cost >= least || !is_free (self, move, meeting, *it))
+      continue;
     least = cost;
-    if (cursus_random_below (&work->random, n_equal) == 0)
-      best = there[i];
+    best = it;
   }
-  move->changes[move->n_changes++] = (CursusChange){ .meeting = meeting, .to = best };
-  return least != INT64_MAX;
+  return best;
+}
+
+/* Where a meeting goes at a new time. */
+static const CursusPlacement *
+find_room (const Chain *self, const CursusMove *move, uint32_t meeting, CursusPlacement wish)
+{
+  const CursusPlacement *found = find_perfect (self, move, meeting, wish);
+  if (found == NULL)
+    found = find_home (self, move, meeting, wish);
+  return found != NULL ? found : find_cheapest (self, move, meeting, wish);
+}
+
+/* Says where the @index-th goes. false if nowhere, or if that makes the chain too dear. */
+static bool
+settle (Chain *self, CursusMove *move, uint32_t index)
+{
+  uint32_t meeting = self->meetings[index];
+  CursusPlacement wish = self->work->placements[meeting];
+  wish.start = (uint32_t)((int64_t)wish.start + self->shifts[index]);
+  const CursusPlacement *to = find_room (self, move, meeting, wish);
+  if (to == NULL)
+    return false;
+  move->changes[move->n_changes++] = (CursusChange){ .meeting = meeting, .to = *to };
+  self->growth += cursus_work_alone_at (self->work, to);
+  return self->growth <= self->work->patience;
 }
 
 static bool
@@ -114,11 +164,13 @@ attempt (CursusWork *work, CursusMove *move)
   for (uint32_t i = 0; i < chain.n; i++)
     if (!extend (&chain, i))
       return false;
+  for (uint32_t i = 0; i < chain.n && work->alone != NULL; i++)
+    chain.growth -= work->alone_now[chain.meetings[i]];
   move->n_changes = 0;
   for (uint32_t i = 0; i < chain.n; i++)
     if (!settle (&chain, move, i))
       return false;
-  return cursus_neighbourhood_growth_alone (work, move) <= work->patience;
+  return true;
 }
 
 static bool

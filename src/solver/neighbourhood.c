@@ -24,21 +24,20 @@ bool
 cursus_neighbourhood_retime (CursusWork *work, uint32_t meeting, uint32_t start, CursusPlacement like, CursusPlacement *placement)
 {
   uint32_t n = 0, n_in_room = 0;
-  const CursusPlacement *there = cursus_problem_find_start (work->problem, meeting, start, &n);
+  like.start = start;
+  const CursusPlacement *there = cursus_problem_find (work->problem, meeting, like);
+  if (there != NULL) {
+    *placement = *there;
+    return true;
+  }
+  there = cursus_problem_find_start (work->problem, meeting, start, &n);
   if (n == 0)
     return false;
   *placement = there[cursus_random_below (&work->random, n)];
-  for (uint32_t i = 0; i < n; i++) {
-    if (there[i].room != like.room)
-      continue;
-    if (there[i].speaker_set == like.speaker_set) {
-      *placement = there[i];
-      return true;
-    }
+  for (uint32_t i = 0; i < n; i++)
     /* Reservoir of size one: each placement in the room is as likely. */
-    if (cursus_random_below (&work->random, ++n_in_room) == 0)
+    if (there[i].room == like.room && cursus_random_below (&work->random, ++n_in_room) == 0)
       *placement = there[i];
-  }
   return true;
 }
 
@@ -58,12 +57,9 @@ cursus_neighbourhood_at_home (CursusWork *work, uint32_t meeting, CursusPlacemen
 {
   const CursusFrame *frame = work->problem->frame;
   const CursusRun *run = &frame->runs[frame->meetings[meeting].run];
-  uint32_t room = work->placements[run->meetings[cursus_random_below (&work->random, run->n_meetings)]].room, n = 0;
-  const CursusPlacement *there = cursus_problem_find_start (work->problem, meeting, to.start, &n);
-  for (uint32_t i = 0; i < n && room != to.room; i++)
-    if (there[i].room == room && there[i].speaker_set == to.speaker_set)
-      return there[i];
-  return to;
+  CursusPlacement home = to;
+  home.room = work->placements[run->meetings[cursus_random_below (&work->random, run->n_meetings)]].room;
+  return home.room == to.room || cursus_problem_allows (work->problem, meeting, home) ? home : to;
 }
 
 const uint32_t *

@@ -77,6 +77,34 @@ fill_domains (CursusProblem *self, CursusEvaluator *evaluator, GError **error)
 }
 
 /* So that the search finds the placements of a slot without looking for them. */
+static CursusEvenDomain
+even_domain (const CursusPlacement *domain, uint32_t n)
+{
+  const CursusEvenDomain none = { 0 };
+  uint32_t n_rooms = 0;
+  while (n_rooms < n && domain[n_rooms].start == domain[0].start)
+    n_rooms++;
+  for (uint32_t i = 0; i < n; i++)
+    if (domain[i].start != domain[i - i % n_rooms].start || domain[i].room != domain[0].room + i % n_rooms
+        || domain[i].speaker_set != domain[0].speaker_set)
+      return none;
+  return n == 0 || n % n_rooms != 0 || n_rooms > UINT16_MAX
+             ? none
+             : (CursusEvenDomain){ domain[0].room, (uint16_t)n_rooms, domain[0].speaker_set };
+}
+
+/* A room's place among the placements of a start is told without looking at them: that memory is seldom near. */
+static void
+find_even (CursusProblem *self)
+{
+  self->even = g_new0 (CursusEvenDomain, MAX (1, self->n_meetings));
+  for (uint32_t m = 0; m < self->n_meetings; m++) {
+    uint32_t n = 0;
+    const CursusPlacement *domain = cursus_problem_domain (self, m, &n);
+    self->even[m] = even_domain (domain, n);
+  }
+}
+
 static void
 index_starts (CursusProblem *self)
 {
@@ -90,6 +118,7 @@ index_starts (CursusProblem *self)
         next++;
       *out++ = next;
     }
+  find_even (self);
 }
 
 void
@@ -151,6 +180,7 @@ cursus_problem_free (CursusProblem *self)
   g_free (self->domain);
   g_free (self->n_candidates);
   g_free (self->first_at);
+  g_free (self->even);
   cursus_conflicts_free (self->conflicts);
   cursus_islands_free (self->islands);
   cursus_symmetry_free (self->symmetry);
@@ -193,18 +223,28 @@ cursus_problem_find_start (const CursusProblem *self, uint32_t meeting, uint32_t
   return domain + begin;
 }
 
-uint32_t
-cursus_problem_index (const CursusProblem *self, uint32_t meeting, CursusPlacement placement)
+const CursusPlacement *
+cursus_problem_find (const CursusProblem *self, uint32_t meeting, CursusPlacement placement)
 {
   uint32_t n = 0;
   const CursusPlacement *there = cursus_problem_find_start (self, meeting, placement.start, &n);
-  return (uint32_t)(there - self->domain) + lower_bound (there, n, placement);
+  const CursusEvenDomain even = self->even != NULL ? self->even[meeting] : (CursusEvenDomain){ 0 };
+  if (even.n_rooms > 0) {
+    uint32_t place = (uint32_t)placement.room - even.first_room;
+    return place < n && placement.speaker_set == even.speaker_set ? there + place : NULL;
+  }
+  uint32_t place = lower_bound (there, n, placement);
+  return place < n && cursus_placement_equal (there[place], placement) ? there + place : NULL;
+}
+
+uint32_t
+cursus_problem_index (const CursusProblem *self, uint32_t meeting, CursusPlacement placement)
+{
+  return (uint32_t)(cursus_problem_find (self, meeting, placement) - self->domain);
 }
 
 bool
 cursus_problem_allows (const CursusProblem *self, uint32_t meeting, CursusPlacement placement)
 {
-  uint32_t at = cursus_problem_index (self, meeting, placement);
-  return at >= self->domain_start[meeting] && at < self->domain_start[meeting + 1]
-         && cursus_placement_equal (self->domain[at], placement);
+  return cursus_problem_find (self, meeting, placement) != NULL;
 }

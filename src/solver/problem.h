@@ -14,6 +14,12 @@ G_BEGIN_DECLS
 
 #define CURSUS_MAX_PLACEMENTS (64u * 1024 * 1024)
 
+/* Whether a meeting has one set of speakers, and at each of its starts the same neighbouring rooms: most have. */
+typedef struct {
+  uint16_t first_room, n_rooms; /* n_rooms is 0 if it is not so */
+  uint16_t speaker_set;
+} CursusEvenDomain;
+
 struct CursusProblem {
   const CursusRuleset *ruleset; /* not owned */
   const CursusFrame *frame;     /* not owned */
@@ -23,6 +29,7 @@ struct CursusProblem {
   uint32_t *n_candidates;     /* per meeting: placements before rules were asked */
   uint32_t *first_at;         /* (nullable): per meeting and slot, and one slot more: where in domain its placements begin that
                                  begin there; NULL when that would be too many numbers */
+  CursusEvenDomain *even;     /* (nullable): per meeting; with first_at */
   CursusConflicts *conflicts; /* (nullable): which meetings hard rules keep apart */
   CursusIslands *islands;     /* which meetings rules can ever see together */
   CursusSymmetry *symmetry;   /* (nullable): what is interchangeable */
@@ -59,6 +66,10 @@ const CursusPlacement *cursus_problem_find_start (const CursusProblem *self, uin
 
 /** cursus_problem_allows: whether @placement is in @meeting's domain. */
 bool cursus_problem_allows (const CursusProblem *self, uint32_t meeting, CursusPlacement placement);
+
+/** cursus_problem_find: (transfer none) (nullable): where @placement stands in the array of all domains, if it is in @meeting's.
+ */
+const CursusPlacement *cursus_problem_find (const CursusProblem *self, uint32_t meeting, CursusPlacement placement);
 
 /** cursus_problem_index: the place of @placement, which is in @meeting's domain, in the array of all domains. */
 uint32_t cursus_problem_index (const CursusProblem *self, uint32_t meeting, CursusPlacement placement);

@@ -88,6 +88,51 @@ test_find (void)
   }
 }
 
+/* What cursus_problem_find says of every placement that can be written, against a look at all of the domain. */
+static void
+assert_found (const CursusProblem *problem)
+{
+  uint32_t n = 0;
+  const CursusPlacement *domain = cursus_problem_domain (problem, 0, &n);
+  for (uint32_t start = 0; start < problem->frame->timeline->n_slots; start++)
+    for (uint32_t other = 0; other < 4 * 3; other++) {
+      const CursusPlacement wanted = { start, (uint16_t)(other / 3), (uint16_t)(other % 3) };
+      const CursusPlacement *found = cursus_problem_find (problem, 0, wanted), *seen = NULL;
+      for (uint32_t i = 0; i < n; i++)
+        if (cursus_placement_equal (domain[i], wanted))
+          seen = domain + i;
+      g_assert_true (found == seen);
+      if (seen != NULL)
+        g_assert_cmpuint (cursus_problem_index (problem, 0, wanted), ==, (uint32_t)(seen - problem->domain));
+    }
+}
+
+static void
+test_find_everywhere (void)
+{
+  static const struct {
+    bool two_speakers;
+    const char *rooms;
+    uint32_t forbidden; /* slots */
+    bool even;
+  } cases[] = { { false, "1 2", 0, true },    { false, "1 2", 0x3f0, true }, { false, "0 2", 0, false },
+                { false, "1", 0x3ff, false }, { true, "1 2", 0, false },     { true, "1", 0x155, false } };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    CursusSession *session = solver_session ();
+    fixture_person (session, "s0", CURSUS_ROLE_SPEAKER, "");
+    fixture_person (session, "s1", CURSUS_ROLE_SPEAKER, "");
+    CursusModule *module = fixture_module (session, "a", cases[i].rooms, "");
+    fixture_part (module, 1, 210);
+    if (cases[i].two_speakers)
+      fixture_speakers (module, 1, "0 1");
+    g_auto (Fixture) fixture = fixture_compile (session);
+    fixture_add (&fixture, 0, solver_forbid (&fixture, "0", cases[i].forbidden));
+    g_autoptr (CursusProblem) problem = solver_problem (&fixture);
+    g_assert_cmpint (problem->even[0].n_rooms > 0, ==, cases[i].even);
+    assert_found (problem);
+  }
+}
+
 static void
 test_empty_domain (void)
 {
@@ -121,6 +166,7 @@ main (int argc, char **argv)
   g_test_add_func ("/solver/problem/cut-by-unary-hard-rules-only", test_cut_by_unary_hard_rules_only);
   g_test_add_func ("/solver/problem/candidates", test_candidates);
   g_test_add_func ("/solver/problem/find", test_find);
+  g_test_add_func ("/solver/problem/find-everywhere", test_find_everywhere);
   g_test_add_func ("/solver/problem/empty-domain", test_empty_domain);
   g_test_add_func ("/solver/problem/failure", test_failure);
   return g_test_run ();
