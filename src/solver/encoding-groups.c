@@ -183,7 +183,7 @@ list_values (CursusEncoding *self, const CursusConstraint *constraint, uint32_t 
   g_array_set_size (out, 0);
   if (constraint->value == CURSUS_N_KEYS) {
     self->scratch[meeting] = at;
-    if (constraint->measure == CURSUS_MEASURE_SUM)
+    if (constraint->sum_of != CURSUS_N_FACTS)
       value = cursus_fact_read (self->frame, self->scratch, meeting, constraint->sum_of, 0);
     g_array_append_val (out, value);
     return;

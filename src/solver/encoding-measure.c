@@ -431,8 +431,8 @@ cursus_encoding_aggregate (CursusEncoding *self, uint32_t index, bool hard, Curs
   const CursusConstraint *constraint = cursus_ruleset_constraint (self->ruleset, index);
   bool waived = constraint->grants != NULL && constraint->grants->len > 0;
   cursus_recaller_init (&self->encoded[index].filter, constraint->filter);
-  g_autoptr (GArray) classes = constraint->measure != CURSUS_MEASURE_BALANCE && !waived ? cursus_group_classes (self, constraint)
-                                                                                        : NULL;
+  g_autoptr (GArray) classes = !waived ? cursus_group_classes (self, constraint) : NULL;
+  g_autoptr (GPtrArray) of_all = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
   if (classes == NULL) {
     cost->exact = false;
     return;
@@ -448,8 +448,14 @@ cursus_encoding_aggregate (CursusEncoding *self, uint32_t index, bool hard, Curs
       return;
     }
     g_autoptr (GPtrArray) groups = cursus_group_entries (self, index, class, memory);
+    if (constraint->measure == CURSUS_MEASURE_BALANCE) {
+      g_ptr_array_extend_and_steal (of_all, g_steal_pointer (&groups));
+      continue;
+    }
     for (guint g = 0; g < groups->len && !cursus_encoding_is_full (self); g++)
       cursus_encoding_measure (self, constraint, g_ptr_array_index (groups, g), hard, class->weight, cost);
     cost->exact = cost->exact && !cursus_encoding_is_full (self);
   }
+  if (constraint->measure == CURSUS_MEASURE_BALANCE && self->error == NULL)
+    cursus_encoding_balance (self, constraint, of_all, hard, cost);
 }

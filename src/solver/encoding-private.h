@@ -231,6 +231,12 @@ void cursus_encoding_aggregate (CursusEncoding *self, uint32_t constraint, bool 
 void cursus_encoding_measure (CursusEncoding *self, const CursusConstraint *constraint, const GArray *entries, bool hard,
                               int64_t weight, CursusCost *cost);
 
+/* ---- encoding-balance.c ---- */
+
+/** cursus_encoding_balance: adds the excess of all @groups (GArray of CursusEntry) together. */
+void cursus_encoding_balance (CursusEncoding *self, const CursusConstraint *constraint, const GPtrArray *groups, bool hard,
+                              CursusCost *cost);
+
 /* ---- encoding-line.c: neighbours in time ---- */
 
 /** cursus_encoding_line: adds clauses for neighbours at @placements whose cost is not encoded yet; false if there were none. */
