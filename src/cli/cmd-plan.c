@@ -12,9 +12,11 @@
 #include "app/viewing.h"
 #include "cli/command.h"
 #include "cli/plan-joint.h"
+#include "cli/plan-witness.h"
 
 #define NO_TIME (-G_MAXDOUBLE) /* what the time is until somebody gives it */
 #define MOST_SECONDS 1e7
+#define WITNESS_SECONDS 60  /* for files that others judge; more where more is given to the proof */
 #define CONFLICT_SECONDS 10 /* for the question why there is no plan; more where more is given to the proof */
 #define MOST_SESSIONS 100000
 
@@ -28,6 +30,7 @@ typedef struct {
   char *store;
   char *check;
   char *today;
+  CursusPlanWitness witness;
   gboolean json;
   gboolean stats;
   gboolean quiet;
@@ -156,6 +159,13 @@ print_infeasible (const CursusWorkspace *workspace, const Options *options)
 }
 
 static int
+write_witness (const CursusWorkspace *workspace, const CursusPlan *plan, const Options *options, int status)
+{
+  const CursusWitnessingOptions witnessing = { MAX (WITNESS_SECONDS, options->prove), &stop_wanted, options->store };
+  return cursus_plan_witness_write (&options->witness, workspace, plan, &witnessing, status);
+}
+
+static int
 plan (const CursusWorkspace *workspace, const Options *options)
 {
   g_autoptr (GPtrArray) findings = NULL;
@@ -186,6 +196,7 @@ plan (const CursusWorkspace *workspace, const Options *options)
     int status = print_plan (found, options, interrupted);
     if (found->status == CURSUS_STATUS_INFEASIBLE)
       print_conflict (workspace, found, options);
+    status = write_witness (workspace, found, options, status);
     return save_error == NULL ? status : cursus_command_fail (NULL, g_steal_pointer (&save_error));
   }
   for (guint i = 0; findings != NULL && i < findings->len; i++)
@@ -195,15 +206,16 @@ plan (const CursusWorkspace *workspace, const Options *options)
       print_conflict (workspace, NULL, options);
     print_infeasible (workspace, options);
   }
-  return cursus_command_fail (NULL, g_steal_pointer (&error));
+  int status = cursus_command_fail (NULL, g_steal_pointer (&error));
+  return findings != NULL && findings->len > 0 ? write_witness (workspace, NULL, options, status) : status;
 }
 
 /* Several sessions. */
 static int
 plan_jointly (char *const *paths, uint32_t n_paths, CursusDate today, const Options *options)
 {
-  if (options->stats || options->prove != NO_TIME)
-    return refuse (_ ("--stats and --prove are for one session only"));
+  if (options->stats || options->prove != NO_TIME || cursus_plan_witness_wanted (&options->witness))
+    return refuse (_ ("--stats, --prove, --opb and --proof are for one session only"));
   CursusJointOptions joint = {
     .seed = (uint64_t)options->seed,
     .moves = options->moves == CURSUS_NOT_GIVEN ? 0 : (uint64_t)options->moves,
@@ -228,6 +240,7 @@ run_with (int argc, char **argv, Options *options)
     { "moves", 'm', 0, G_OPTION_ARG_INT64, &options->moves, N_ ("Try at most this many moves"), N_ ("N") },
     { "prove", 0, 0, G_OPTION_ARG_DOUBLE, &options->prove,
       N_ ("Then look for a proof that no plan is better, or for a better one, this many seconds at most"), N_ ("S") },
+    CURSUS_PLAN_WITNESS_ENTRIES (&options->witness),
     { "seed", 's', 0, G_OPTION_ARG_INT64, &options->seed, N_ ("Start of the random numbers (default 1)"), N_ ("N") },
     CURSUS_THREADS_ENTRY (&options->threads),
     { "db", 0, 0, G_OPTION_ARG_FILENAME, &options->store, N_ ("The store to save the revision in"), N_ ("FILE") },
@@ -282,6 +295,7 @@ run (int argc, char **argv)
   g_free (options.store);
   g_free (options.check);
   g_free (options.today);
+  cursus_plan_witness_clear (&options.witness);
   return status;
 }
 

@@ -43,13 +43,13 @@ cursus_encoding_spend (CursusEncoding *self, uint32_t index, const CursusCost *c
 {
   const CursusScore price = cursus_ruleset_price (self->ruleset, index, 1);
   CursusEncoded *encoded = &self->encoded[index];
-  encoded->exact = cost->exact;
   const int off = cursus_switch_off (self, cursus_ruleset_constraint (self->ruleset, index));
   for (guint t = 0; t < cost->terms->len && price.hard > 0; t++)
     cursus_sat_add2 (self->sat, -g_array_index (cost->terms, CursusTerm, t).literal, off);
   if (price.hard > 0 && cost->base > 0)
     cursus_sat_add (self->sat, &off, 1);
-  if (price.hard > 0)
+  encoded->exact = cost->exact || (self->recorded && cursus_encoding_all (self, index));
+  if (price.hard > 0 || encoded->exact != cost->exact)
     return;
   /* What plans teach is the whole excess: it cannot stand beside terms for a part of it. */
   bool has_terms = cost->terms->len > 0 || cost->base > 0;
@@ -177,13 +177,11 @@ learn_calls (CursusEncoding *self, uint32_t index, const CursusPlacement *placem
   return some;
 }
 
-bool
-cursus_encoding_learn (CursusEncoding *self, uint32_t index, const CursusPlacement *placements, int64_t excess)
+void
+cursus_encoding_learn_whole (CursusEncoding *self, uint32_t index, const CursusPlacement *placements, int64_t excess)
 {
   const CursusConstraint *constraint = cursus_ruleset_constraint (self->ruleset, index);
   const bool hard = cursus_ruleset_price (self->ruleset, index, 1).hard > 0;
-  if (hard && constraint->shape <= CURSUS_SHAPE_PAIRS && self->encoded[index].function.trie != NULL)
-    return learn_calls (self, index, placements);
   g_autofree bool *marked = g_new0 (bool, MAX (1, self->problem->n_meetings));
   mark_meetings (self, index, marked);
   CursusEncoded *encoded = &self->encoded[index];
@@ -191,5 +189,27 @@ cursus_encoding_learn (CursusEncoding *self, uint32_t index, const CursusPlaceme
     encoded->levels = g_array_new (FALSE, FALSE, sizeof (CursusLesson));
   int then = hard ? cursus_switch_off (self, constraint) : cursus_encoding_level (self, index, encoded->levels, excess, 1);
   add_clause (self, marked, placements, parts_of (constraint), then);
+}
+
+bool
+cursus_encoding_learn (CursusEncoding *self, uint32_t index, const CursusPlacement *placements, int64_t excess)
+{
+  const bool hard = cursus_ruleset_price (self->ruleset, index, 1).hard > 0;
+  if (hard && cursus_ruleset_constraint (self->ruleset, index)->shape <= CURSUS_SHAPE_PAIRS
+      && self->encoded[index].function.trie != NULL)
+    return learn_calls (self, index, placements);
+  cursus_encoding_learn_whole (self, index, placements, excess);
   return true;
+}
+
+void
+cursus_encoding_list_meetings (const CursusEncoding *self, uint32_t constraint, bool *marked)
+{
+  mark_meetings (self, constraint, marked);
+}
+
+unsigned
+cursus_encoding_parts_of (const CursusEncoding *self, uint32_t constraint)
+{
+  return parts_of (cursus_ruleset_constraint (self->ruleset, constraint));
 }

@@ -1,9 +1,12 @@
 /* Functions of neighbours in time: clauses for two meetings of a group, wherever they are, once a plan has shown that they cost
  * something as neighbours. That they are neighbours is one literal; what they cost then is a table over their letters. */
+#include <string.h>
+
 #include "solver/encoding-private.h"
 
 #define MAX_CELLS 400000
-#define ANY_COST INT64_MAX /* of letters that neighbours cannot have */
+#define MAX_ALL_CELLS 40000000 /* of all tables of a constraint that are made beforehand */
+#define ANY_COST INT64_MAX     /* of letters that neighbours cannot have */
 
 void
 cursus_lines_free (CursusLines *lines)
@@ -292,4 +295,58 @@ cursus_encoding_line (CursusEncoding *self, uint32_t index, const CursusPlacemen
   for (guint c = 0; lines->classes != NULL && c < lines->classes->len && self->error == NULL; c++)
     some = encode_class (self, index, c, placements) || some;
   return some;
+}
+
+/* ---- All beforehand ---- */
+
+/* How many cells the tables of all pairs have at least: a letter says when. */
+static uint64_t
+count_cells (const CursusEncoding *self, const CursusConstraint *constraint, const GArray *classes)
+{
+  uint64_t n_cells = 0;
+  for (guint c = 0; c < classes->len; c++) {
+    const bool *mask = cursus_group_mask (self, constraint, &g_array_index (classes, CursusGroupClass, c), 0);
+    uint64_t n = 0;
+    for (guint u = 0; u < constraint->units->len; u++) {
+      const uint32_t meeting = g_array_index (constraint->units, uint32_t, u);
+      const uint32_t n_sets = self->frame->meetings[meeting].n_speaker_sets;
+      n += memchr (mask, true, n_sets * sizeof *mask) != NULL ? self->choices[meeting].starts.n : 0;
+      mask += n_sets;
+    }
+    n_cells += n * n;
+  }
+  return n_cells;
+}
+
+static void
+encode_all_pairs (CursusEncoding *self, uint32_t index, guint number)
+{
+  const CursusLines *lines = self->encoded[index].lines;
+  const CursusConstraint *constraint = cursus_ruleset_constraint (self->ruleset, index);
+  const CursusGroupClass *class = &g_array_index (lines->classes, CursusGroupClass, number);
+  for (uint32_t u = 0; u<constraint->units->len &&class->weight> 0; u++)
+    for (uint32_t v = 0; v < constraint->units->len && self->error == NULL; v++) {
+      const uint32_t name[] = { number, u, v };
+      const uint32_t a = g_array_index (constraint->units, uint32_t, u), b = g_array_index (constraint->units, uint32_t, v);
+      Pair pair = { self, constraint, index, class, u, v, a, b, NULL, NULL, NULL };
+      if (a == b || member_literal (&pair, u) == CURSUS_SAT_FALSE || member_literal (&pair, v) == CURSUS_SAT_FALSE)
+        continue;
+      g_hash_table_add (lines->known, g_bytes_new (name, sizeof name));
+      encode_pair (&pair);
+      g_free (pair.costs);
+    }
+}
+
+bool
+cursus_encoding_line_all (CursusEncoding *self, uint32_t index)
+{
+  const CursusConstraint *constraint = cursus_ruleset_constraint (self->ruleset, index);
+  if (constraint->shape != CURSUS_SHAPE_CONSECUTIVE || cursus_encoding_is_full (self))
+    return false;
+  const CursusLines *lines = find_lines (self, index);
+  if (lines->classes == NULL || lines->placed || count_cells (self, constraint, lines->classes) > MAX_ALL_CELLS)
+    return false;
+  for (guint c = 0; c < lines->classes->len; c++)
+    encode_all_pairs (self, index, c);
+  return !cursus_encoding_is_full (self);
 }

@@ -80,6 +80,8 @@ struct CursusEncoding {
   int64_t base;
   CursusSwitches *switches; /* nullable */
   int64_t **alone;          /* per meeting and placement: soft points of functions of that meeting */
+  bool recorded;            /* for somebody else */
+  bool hard_only;           /* without soft rules */
   bool complete;
   GError *error;
 };
@@ -243,6 +245,10 @@ void cursus_encoding_balance (CursusEncoding *self, const CursusConstraint *cons
 bool cursus_encoding_line (CursusEncoding *self, uint32_t constraint, const CursusPlacement *placements);
 void cursus_lines_free (CursusLines *lines);
 
+/** cursus_encoding_line_all: the same for whatever neighbours there can be. false: that would be too much, and nothing was added.
+ */
+bool cursus_encoding_line_all (CursusEncoding *self, uint32_t constraint);
+
 /** cursus_encoding_order: holds exactly when meeting @a comes before @b. */
 int cursus_encoding_order (CursusEncoding *self, uint32_t a, uint32_t b);
 
@@ -281,11 +287,25 @@ typedef struct {
  * nothing to add. */
 bool cursus_encoding_learn (CursusEncoding *self, uint32_t constraint, const CursusPlacement *placements, int64_t excess);
 
+/** cursus_encoding_learn_whole: the same by one clause of all its meetings, whatever its shape. */
+void cursus_encoding_learn_whole (CursusEncoding *self, uint32_t constraint, const CursusPlacement *placements, int64_t excess);
+
+/** cursus_encoding_list_meetings: marks the meetings that @constraint and its parts look at. */
+void cursus_encoding_list_meetings (const CursusEncoding *self, uint32_t constraint, bool *marked);
+
+/** cursus_encoding_parts_of: CURSUS_DEPENDS_… of what @constraint looks at of a placement. */
+unsigned cursus_encoding_parts_of (const CursusEncoding *self, uint32_t constraint);
+
 /** cursus_encoding_level: a literal that @levels (CursusLesson) make cost at least @excess, @times, in terms of @constraint. */
 int cursus_encoding_level (CursusEncoding *self, uint32_t constraint, GArray *levels, int64_t excess, int64_t times);
 
 /** cursus_encoding_spend: @cost belongs to root @constraint: clauses if it is hard, terms of the encoding if not. */
 void cursus_encoding_spend (CursusEncoding *self, uint32_t constraint, const CursusCost *cost);
+
+/* ---- encoding-eager.c: everything beforehand ---- */
+
+/** cursus_encoding_all: says all that root @constraint can cost. false: that would be too much, and nothing was added. */
+bool cursus_encoding_all (CursusEncoding *self, uint32_t constraint);
 
 /* ---- encoding-combination.c ---- */
 

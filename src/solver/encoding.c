@@ -26,7 +26,8 @@ cursus_encoding_cost (CursusEncoding *self, uint32_t index, bool hard, CursusCos
 static bool
 is_root (const CursusEncoding *self, uint32_t index)
 {
-  return cursus_ruleset_constraint (self->ruleset, index)->parent == CURSUS_NONE && cursus_ruleset_active (self->ruleset, index);
+  return cursus_ruleset_constraint (self->ruleset, index)->parent == CURSUS_NONE && cursus_ruleset_active (self->ruleset, index)
+         && (!self->hard_only || cursus_ruleset_price (self->ruleset, index, 1).hard > 0);
 }
 
 static void
@@ -87,7 +88,9 @@ fill (CursusEncoding *self, GError **error)
   self->evaluator = cursus_evaluator_new (self->ruleset, error);
   if (self->evaluator == NULL)
     return false;
+  cursus_sat_record (self->sat, self->recorded);
   encode (self);
+  cursus_sat_record (self->sat, false);
   if (self->error == NULL)
     return true;
   g_propagate_error (error, g_steal_pointer (&self->error));
@@ -107,6 +110,27 @@ cursus_encoding_new_switched (const CursusProblem *problem, const bool *by_modul
   g_autoptr (CursusEncoding) self = new_of (problem, limits);
   cursus_switches_init (self, by_module);
   return fill (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+CursusEncoding *
+cursus_encoding_new_recorded (const CursusProblem *problem, bool hard_only, const CursusSatLimits *limits, GError **error)
+{
+  g_autoptr (CursusEncoding) self = new_of (problem, limits);
+  self->recorded = true;
+  self->hard_only = hard_only;
+  return fill (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+bool
+cursus_encoding_says_all (const CursusEncoding *self)
+{
+  for (uint32_t m = 0; m < self->problem->n_meetings; m++)
+    if (self->choices[m].n == 0)
+      return true; /* that there is no plan */
+  for (uint32_t c = 0; c < self->ruleset->constraints->len; c++)
+    if (is_root (self, c) && !self->encoded[c].exact)
+      return false;
+  return self->complete && !cursus_encoding_is_full (self);
 }
 
 bool
@@ -266,6 +290,7 @@ cursus_encoding_refine (CursusEncoding *self, const CursusPlacement *placements,
   if (!evaluate (self, placements, error))
     return false;
   *score = cursus_evaluator_score (self->evaluator);
+  cursus_sat_record (self->sat, self->recorded);
   for (uint32_t c = 0; c < self->ruleset->constraints->len && self->error == NULL; c++) {
     if (!is_root (self, c))
       continue;
@@ -278,6 +303,7 @@ cursus_encoding_refine (CursusEncoding *self, const CursusPlacement *placements,
     if (is_hard || (!is_alone && price.soft > self->encoded[c].base + believed[c]))
       *refined = correct (self, c, placements, excess) || *refined;
   }
+  cursus_sat_record (self->sat, false);
   if (self->error == NULL)
     return true;
   g_propagate_error (error, g_steal_pointer (&self->error));

@@ -44,6 +44,32 @@ CursusEncoding *cursus_encoding_new_switched (const CursusProblem *problem, cons
 /** cursus_encoding_switches: (transfer none) (element-type CursusSwitch): all there are: those of hard uses first, by use. */
 const GArray *cursus_encoding_switches (const CursusEncoding *self);
 
+/**
+ * cursus_encoding_new_recorded: (transfer full) (nullable): as cursus_encoding_new, for somebody who is to solve it without us:
+ * the clauses are kept, and as much as can be is said beforehand instead of being learnt.
+ *
+ * @hard_only: soft rules are left out.
+ */
+CursusEncoding *cursus_encoding_new_recorded (const CursusProblem *problem, bool hard_only, const CursusSatLimits *limits,
+                                              GError **error);
+
+/** cursus_encoding_says_all: whether a plan costs exactly what the cheapest values of all other variables cost. */
+bool cursus_encoding_says_all (const CursusEncoding *self);
+
+/* What a literal says of a meeting. */
+typedef enum { CURSUS_MEANING_START, CURSUS_MEANING_ROOM, CURSUS_MEANING_SPEAKERS } CursusMeaningKind;
+
+typedef struct {
+  int literal;
+  uint32_t meeting;
+  CursusMeaningKind kind;
+  uint32_t value; /* slot, room or speaker set */
+} CursusMeaning;
+
+/** cursus_encoding_list_meanings: (transfer full) (element-type CursusMeaning): by meeting: that it begins there, is there, is
+ * with them; for each of what it can be. */
+GArray *cursus_encoding_list_meanings (const CursusEncoding *self);
+
 /** cursus_encoding_is_cut_short: whether there were too many clauses, or no time, for all of it. */
 bool cursus_encoding_is_cut_short (const CursusEncoding *self);
 

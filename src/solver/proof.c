@@ -7,12 +7,14 @@
 #include "solver/encoding.h"
 #include "solver/error.h"
 #include "solver/proof-cores-private.h"
+#include "solver/proof-private.h"
 
 typedef struct {
   const CursusProblem *problem;
   const CursusProofOptions *options;
   CursusSatLimits limits;
   CursusEncoding *encoding;
+  CursusEncoding *own; /* (nullable): that one, unless somebody else keeps it */
   CursusCores *cores;
   CursusProofResult *result;
   CursusPlacement *model; /* the plan that the solver has just found */
@@ -151,7 +153,8 @@ offer_start (Proof *self, GError **error)
 static bool
 search (Proof *self, GError **error)
 {
-  self->encoding = cursus_encoding_new (self->problem, &self->limits, error);
+  if (self->encoding == NULL)
+    self->encoding = self->own = cursus_encoding_new (self->problem, &self->limits, error);
   if (self->encoding == NULL)
     return false;
   self->cores = cursus_cores_new (cursus_encoding_sat (self->encoding), &self->limits);
@@ -204,6 +207,12 @@ sum_up (Proof *self, int64_t begun_us)
 CursusProofResult *
 cursus_proof_run (const CursusProblem *problem, const CursusProofOptions *options, GError **error)
 {
+  return cursus_proof_run_on (problem, NULL, options, error);
+}
+
+CursusProofResult *
+cursus_proof_run_on (const CursusProblem *problem, CursusEncoding *encoding, const CursusProofOptions *options, GError **error)
+{
   const int64_t begun_us = g_get_monotonic_time ();
   g_autoptr (CursusProofResult) result = g_new0 (CursusProofResult, 1);
   g_autofree CursusPlacement *model = g_new0 (CursusPlacement, MAX (1, problem->n_meetings));
@@ -211,6 +220,7 @@ cursus_proof_run (const CursusProblem *problem, const CursusProofOptions *option
     .problem = problem,
     .options = options,
     .limits = { .max_steps = options->max_steps, .stop = options->stop },
+    .encoding = encoding,
     .result = result,
     .model = model,
   };
@@ -220,6 +230,6 @@ cursus_proof_run (const CursusProblem *problem, const CursusProofOptions *option
   if (done)
     sum_up (&self, begun_us);
   cursus_cores_free (self.cores);
-  cursus_encoding_free (self.encoding);
+  cursus_encoding_free (self.own);
   return done ? g_steal_pointer (&result) : NULL;
 }

@@ -7,6 +7,8 @@ struct CursusSat {
   CCaDiCaL *solver;
   int n_variables;
   uint64_t n_clauses;
+  GArray *recorded; /* of int */
+  bool records;
   uint64_t n_steps; /* times that the solver asked whether to go on */
   const CursusSatLimits *limits;
 };
@@ -18,6 +20,7 @@ cursus_sat_new (void)
   self->solver = ccadical_init ();
   ccadical_set_option (self->solver, "quiet", 1);
   self->n_variables = 1;
+  self->recorded = g_array_new (FALSE, FALSE, sizeof (int));
   ccadical_add (self->solver, CURSUS_SAT_TRUE);
   ccadical_add (self->solver, 0);
   return self;
@@ -29,6 +32,7 @@ cursus_sat_free (CursusSat *self)
   if (self == NULL)
     return;
   ccadical_release (self->solver);
+  g_array_unref (self->recorded);
   g_free (self);
 }
 
@@ -36,6 +40,14 @@ int
 cursus_sat_variable (CursusSat *self)
 {
   return ++self->n_variables;
+}
+
+static void
+add (CursusSat *self, int literal)
+{
+  ccadical_add (self->solver, literal);
+  if (self->records)
+    g_array_append_val (self->recorded, literal);
 }
 
 void
@@ -46,9 +58,21 @@ cursus_sat_add (CursusSat *self, const int *literals, uint32_t n)
       return;
   for (uint32_t i = 0; i < n; i++)
     if (literals[i] != CURSUS_SAT_FALSE)
-      ccadical_add (self->solver, literals[i]);
-  ccadical_add (self->solver, 0);
+      add (self, literals[i]);
+  add (self, 0);
   self->n_clauses++;
+}
+
+void
+cursus_sat_record (CursusSat *self, bool on)
+{
+  self->records = on;
+}
+
+const GArray *
+cursus_sat_recorded (const CursusSat *self)
+{
+  return self->recorded;
 }
 
 void

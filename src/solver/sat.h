@@ -39,6 +39,12 @@ void cursus_sat_add (CursusSat *self, const int *literals, uint32_t n);
 void cursus_sat_add2 (CursusSat *self, int a, int b);
 void cursus_sat_add3 (CursusSat *self, int a, int b, int c);
 
+/** cursus_sat_record: whether clauses that are added from now on are kept as they are. */
+void cursus_sat_record (CursusSat *self, bool on);
+
+/** cursus_sat_recorded: (transfer none) (element-type int): the clauses that were kept, a 0 after each. */
+const GArray *cursus_sat_recorded (const CursusSat *self);
+
 /** cursus_sat_assume: @literal holds in the next call of cursus_sat_solve. */
 void cursus_sat_assume (CursusSat *self, int literal);
 

@@ -65,6 +65,38 @@ proves_sample() {
 }
 ok_json 'the sample session is planned as well as can be' proves_sample
 
+# --- for outside judges
+
+writes_opb() {
+  ends 0 "$cursus" plan costly --moves 500 --opb costly.opb -q && grep -qx '\* complete' costly.opb &&
+    grep -qx '\* A small session (costly)' costly.opb && grep -q '^min: +9 x1 ' costly.opb && [ ! -s err ] &&
+    [ -z "$(find . -name 'costly.opb.*')" ]
+}
+ok 'the problem is written for other solvers' writes_opb
+writes_proof() {
+  ends 1 "$cursus" plan torn --moves 500 --opb torn.opb --proof torn.drat -q && grep -qx '0' torn.drat && grep -q '^p cnf ' torn.drat.cnf &&
+    grep -qx '\* complete' torn.opb && has err 'torn.drat proves it'
+}
+ok 'and the proof that there is no plan' writes_proof
+no_proof() {
+  ends 0 "$cursus" plan costly --moves 500 --proof costly.drat -q && has err 'costly.drat is not written: there is a plan' &&
+    [ ! -e costly.drat ] && [ ! -e costly.drat.cnf ]
+}
+ok 'but none where there is a plan' no_proof
+# Two are first before each other: told before any search, and proven all the same.
+proves_circle() {
+  session circle 'use "order" { modules = { "opening", "water" } }
+use "order" { modules = { "water", "opening" } }'
+  ends 2 "$cursus" plan circle --opb circle.opb --proof circle.drat -q && grep -qx '0' circle.drat && [ -s circle.opb ]
+}
+ok 'also where an order goes in a circle' proves_circle
+cannot_write() {
+  ends 2 "$cursus" plan costly --moves 500 --opb no/such/folder/file -q && has err 'no/such/folder/file: cannot be written' &&
+    ends 2 "$cursus" plan torn --moves 500 --proof no/such/folder/file -q && has err 'no/such/folder/file.cnf: cannot be written' &&
+    ends 2 "$cursus" plan costly fine --opb both.opb -q && has err 'for one session only' && [ ! -e both.opb ]
+}
+ok 'a file that cannot be written is told' cannot_write
+
 # --- the same run, the same bytes
 
 same_json() {

@@ -43,8 +43,8 @@ not_called() {
   ! grep -qF -- "$1" "$work/calls"
 }
 
-everything=(gcc libc6-dev meson ninja-build pkg-config gettext libglib2.0-dev libglib2.0-dev-bin libical-dev libsqlite3-dev
-  liblua5.4-dev libcsv-dev libjson-glib-dev libcadical-dev libstdc++-12-dev tzdata)
+everything=(gcc g++ libc6-dev meson ninja-build pkg-config gettext libglib2.0-dev libglib2.0-dev-bin libical-dev libsqlite3-dev
+  liblua5.4-dev libcsv-dev libjson-glib-dev libcadical-dev tzdata)
 
 machine 0 "${everything[@]}"
 ok 'nothing is missing: it succeeds' setup
@@ -86,7 +86,7 @@ ok 'for tests: it succeeds' setup --tests --packages-only
 ok 'for tests: their packages are installed' called 'universal-ctags nodejs npm'
 ok 'only packages: nothing is configured' not_called 'meson setup'
 
-machine 0 "${everything[@]}" python3-icalendar python3-recurring-ical-events khal clang-format universal-ctags
+machine 0 "${everything[@]}" python3-icalendar python3-recurring-ical-events khal clasp toulbar2 clang-format universal-ctags
 tool node ''
 tool npm ''
 ok 'for tests, with node: it succeeds' setup --tests

@@ -85,6 +85,23 @@ test_limits (void)
   g_assert_cmpint (cursus_sat_solve (large, &(CursusSatLimits){ .stop = &stop }), ==, CURSUS_SAT_UNKNOWN);
 }
 
+static void
+test_recorded (void)
+{
+  g_autoptr (CursusSat) sat = cursus_sat_new ();
+  int a = cursus_sat_variable (sat), b = cursus_sat_variable (sat);
+  cursus_sat_add2 (sat, a, b);
+  cursus_sat_record (sat, true);
+  cursus_sat_add3 (sat, a, -b, CURSUS_SAT_FALSE);
+  cursus_sat_add2 (sat, a, CURSUS_SAT_TRUE);
+  cursus_sat_add (sat, NULL, 0);
+  cursus_sat_record (sat, false);
+  cursus_sat_add2 (sat, -a, -b);
+  const int kept[] = { a, -b, 0, 0 };
+  const GArray *recorded = cursus_sat_recorded (sat);
+  g_assert_cmpmem (recorded->data, recorded->len * sizeof (int), kept, sizeof kept);
+}
+
 /* The same calls, the same number of steps. */
 static void
 test_deterministic (void)
@@ -106,6 +123,7 @@ main (int argc, char **argv)
   g_test_add_func ("/solver/sat/constants", test_constants);
   g_test_add_func ("/solver/sat/assumptions", test_assumptions);
   g_test_add_func ("/solver/sat/limits", test_limits);
+  g_test_add_func ("/solver/sat/recorded", test_recorded);
   g_test_add_func ("/solver/sat/deterministic", test_deterministic);
   return g_test_run ();
 }
