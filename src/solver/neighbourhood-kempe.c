@@ -77,64 +77,56 @@ is_free (const Chain *self, const CursusMove *move, uint32_t meeting, CursusPlac
   return n <= MAX_CHAIN;
 }
 
-/* @placement, if nothing can be better: it is free and costs nothing by itself. */
-static const CursusPlacement *
-find_perfect (const Chain *self, const CursusMove *move, uint32_t meeting, CursusPlacement placement)
+/* Whether nothing can be better than @placement: it is allowed, free, and costs nothing by itself. */
+static bool
+is_perfect (const Chain *self, const CursusMove *move, uint32_t meeting, CursusPlacement placement)
 {
-  const CursusPlacement *it = cursus_problem_find (self->work->problem, meeting, placement);
-  return it != NULL && cursus_work_alone_at (self->work, it) <= 0 && is_free (self, move, meeting, *it) ? it : NULL;
+  return cursus_problem_allows (self->work->problem, meeting, placement)
+         && cursus_work_alone (self->work, meeting, placement) <= 0 && is_free (self, move, meeting, placement);
 }
 
-/* The same in a room of its run. */
-static const CursusPlacement *
-find_home (const Chain *self, const CursusMove *move, uint32_t meeting, CursusPlacement placement)
+/* Looks for the like in the rooms of its run, from a random one on. */
+static bool
+find_home (const Chain *self, const CursusMove *move, uint32_t meeting, CursusPlacement *placement)
 {
-  const CursusFrame *frame = self->work->problem->frame;
-  const CursusRun *run = &frame->runs[frame->meetings[meeting].run];
-  const uint32_t room = placement.room,
-                 first = run->n_meetings > 1 ? cursus_random_below (&self->work->random, run->n_meetings) : 0;
-  for (uint32_t i = 0; i < run->n_meetings; i++) {
-    uint32_t other = first + i < run->n_meetings ? first + i : first + i - run->n_meetings;
-    placement.room = self->work->placements[run->meetings[other]].room;
-    const CursusPlacement *it = placement.room != room ? find_perfect (self, move, meeting, placement) : NULL;
-    if (it != NULL)
-      return it;
+  CursusWork *work = self->work;
+  const CursusRun *run = &work->problem->frame->runs[work->problem->frame->meetings[meeting].run];
+  const uint32_t n = run->n_meetings, first = n > 1 ? cursus_random_below (&work->random, n) : 0;
+  CursusPlacement there = *placement;
+  for (uint32_t i = 0; i < n; i++) {
+    uint32_t other = first + i < n ? first + i : first + i - n;
+    there.room = work->placements[run->meetings[other]].room;
+    if (there.room == placement->room || !is_perfect (self, move, meeting, there))
+      continue;
+    *placement = there;
+    return true;
   }
-  return NULL;
+  return false;
 }
 
-/* The free placement at the start of @like that costs least by itself; of several one in a room of its run. */
-static const CursusPlacement *
-find_cheapest (const Chain *self, const CursusMove *move, uint32_t meeting, CursusPlacement like)
+/* The free placement that costs least by itself; of several @placement itself, then one in a room of its run. */
+static bool
+find_cheapest (const Chain *self, const CursusMove *move, uint32_t meeting, CursusPlacement *placement)
 {
   CursusWork *work = self->work;
   uint32_t n = 0;
-  const CursusPlacement *there = cursus_problem_find_start (work->problem, meeting, like.start, &n), *best = NULL;
+  const CursusPlacement *there = cursus_problem_find_start (work->problem, meeting, placement->start, &n), like = *placement;
   const uint32_t first = n > 1 ? cursus_random_below (&work->random, n) : 0;
   int64_t least = INT64_MAX;
+  /* That costs nothing but is in a strange room is as good as it gets: else it would have been found before. */
   for (uint32_t i = 0; i < n && least > 2; i++) {
-    const CursusPlacement *it = there + (first + i < n ? first + i : first + i - n);
-    int64_t cost = 3 * (int64_t)cursus_work_alone_at (work, it);
+    const CursusPlacement it = there[first + i < n ? first + i : first + i - n];
+    int64_t cost = 3 * (int64_t)cursus_work_alone (work, meeting, it);
     if (cost >= least)
       continue;
-    if (!cursus_placement_equal (*it, like))
-      cost += cost > 0 && cursus_neighbourhood_is_home (work, meeting, it->room) ? 1 : 2;
-    if (cost >= least || !is_free (self, move, meeting, *it))
+    if (!cursus_placement_equal (it, like))
+      cost += cost > 0 && cursus_neighbourhood_is_home (work, meeting, it.room) ? 1 : 2;
+    if (cost >= least || !is_free (self, move, meeting, it))
       continue;
     least = cost;
-    best = it;
+    *placement = it;
   }
-  return best;
-}
-
-/* Where a meeting goes at a new time. */
-static const CursusPlacement *
-find_room (const Chain *self, const CursusMove *move, uint32_t meeting, CursusPlacement wish)
-{
-  const CursusPlacement *found = find_perfect (self, move, meeting, wish);
-  if (found == NULL)
-    found = find_home (self, move, meeting, wish);
-  return found != NULL ? found : find_cheapest (self, move, meeting, wish);
+  return least != INT64_MAX;
 }
 
 /* Says where the @index-th goes. false if nowhere, or if that makes the chain too dear. */
@@ -142,13 +134,12 @@ static bool
 settle (Chain *self, CursusMove *move, uint32_t index)
 {
   uint32_t meeting = self->meetings[index];
-  CursusPlacement wish = self->work->placements[meeting];
-  wish.start = (uint32_t)((int64_t)wish.start + self->shifts[index]);
-  const CursusPlacement *to = find_room (self, move, meeting, wish);
-  if (to == NULL)
+  CursusPlacement to = self->work->placements[meeting];
+  to.start = (uint32_t)((int64_t)to.start + self->shifts[index]);
+  if (!is_perfect (self, move, meeting, to) && !find_home (self, move, meeting, &to) && !find_cheapest (self, move, meeting, &to))
     return false;
-  move->changes[move->n_changes++] = (CursusChange){ .meeting = meeting, .to = *to };
-  self->growth += cursus_work_alone_at (self->work, to);
+  move->changes[move->n_changes++] = (CursusChange){ .meeting = meeting, .to = to };
+  self->growth += cursus_work_alone (self->work, meeting, to);
   return self->growth <= self->work->patience;
 }
 
@@ -156,9 +147,9 @@ static bool
 attempt (CursusWork *work, CursusMove *move)
 {
   Chain chain = { .work = work, .n = 1 };
-  uint32_t meeting = chain.meetings[0] = cursus_random_below (&work->random, work->problem->n_meetings), n = 0;
-  const CursusPlacement *domain = cursus_problem_domain (work->problem, meeting, &n);
-  chain.shifts[0] = (int64_t)domain[cursus_random_below (&work->random, n)].start - (int64_t)work->placements[meeting].start;
+  uint32_t meeting = chain.meetings[0] = cursus_random_below (&work->random, work->problem->n_meetings);
+  CursusPlacement to = cursus_problem_draw (work->problem, meeting, &work->random);
+  chain.shifts[0] = (int64_t)to.start - (int64_t)work->placements[meeting].start;
   if (chain.shifts[0] == 0)
     return false;
   for (uint32_t i = 0; i < chain.n; i++)

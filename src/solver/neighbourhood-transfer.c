@@ -16,9 +16,8 @@ static bool
 propose (CursusWork *work, CursusMove *move)
 {
   for (int i = 0; i < N_ATTEMPTS; i++) {
-    uint32_t meeting = cursus_random_below (&work->random, work->problem->n_meetings), n = 0;
-    const CursusPlacement *domain = cursus_problem_domain (work->problem, meeting, &n);
-    CursusPlacement to = domain[cursus_random_below (&work->random, n)];
+    uint32_t meeting = cursus_random_below (&work->random, work->problem->n_meetings);
+    CursusPlacement to = cursus_problem_draw (work->problem, meeting, &work->random);
     if (cursus_random_below (&work->random, 2) == 0)
       to = cursus_neighbourhood_at_home (work, meeting, to);
     if (!cursus_placement_equal (to, work->placements[meeting]) && cursus_neighbourhood_exchange (work, meeting, to, move))

@@ -84,25 +84,32 @@ even_domain (const CursusPlacement *domain, uint32_t n)
   uint32_t n_rooms = 0;
   while (n_rooms < n && domain[n_rooms].start == domain[0].start)
     n_rooms++;
+  if (n_rooms == 0 || n % n_rooms != 0 || n_rooms > UINT16_MAX)
+    return none;
   for (uint32_t i = 0; i < n; i++)
     if (domain[i].start != domain[i - i % n_rooms].start || domain[i].room != domain[0].room + i % n_rooms
         || domain[i].speaker_set != domain[0].speaker_set)
       return none;
-  return n == 0 || n % n_rooms != 0 || n_rooms > UINT16_MAX
-             ? none
-             : (CursusEvenDomain){ domain[0].room, (uint16_t)n_rooms, domain[0].speaker_set };
+  return (CursusEvenDomain){
+    .first_room = domain[0].room, .n_rooms = (uint16_t)n_rooms, .speaker_set = domain[0].speaker_set, .n_starts = n / n_rooms
+  };
 }
 
-/* A room's place among the placements of a start is told without looking at them: that memory is seldom near. */
+/* What a domain is like is told without looking at it: that memory is seldom near. */
 static void
 find_even (CursusProblem *self)
 {
+  g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (uint32_t));
   self->even = g_new0 (CursusEvenDomain, MAX (1, self->n_meetings));
   for (uint32_t m = 0; m < self->n_meetings; m++) {
     uint32_t n = 0;
     const CursusPlacement *domain = cursus_problem_domain (self, m, &n);
     self->even[m] = even_domain (domain, n);
+    self->even[m].first_start = starts->len;
+    for (uint32_t i = 0; i < self->even[m].n_starts; i++)
+      g_array_append_val (starts, domain[i * self->even[m].n_rooms].start);
   }
+  self->even_starts = (uint32_t *)g_array_free (g_steal_pointer (&starts), FALSE);
 }
 
 static void
@@ -181,6 +188,7 @@ cursus_problem_free (CursusProblem *self)
   g_free (self->n_candidates);
   g_free (self->first_at);
   g_free (self->even);
+  g_free (self->even_starts);
   cursus_conflicts_free (self->conflicts);
   cursus_islands_free (self->islands);
   cursus_symmetry_free (self->symmetry);

@@ -8,6 +8,7 @@
 #include "rules/ruleset.h"
 #include "solver/conflicts.h"
 #include "solver/islands.h"
+#include "solver/random.h"
 #include "solver/symmetry.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,8 @@ G_BEGIN_DECLS
 typedef struct {
   uint16_t first_room, n_rooms; /* n_rooms is 0 if it is not so */
   uint16_t speaker_set;
+  uint32_t n_starts;
+  uint32_t first_start; /* in the problem's even_starts */
 } CursusEvenDomain;
 
 struct CursusProblem {
@@ -30,6 +33,7 @@ struct CursusProblem {
   uint32_t *first_at;         /* (nullable): per meeting and slot, and one slot more: where in domain its placements begin that
                                  begin there; NULL when that would be too many numbers */
   CursusEvenDomain *even;     /* (nullable): per meeting; with first_at */
+  uint32_t *even_starts;      /* (nullable): slots */
   CursusConflicts *conflicts; /* (nullable): which meetings hard rules keep apart */
   CursusIslands *islands;     /* which meetings rules can ever see together */
   CursusSymmetry *symmetry;   /* (nullable): what is interchangeable */
@@ -58,6 +62,21 @@ cursus_problem_domain (const CursusProblem *self, uint32_t meeting, uint32_t *n)
 {
   *n = self->domain_start[meeting + 1] - self->domain_start[meeting];
   return self->domain + self->domain_start[meeting];
+}
+
+/** cursus_problem_draw: one placement of @meeting's domain, which has some, each as likely. The memory of the domain itself is
+ * seldom near, and mostly not needed. */
+static inline CursusPlacement
+cursus_problem_draw (const CursusProblem *self, uint32_t meeting, CursusRandom *random)
+{
+  const CursusEvenDomain *even = self->even != NULL ? &self->even[meeting] : NULL;
+  if (even == NULL || even->n_rooms == 0) {
+    uint32_t begin = self->domain_start[meeting];
+    return self->domain[begin + cursus_random_below (random, self->domain_start[meeting + 1] - begin)];
+  }
+  uint32_t start = self->even_starts[even->first_start + cursus_random_below (random, even->n_starts)];
+  uint32_t room = even->n_rooms > 1 ? cursus_random_below (random, even->n_rooms) : 0;
+  return (CursusPlacement){ start, (uint16_t)(even->first_room + room), even->speaker_set };
 }
 
 /** cursus_problem_find_start: (transfer none): the part of @meeting's domain that begins at slot @start; @n is 0 if there is

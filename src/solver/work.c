@@ -22,6 +22,20 @@ costs_alone (const CursusProblem *problem)
   return false;
 }
 
+/* Where the costs of the rooms are that @meeting can be in, if they are the same at each start. */
+static uint32_t
+find_by_room (const CursusWork *self, uint32_t meeting)
+{
+  const CursusProblem *problem = self->problem;
+  const uint32_t begin = problem->domain_start[meeting], end = problem->domain_start[meeting + 1];
+  const uint32_t n_rooms = problem->even != NULL ? problem->even[meeting].n_rooms : 0;
+  for (uint32_t i = begin; i < end && n_rooms > 0; i++)
+    if (self->alone[i] != self->alone[begin + (i - begin) % n_rooms])
+      return CURSUS_NONE;
+  /* It may wrap below 0; with a room's number added it is right again. */
+  return n_rooms > 0 ? begin - problem->even[meeting].first_room : CURSUS_NONE;
+}
+
 static void
 fill_alone (CursusWork *self)
 {
@@ -33,12 +47,9 @@ fill_alone (CursusWork *self)
       CursusScore cost = cursus_evaluator_meeting_cost (self->evaluator, m, problem->domain[i]);
       self->alone[i] = (int32_t)MIN (cost.soft, INT32_MAX);
     }
-}
-
-int32_t
-cursus_work_alone (const CursusWork *self, uint32_t meeting, CursusPlacement placement)
-{
-  return self->alone == NULL ? 0 : self->alone[cursus_problem_index (self->problem, meeting, placement)];
+  self->alone_by_room = g_new (uint32_t, MAX (1, problem->n_meetings));
+  for (uint32_t m = 0; m < problem->n_meetings; m++)
+    self->alone_by_room[m] = find_by_room (self, m);
 }
 
 CursusWork *
@@ -68,6 +79,7 @@ cursus_work_free (CursusWork *self)
   cursus_occupancy_free (self->occupancy);
   g_free (self->alone);
   g_free (self->alone_now);
+  g_free (self->alone_by_room);
   cursus_evaluator_free (self->evaluator);
   g_free (self);
 }

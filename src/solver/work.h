@@ -33,7 +33,9 @@ typedef struct {
   CursusOccupancy *occupancy;        /* (nullable): of a problem that knows its conflicts */
   int32_t *alone;     /* (nullable): per placement of the problem's domains, the soft points it costs whatever the others do */
   int32_t *alone_now; /* (nullable): per meeting the same of where it is */
-  double patience;    /* soft points that a move may cost alone before it is not worth pricing; for neighbourhoods */
+  uint32_t *alone_by_room; /* (nullable): per meeting whose domain is even and whose costs depend on the room alone: what to add
+                              to its room's number for the place in alone; CURSUS_NONE for others */
+  double patience;         /* soft points that a move may cost alone before it is not worth pricing; for neighbourhoods */
   CursusRandom random;
   uint32_t n_moved; /* by the last move, while it can be undone */
   uint32_t moved[CURSUS_MOVE_MAX_CHANGES];
@@ -63,13 +65,14 @@ CursusScore cursus_work_apply (CursusWork *self, const CursusMove *move);
 bool cursus_work_try (CursusWork *self, const CursusMove *move, double hard_weight, double limit);
 
 /** cursus_work_alone: the soft points that @meeting costs at @placement, of its domain, whatever the other meetings do. */
-int32_t cursus_work_alone (const CursusWork *self, uint32_t meeting, CursusPlacement placement);
-
-/** cursus_work_alone_at: the same of a placement that stands in the problem's array of domains. */
 static inline int32_t
-cursus_work_alone_at (const CursusWork *self, const CursusPlacement *placement)
+cursus_work_alone (const CursusWork *self, uint32_t meeting, CursusPlacement placement)
 {
-  return self->alone == NULL ? 0 : self->alone[placement - self->problem->domain];
+  if (self->alone == NULL)
+    return 0;
+  uint32_t by_room = self->alone_by_room[meeting];
+  return self
+      ->alone[by_room != CURSUS_NONE ? by_room + placement.room : cursus_problem_index (self->problem, meeting, placement)];
 }
 
 /** cursus_work_undo: takes the last move back; once only. */

@@ -107,6 +107,24 @@ assert_found (const CursusProblem *problem)
     }
 }
 
+/* Every placement of the domain is drawn, and no other. */
+static void
+assert_drawn (const CursusProblem *problem)
+{
+  uint32_t n = 0, n_seen = 0;
+  cursus_problem_domain (problem, 0, &n);
+  g_autofree bool *seen = g_new0 (bool, MAX (1, n));
+  CursusRandom random;
+  cursus_random_init (&random, 5);
+  for (uint32_t i = 0; i < 100 * n; i++) {
+    uint32_t at = cursus_problem_index (problem, 0, cursus_problem_draw (problem, 0, &random));
+    g_assert_cmpuint (at, <, n);
+    n_seen += !seen[at];
+    seen[at] = true;
+  }
+  g_assert_cmpuint (n_seen, ==, n);
+}
+
 static void
 test_find_everywhere (void)
 {
@@ -130,6 +148,7 @@ test_find_everywhere (void)
     g_autoptr (CursusProblem) problem = solver_problem (&fixture);
     g_assert_cmpint (problem->even[0].n_rooms > 0, ==, cases[i].even);
     assert_found (problem);
+    assert_drawn (problem);
   }
 }
 
