@@ -20,6 +20,17 @@ typedef struct {
   CursusIntervals *levels[CURSUS_N_LEVELS];
 } CursusAvailability;
 
+/* What came of the events of a calendar that was read, each time of a recurring one for itself. */
+typedef struct {
+  guint n_busy;       /* count as unavailable */
+  guint n_tentative;  /* are tentative, whatever they count as */
+  guint n_free;       /* do not count: marked as free, */
+  guint n_declined;   /* declined by the calendar's owner, */
+  guint n_cancelled;  /* cancelled, */
+  guint n_left_out;   /* whole days that were asked to be left out */
+  guint n_whole_days; /* of those that count: of whole days */
+} CursusBusyCounts;
+
 /** cursus_availability_new: (transfer full): free at all times. */
 CursusAvailability *cursus_availability_new (void);
 void cursus_availability_free (CursusAvailability *self);

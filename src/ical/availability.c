@@ -5,52 +5,89 @@
 
 #include "ical/freebusy.h"
 #include "ical/series.h"
+#include "ical/vavailability.h"
 
-#define MAX_STEPS 1000000 /* of recurrences in one file: 2700 years of days */
-#define MAX_SECONDS 5     /* of following them: single steps may be slow */
+#define MAX_STEPS 1000000                     /* of recurrences in one file: 2700 years of days */
+#define MAX_MICROSECONDS (G_USEC_PER_SEC / 2) /* of following them: single steps may be slow */
 
 /* What one file is read for. */
 typedef struct {
   CursusIcalReader reader;
+  const CursusIcalReading *reading;
   CursusAvailability *availability; /* nullable */
   CursusCalendar *calendar;         /* nullable */
-  const CursusZone *zone;
-  guint n_taken; /* times within the dates */
-  guint n_free;  /* of these, marked as free */
+  CursusBusyCounts counts;
+  CursusInterval known; /* what the VFREEBUSYs of the file cover; empty: they do not say */
+  bool has_events;
 } Import;
 
 static void
-take_busy (gpointer user_data, const CursusIcalEvent *event, int64_t start_utc, int64_t end_utc)
+count_day (Import *self, const CursusIcalEvent *event)
 {
-  Import *self = user_data;
-  int64_t start = MAX (start_utc, self->reader.start_utc), end = MIN (end_utc, self->reader.end_utc);
-  if (start >= end)
+  self->counts.n_whole_days += event->start.stamp.is_date;
+}
+
+static void
+take_tentative (Import *self, const CursusIcalEvent *event, int64_t start, int64_t end)
+{
+  bool busy = self->reading->tentative_is_busy;
+  self->counts.n_tentative++;
+  if (self->reading->leave_out_tentative)
     return;
-  self->n_taken++;
+  count_day (self, event);
+  cursus_availability_add (self->availability, busy ? CURSUS_LEVEL_UNAVAILABLE : CURSUS_LEVEL_RELUCTANT, start, end);
+}
+
+static void
+take_full (Import *self, const CursusIcalEvent *event, int64_t start, int64_t end)
+{
+  self->counts.n_busy++;
+  count_day (self, event);
+  cursus_availability_add (self->availability, CURSUS_LEVEL_UNAVAILABLE, start, end);
+}
+
+static void
+take_busy (Import *self, const CursusIcalEvent *event, int64_t start, int64_t end)
+{
+  bool counts = event->busy == CURSUS_ICAL_BUSY || event->busy == CURSUS_ICAL_TENTATIVE
+                || (event->busy == CURSUS_ICAL_MARKED_FREE && self->reading->count_free);
+  if (counts && event->start.stamp.is_date && self->reading->leave_out_days) {
+    self->counts.n_left_out++;
+    return;
+  }
   switch (event->busy) {
   case CURSUS_ICAL_FREE:
-    self->n_free += !event->cancelled;
+    return;
+  case CURSUS_ICAL_CANCELLED:
+    self->counts.n_cancelled++;
+    return;
+  case CURSUS_ICAL_DECLINED:
+    self->counts.n_declined++;
+    return;
+  case CURSUS_ICAL_MARKED_FREE:
+    if (counts)
+      take_full (self, event, start, end);
+    else
+      self->counts.n_free++;
     return;
   case CURSUS_ICAL_TENTATIVE:
-    cursus_availability_add (self->availability, CURSUS_LEVEL_RELUCTANT, start, end);
+    take_tentative (self, event, start, end);
     return;
   case CURSUS_ICAL_BUSY:
-    cursus_availability_add (self->availability, CURSUS_LEVEL_UNAVAILABLE, start, end);
+    take_full (self, event, start, end);
     return;
   }
 }
 
 /* Holidays are marked as free time by most who publish them: only what is cancelled does not count. */
 static void
-take_dates (gpointer user_data, const CursusIcalEvent *event, int64_t start_utc, int64_t end_utc)
+take_dates (Import *self, const CursusIcalEvent *event, int64_t start, int64_t end)
 {
-  Import *self = user_data;
-  int64_t start = MAX (start_utc, self->reader.start_utc), end = MIN (MAX (end_utc, start_utc + 1), self->reader.end_utc);
   CursusDateRange range;
-  if (start >= end || event->cancelled)
+  if (event->busy == CURSUS_ICAL_CANCELLED)
     return;
-  cursus_zone_to_local (self->zone, start, &range.first, NULL);
-  cursus_zone_to_local (self->zone, end - 1, &range.last, NULL);
+  cursus_zone_to_local (self->reading->zone, start, &range.first, NULL);
+  cursus_zone_to_local (self->reading->zone, end - 1, &range.last, NULL);
   cursus_calendar_add (self->calendar, range);
 }
 
@@ -58,83 +95,108 @@ static void
 import_take (gpointer user_data, const CursusIcalEvent *event, int64_t start_utc, int64_t end_utc)
 {
   Import *self = user_data;
-  if (self->calendar != NULL)
-    take_dates (self, event, start_utc, end_utc);
+  bool dates = self->calendar != NULL;
+  int64_t start = MAX (start_utc, self->reader.start_utc);
+  int64_t end = MIN (dates ? MAX (end_utc, start_utc + 1) : end_utc, self->reader.end_utc);
+  if (start >= end)
+    return;
+  if (dates)
+    take_dates (self, event, start, end);
   else
-    take_busy (self, event, start_utc, end_utc);
+    take_busy (self, event, start, end);
 }
 
 static void
-add_to_group (GHashTable *groups, GPtrArray *order, CursusIcalEvent *event)
+import_freebusy (Import *self, const CursusIcalComponent *component)
 {
-  GPtrArray *group = event->uid != NULL ? g_hash_table_lookup (groups, event->uid) : NULL;
-  if (group == NULL) {
-    group = g_ptr_array_new_with_free_func (g_free);
-    g_ptr_array_add (order, group);
-    if (event->uid != NULL)
-      g_hash_table_insert (groups, (gpointer)event->uid, group);
-  }
-  g_ptr_array_add (group, event);
-}
-
-static void
-import_events (Import *self, const CursusIcalComponent *calendar)
-{
-  g_autoptr (GHashTable) groups = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GPtrArray) order = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
-  for (guint i = 0; i < calendar->components->len; i++) {
-    const CursusIcalComponent *component = cursus_ical_component_child (calendar, i);
-    g_autofree CursusIcalEvent *event = g_new0 (CursusIcalEvent, 1);
-    if (cursus_ical_component_is (component, "VEVENT") && cursus_ical_event_read (&self->reader, component, event))
-      add_to_group (groups, order, g_steal_pointer (&event));
-  }
-  for (guint i = 0; i < order->len; i++)
-    cursus_ical_series_expand (&self->reader, g_ptr_array_index (order, i), import_take, self);
+  CursusInterval covered;
+  cursus_ical_freebusy_read (&self->reader, component, import_take, self);
+  if (!cursus_ical_freebusy_covers (&self->reader, component, &covered))
+    return;
+  bool first = self->known.start_utc == self->known.end_utc;
+  self->known.start_utc = first ? covered.start_utc : MIN (self->known.start_utc, covered.start_utc);
+  self->known.end_utc = first ? covered.end_utc : MAX (self->known.end_utc, covered.end_utc);
 }
 
 /* Free and busy times only where times are asked for: they are no dates of a calendar of closures. */
 static void
-import_others (Import *self, const CursusIcalComponent *calendar)
+import_calendar (Import *self, const CursusIcalComponent *calendar)
 {
+  cursus_ical_series_expand_all (&self->reader, calendar, "VEVENT", import_take, self);
   for (guint i = 0; i < calendar->components->len && self->availability != NULL; i++) {
     const CursusIcalComponent *component = cursus_ical_component_child (calendar, i);
-    if (cursus_ical_component_is (component, "VFREEBUSY"))
-      cursus_ical_freebusy_read (&self->reader, component, import_take, self);
-    if (cursus_ical_component_is (component, "VAVAILABILITY"))
-      cursus_diagnostics_warning (self->reader.diagnostics, self->reader.file, component->line, NULL,
-                                  _ ("VAVAILABILITY is not read: give weekly hours in a CSV file"));
+    self->has_events = self->has_events || cursus_ical_component_is (component, "VEVENT")
+                       || cursus_ical_component_is (component, "VAVAILABILITY");
+    if (!cursus_ical_component_is (component, "VFREEBUSY"))
+      continue;
+    if (!cursus_ical_reader_has_time (&self->reader, component->line))
+      return;
+    import_freebusy (self, component);
   }
+  if (self->availability != NULL)
+    cursus_ical_vavailability_read (&self->reader, calendar, self->availability);
 }
 
 static void
-prepare (Import *self, const CursusSession *session, const char *shown_path, CursusDiagnostics *diagnostics)
+prepare (Import *self, const CursusIcalReading *reading, const char *shown_path, CursusDiagnostics *diagnostics)
 {
-  CursusDateRange dates = { .first = session->dates.first - 1, .last = session->dates.last + 1 };
-  self->zone = session->zone;
+  self->reading = reading;
+  self->reader.email = reading->email;
   self->reader.file = shown_path;
   self->reader.diagnostics = diagnostics;
-  self->reader.start_utc = cursus_zone_to_utc_first (session->zone, dates.first, 0);
-  self->reader.end_utc = cursus_zone_to_utc_first (session->zone, dates.last + 1, 0);
+  self->reader.start_utc = cursus_zone_to_utc_first (reading->zone, reading->dates.first - 1, 0);
+  self->reader.end_utc = cursus_zone_to_utc_first (reading->zone, reading->dates.last + 2, 0);
   self->reader.steps_left = MAX_STEPS;
-  self->reader.deadline = g_get_monotonic_time () + MAX_SECONDS * G_USEC_PER_SEC;
 }
 
 static bool
-import_file (Import *self, CursusZone *local, const char *path)
+import_file (Import *self, const char *path)
 {
   guint n_before = cursus_diagnostics_n_errors (self->reader.diagnostics);
   g_autoptr (CursusIcalContent) content = cursus_ical_content_read (path, self->reader.file, self->reader.diagnostics);
+  self->reader.deadline = cursus_ical_reader_clock () + MAX_MICROSECONDS;
   for (guint i = 0; content != NULL && i < content->root->components->len; i++) {
     const CursusIcalComponent *calendar = cursus_ical_component_child (content->root, i);
     if (!cursus_ical_component_is (calendar, "VCALENDAR"))
       continue;
-    g_autoptr (CursusIcalZones) zones = cursus_ical_zones_new (calendar, local);
+    g_autoptr (CursusIcalZones) zones = cursus_ical_zones_new (calendar, self->reading->zone);
     self->reader.zones = zones;
-    import_events (self, calendar);
-    import_others (self, calendar);
+    import_calendar (self, calendar);
     self->reader.zones = NULL;
   }
   return cursus_diagnostics_n_errors (self->reader.diagnostics) == n_before;
+}
+
+/* Programs write a VFREEBUSY for some weeks only. */
+static void
+warn_of_gaps (const Import *self)
+{
+  CursusDate first = 0, last = 0;
+  const CursusDateRange *dates = &self->reading->dates;
+  if (self->has_events || self->known.start_utc >= self->known.end_utc)
+    return;
+  cursus_zone_to_local (self->reading->zone, self->known.start_utc, &first, NULL);
+  cursus_zone_to_local (self->reading->zone, self->known.end_utc - 1, &last, NULL);
+  if (first <= dates->first && last >= dates->last)
+    return;
+  char from[CURSUS_DATE_TEXT_SIZE], to[CURSUS_DATE_TEXT_SIZE];
+  cursus_diagnostics_warning (self->reader.diagnostics, self->reader.file, 0, NULL,
+                              _ ("covers %s to %s only: the other days of the session count as free"),
+                              cursus_date_format (first, from), cursus_date_format (last, to));
+}
+
+bool
+cursus_ical_read_busy (const CursusIcalReading *reading, CursusAvailability *availability, const char *path,
+                       const char *shown_path, CursusBusyCounts *counts, CursusDiagnostics *diagnostics)
+{
+  Import import = { .availability = availability };
+  prepare (&import, reading, shown_path, diagnostics);
+  bool right = import_file (&import, path);
+  if (right)
+    warn_of_gaps (&import);
+  if (counts != NULL)
+    *counts = import.counts;
+  return right;
 }
 
 bool
@@ -142,15 +204,16 @@ cursus_ical_read_availability (CursusSession *session, uint32_t person, const ch
                                CursusDiagnostics *diagnostics)
 {
   CursusPerson *owner = cursus_session_person (session, person);
+  CursusIcalReading reading = { .zone = session->zone, .dates = session->dates, .email = owner->email };
+  CursusBusyCounts counts;
   if (owner->availability == NULL)
     owner->availability = cursus_availability_new ();
-  Import import = { .availability = owner->availability, .reader = { .email = owner->email } };
-  prepare (&import, session, shown_path, diagnostics);
-  bool right = import_file (&import, session->zone, path);
-  if (right && import.n_taken > 0 && import.n_free == import.n_taken)
+  bool right = cursus_ical_read_busy (&reading, owner->availability, path, shown_path, &counts, diagnostics);
+  guint n_others = counts.n_busy + counts.n_tentative + counts.n_declined;
+  if (right && counts.n_free > 0 && n_others == 0)
     cursus_diagnostics_warning (diagnostics, shown_path, 0, NULL,
                                 _ ("all %u events within the session's dates are marked as free: none counts as busy"),
-                                import.n_taken);
+                                counts.n_free);
   return right;
 }
 
@@ -159,6 +222,7 @@ cursus_ical_read_dates (const CursusSession *session, CursusCalendar *calendar, 
                         CursusDiagnostics *diagnostics)
 {
   Import import = { .calendar = calendar };
-  prepare (&import, session, shown_path, diagnostics);
-  return import_file (&import, session->zone, path);
+  CursusIcalReading reading = { .zone = session->zone, .dates = session->dates };
+  prepare (&import, &reading, shown_path, diagnostics);
+  return import_file (&import, path);
 }

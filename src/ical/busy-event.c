@@ -30,9 +30,12 @@ read_busy (const CursusIcalReader *reader, const CursusIcalComponent *component)
 {
   static const char *const outlook = "X-MICROSOFT-CDO-BUSYSTATUS";
   const char *answer = find_answer (reader, component);
-  if (value_is (component, "STATUS", "CANCELLED") || value_is (component, "TRANSP", "TRANSPARENT")
-      || value_is (component, outlook, "FREE") || (answer != NULL && g_ascii_strcasecmp (answer, "DECLINED") == 0))
-    return CURSUS_ICAL_FREE;
+  if (value_is (component, "STATUS", "CANCELLED"))
+    return CURSUS_ICAL_CANCELLED;
+  if (answer != NULL && g_ascii_strcasecmp (answer, "DECLINED") == 0)
+    return CURSUS_ICAL_DECLINED;
+  if (value_is (component, "TRANSP", "TRANSPARENT") || value_is (component, outlook, "FREE"))
+    return CURSUS_ICAL_MARKED_FREE;
   if (value_is (component, "STATUS", "TENTATIVE") || value_is (component, outlook, "TENTATIVE")
       || value_is (component, outlook, "WORKINGELSEWHERE") || (answer != NULL && g_ascii_strcasecmp (answer, "TENTATIVE") == 0))
     return CURSUS_ICAL_TENTATIVE;
@@ -116,11 +119,10 @@ cursus_ical_event_read (const CursusIcalReader *reader, const CursusIcalComponen
   *event = (CursusIcalEvent){ .component = component };
   event->uid = cursus_ical_component_value (component, "UID");
   event->busy = read_busy (reader, component);
-  event->cancelled = value_is (component, "STATUS", "CANCELLED");
   read_version (component, event);
   if (!read_override (reader, component, event))
     return false;
-  if (start == NULL && event->is_override && event->cancelled) {
+  if (start == NULL && event->is_override && event->busy == CURSUS_ICAL_CANCELLED) {
     event->start = event->instance; /* a bare "this one is off" */
     return true;
   }

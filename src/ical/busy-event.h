@@ -6,8 +6,11 @@
 G_BEGIN_DECLS
 
 typedef enum {
-  CURSUS_ICAL_FREE,      /* cancelled, transparent, declined, marked as free */
-  CURSUS_ICAL_TENTATIVE, /* tentative, or working elsewhere */
+  CURSUS_ICAL_FREE, /* said to be free, by a VFREEBUSY */
+  CURSUS_ICAL_CANCELLED,
+  CURSUS_ICAL_DECLINED,    /* by the calendar's owner */
+  CURSUS_ICAL_MARKED_FREE, /* an event that is transparent, or shown as free: which may mean nothing */
+  CURSUS_ICAL_TENTATIVE,   /* tentative, or working elsewhere */
   CURSUS_ICAL_BUSY,
 } CursusIcalBusy;
 
@@ -18,7 +21,6 @@ typedef struct {
   CursusIcalDuration length; /* from a start to its end */
   bool is_override;          /* has a RECURRENCE-ID */
   bool and_following;        /* RANGE=THISANDFUTURE */
-  bool cancelled;
   CursusIcalMoment instance; /* RECURRENCE-ID */
   int sequence;
   int64_t stamp_utc; /* DTSTAMP; 0 if there is none */

@@ -14,7 +14,7 @@ busy_of (const CursusIcalProperty *property)
 }
 
 static bool
-read_periods (const CursusIcalReader *reader, const CursusIcalComponent *component, const CursusIcalProperty *property,
+read_periods (CursusIcalReader *reader, const CursusIcalComponent *component, const CursusIcalProperty *property,
               CursusIcalTake take, gpointer user_data)
 {
   bool right = true;
@@ -23,6 +23,8 @@ read_periods (const CursusIcalReader *reader, const CursusIcalComponent *compone
   for (char *item; (item = cursus_ical_list_next (&rest)) != NULL;) {
     g_autofree char *value = item;
     int64_t end = 0;
+    if (!cursus_ical_reader_step (reader, property->line))
+      return false;
     if (cursus_ical_reader_period (reader, property, value, &event.start, &end))
       take (user_data, &event, event.start.utc, end);
     else
@@ -32,7 +34,7 @@ read_periods (const CursusIcalReader *reader, const CursusIcalComponent *compone
 }
 
 bool
-cursus_ical_freebusy_read (const CursusIcalReader *reader, const CursusIcalComponent *component, CursusIcalTake take,
+cursus_ical_freebusy_read (CursusIcalReader *reader, const CursusIcalComponent *component, CursusIcalTake take,
                            gpointer user_data)
 {
   bool right = true;
@@ -42,4 +44,17 @@ cursus_ical_freebusy_read (const CursusIcalReader *reader, const CursusIcalCompo
       right = read_periods (reader, component, property, take, user_data) && right;
   }
   return right;
+}
+
+bool
+cursus_ical_freebusy_covers (const CursusIcalReader *reader, const CursusIcalComponent *component, CursusInterval *covered)
+{
+  const CursusIcalProperty *start = cursus_ical_component_find (component, "DTSTART");
+  const CursusIcalProperty *end = cursus_ical_component_find (component, "DTEND");
+  CursusIcalMoment first, last;
+  if (start == NULL || end == NULL || !cursus_ical_reader_moment (reader, start, start->value, &first)
+      || !cursus_ical_reader_moment (reader, end, end->value, &last))
+    return false;
+  *covered = (CursusInterval){ first.utc, last.utc };
+  return first.utc < last.utc;
 }

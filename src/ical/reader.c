@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#include <time.h>
 
 #include "core/text.h"
 
@@ -14,6 +15,32 @@ cursus_ical_reader_error (const CursusIcalReader *self, int line, const char *fo
   g_autofree char *text = g_strdup_vprintf (format, arguments);
   va_end (arguments);
   cursus_diagnostics_error (self->diagnostics, self->file, line, NULL, "%s", text);
+}
+
+int64_t
+cursus_ical_reader_clock (void)
+{
+  struct timespec now = { 0 };
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+  return (int64_t)now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
+}
+
+bool
+cursus_ical_reader_has_time (CursusIcalReader *self, int line)
+{
+  if (self->steps_left > 0 && cursus_ical_reader_clock () < self->deadline)
+    return true;
+  if (!self->timed_out)
+    cursus_ical_reader_error (self, line, _ ("reading this calendar takes too long: what comes from here on was not read"));
+  self->timed_out = true;
+  return false;
+}
+
+bool
+cursus_ical_reader_step (CursusIcalReader *self, int line)
+{
+  self->steps_left -= self->steps_left > 0;
+  return self->steps_left % 32 != 0 || cursus_ical_reader_has_time (self, line);
 }
 
 bool

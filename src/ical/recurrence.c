@@ -1,12 +1,11 @@
-/* Expands recurrences. libical finds the local times of a rule; zones, UNTIL, exceptions and limits are ours, since its own ways
- * are wrong there or without end. Knows no override. */
+/* Expands recurrences: brings the local times of rules into instants, with UNTIL, exceptions and limits. Knows no override. */
 #include "ical/recurrence.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "core/text.h"
-#include "ical/libical.h"
+#include "ical/rule.h"
 
 #define DAY_SECONDS 86400
 
@@ -17,6 +16,7 @@ typedef struct {
   GArray *instances;
   GHashTable *excluded_times; /* of int64_t*: instants */
   GHashTable *excluded_dates; /* of int64_t*: local dates */
+  bool excluding;             /* an EXRULE is being followed */
 } Expansion;
 
 static gint64 *
@@ -51,6 +51,15 @@ add_instance (Expansion *self, int line, CursusDate date, int second, int64_t st
   return true;
 }
 
+static void
+exclude (Expansion *self, CursusDate date, int64_t start_utc, bool whole_day)
+{
+  if (whole_day)
+    g_hash_table_add (self->excluded_dates, key_new (date));
+  else
+    g_hash_table_add (self->excluded_times, key_new (start_utc));
+}
+
 static bool
 add_local (Expansion *self, int line, CursusDate date, int second)
 {
@@ -66,12 +75,10 @@ read_exceptions (Expansion *self, const CursusIcalProperty *property)
   for (char *item; (item = cursus_ical_list_next (&rest)) != NULL;) {
     g_autofree char *value = item;
     CursusIcalMoment moment;
-    if (!cursus_ical_reader_moment (self->reader, property, value, &moment))
+    if (!cursus_ical_reader_step (self->reader, property->line)
+        || !cursus_ical_reader_moment (self->reader, property, value, &moment))
       return false;
-    if (moment.stamp.is_date || all_day)
-      g_hash_table_add (self->excluded_dates, key_new (moment.stamp.date));
-    else
-      g_hash_table_add (self->excluded_times, key_new (moment.utc));
+    exclude (self, moment.stamp.date, moment.utc, moment.stamp.is_date || all_day);
   }
   return true;
 }
@@ -85,6 +92,8 @@ read_additions (Expansion *self, const CursusIcalProperty *property)
     CursusIcalMoment moment;
     int64_t end = 0;
     bool is_period = strchr (value, '/') != NULL;
+    if (!cursus_ical_reader_step (self->reader, property->line))
+      return false;
     if (is_period ? !cursus_ical_reader_period (self->reader, property, value, &moment, &end)
                   : !cursus_ical_reader_moment (self->reader, property, value, &moment))
       return false;
@@ -104,89 +113,55 @@ refuse_rule (const Expansion *self, const CursusIcalProperty *property, const ch
   return false;
 }
 
-static bool
-refuse_late (const Expansion *self, const CursusIcalProperty *property)
-{
-  return refuse_rule (self, property, _ ("following the file's recurrences takes too long"));
-}
-
 /* Whether the time lies after the rule's UNTIL. A date means that whole day. */
 static bool
-is_past (const Expansion *self, const struct icaltimetype *until, CursusDate date, int second)
+is_past (const Expansion *self, const CursusIcalUntil *until, CursusDate date, int second)
 {
-  if (icaltime_is_null_time (*until))
+  const CursusIcalStamp *end = &until->stamp;
+  if (!until->given)
     return false;
-  CursusDate last = cursus_date_from_ymd (until->year, until->month, until->day);
-  int64_t until_second = until->hour * 3600 + until->minute * 60 + until->second;
-  if (last == CURSUS_DATE_NONE)
-    return false;
-  if (until->is_date || date < last - 2 || date > last + 2)
-    return date > last;
-  if (!icaltime_is_utc (*until))
-    return date > last || (date == last && second > until_second);
-  return cursus_ical_zone_to_utc (self->event->start.zone, date, second) > (int64_t)last * DAY_SECONDS + until_second;
-}
-
-static struct icaltimetype
-start_of (const CursusIcalEvent *event)
-{
-  struct icaltimetype time = icaltime_null_time ();
-  cursus_date_to_ymd (event->start.stamp.date, &time.year, &time.month, &time.day);
-  time.is_date = event->start.stamp.is_date;
-  time.hour = event->start.stamp.second / 3600;
-  time.minute = event->start.stamp.second / 60 % 60;
-  time.second = event->start.stamp.second % 60;
-  return time;
+  if (end->is_date || date < end->date - 2 || date > end->date + 2)
+    return date > end->date;
+  if (!end->utc)
+    return date > end->date || (date == end->date && second > end->second);
+  return cursus_ical_zone_to_utc (self->event->start.zone, date, second) > (int64_t)end->date * DAY_SECONDS + end->second;
 }
 
 static bool
-has_work_left (CursusIcalReader *reader)
+take_time (Expansion *self, int line, CursusDate date, int second)
 {
-  if (reader->steps_left == 0)
-    return false;
-  reader->steps_left--;
-  return g_get_monotonic_time () < reader->deadline;
+  if (!self->excluding)
+    return add_local (self, line, date, second);
+  const CursusIcalMoment *start = &self->event->start;
+  exclude (self, date, cursus_ical_zone_to_utc (start->zone, date, second), start->stamp.is_date);
+  return true;
 }
 
 /* Walks the rule from its beginning; only what is near the dates that are asked for is brought into instants. */
 static bool
-follow_rule (Expansion *self, const CursusIcalProperty *property, icalrecur_iterator *iterator, const struct icaltimetype *until)
+expand_rule (Expansion *self, const CursusIcalProperty *property)
 {
+  const char *why = NULL;
   CursusDate first = (CursusDate)((self->from_utc - self->event->length.seconds) / DAY_SECONDS)
                      - (CursusDate)self->event->length.days - 2;
   CursusDate last = (CursusDate)(self->to_utc / DAY_SECONDS) + 2;
-  for (;;) {
-    if (!has_work_left (self->reader))
-      return refuse_late (self, property);
-    struct icaltimetype time = icalrecur_iterator_next (iterator);
-    CursusDate date = icaltime_is_null_time (time) ? CURSUS_DATE_NONE : cursus_date_from_ymd (time.year, time.month, time.day);
-    int second = time.is_date ? 0 : time.hour * 3600 + time.minute * 60 + time.second;
-    if (date == CURSUS_DATE_NONE || date > last || is_past (self, until, date, second))
-      return true;
-    if (date >= first && !add_local (self, property->line, date, second))
-      return false;
-  }
-}
-
-static bool
-expand_rule (Expansion *self, const CursusIcalProperty *property)
-{
   if (*property->value == '\0')
     return true;
-  g_autoptr (GRecMutexLocker) locker = cursus_libical_enter ();
-  struct icalrecurrencetype rule = icalrecurrencetype_from_string (property->value);
-  if (rule.freq == ICAL_NO_RECURRENCE)
-    return refuse_rule (self, property, _ ("this recurrence cannot be read"));
-  if (rule.freq == ICAL_SECONDLY_RECURRENCE || rule.freq == ICAL_MINUTELY_RECURRENCE || rule.freq == ICAL_HOURLY_RECURRENCE)
-    return refuse_rule (self, property, _ ("recurrences by the hour, minute or second are not read: DAILY is the finest"));
-  if (!has_work_left (self->reader)) /* making the iterator searches for the first day, at length for a day that never comes */
-    return refuse_late (self, property);
-  struct icaltimetype until = rule.until;
-  rule.until = icaltime_null_time ();
-  g_autoptr (icalrecur_iterator) iterator = icalrecur_iterator_new (rule, start_of (self->event));
-  if (iterator == NULL)
-    return refuse_rule (self, property, _ ("no day ever follows this recurrence"));
-  return follow_rule (self, property, iterator, &until);
+  if (!cursus_ical_reader_has_time (self->reader, property->line))
+    return false;
+  g_autoptr (CursusIcalRule) rule = cursus_ical_rule_new (property->value, &self->event->start.stamp, first, last, &why);
+  if (rule == NULL)
+    return refuse_rule (self, property, why);
+  CursusIcalUntil until = cursus_ical_rule_until (rule);
+  CursusDate date = 0;
+  int second = 0;
+  while (cursus_ical_rule_next (rule, &date, &second) && !is_past (self, &until, date, second)) {
+    if (!cursus_ical_reader_step (self->reader, property->line))
+      return false;
+    if (date >= first && !take_time (self, property->line, date, second))
+      return false;
+  }
+  return true;
 }
 
 static int
@@ -240,12 +215,10 @@ cursus_ical_recurrence_expand (CursusIcalReader *reader, const CursusIcalEvent *
                      .instances = instances,
                      .excluded_times = times,
                      .excluded_dates = dates };
-  const CursusIcalProperty *exception_rule = cursus_ical_component_find (event->component, "EXRULE");
-  if (exception_rule != NULL)
-    cursus_diagnostics_warning (reader->diagnostics, reader->file, exception_rule->line, NULL,
-                                _ ("EXRULE is not read: the times that it takes out count as taken"));
-  if (!expand_properties (&self, "EXDATE", read_exceptions))
+  self.excluding = true;
+  if (!expand_properties (&self, "EXDATE", read_exceptions) || !expand_properties (&self, "EXRULE", expand_rule))
     return false;
+  self.excluding = false;
   bool right = add_local (&self, event->component->line, event->start.stamp.date, event->start.stamp.second)
                && expand_properties (&self, "RRULE", expand_rule) && expand_properties (&self, "RDATE", read_additions);
   sort_and_unite (instances);

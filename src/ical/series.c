@@ -171,3 +171,44 @@ cursus_ical_series_expand (CursusIcalReader *reader, const GPtrArray *events, Cu
   }
   return right;
 }
+
+static void
+add_to_group (GHashTable *groups, GPtrArray *order, CursusIcalEvent *event)
+{
+  GPtrArray *group = event->uid != NULL ? g_hash_table_lookup (groups, event->uid) : NULL;
+  if (group == NULL) {
+    group = g_ptr_array_new_with_free_func (g_free);
+    g_ptr_array_add (order, group);
+    if (event->uid != NULL)
+      g_hash_table_insert (groups, (gpointer)event->uid, group);
+  }
+  g_ptr_array_add (group, event);
+}
+
+bool
+cursus_ical_series_expand_all (CursusIcalReader *reader, const CursusIcalComponent *parent, const char *name, CursusIcalTake take,
+                               gpointer user_data)
+{
+  g_autoptr (GHashTable) groups = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) order = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
+  bool right = true;
+  for (guint i = 0; i < parent->components->len; i++) {
+    const CursusIcalComponent *component = cursus_ical_component_child (parent, i);
+    g_autofree CursusIcalEvent *event = g_new0 (CursusIcalEvent, 1);
+    if (!cursus_ical_component_is (component, name))
+      continue;
+    if (!cursus_ical_reader_has_time (reader, component->line))
+      return false;
+    if (cursus_ical_event_read (reader, component, event))
+      add_to_group (groups, order, g_steal_pointer (&event));
+    else
+      right = false;
+  }
+  for (guint i = 0; i < order->len; i++) {
+    const GPtrArray *group = g_ptr_array_index (order, i);
+    if (!cursus_ical_reader_has_time (reader, ((const CursusIcalEvent *)g_ptr_array_index (group, 0))->component->line))
+      return false;
+    right = cursus_ical_series_expand (reader, group, take, user_data) && right;
+  }
+  return right;
+}

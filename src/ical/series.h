@@ -13,4 +13,9 @@ typedef void (*CursusIcalTake) (gpointer user_data, const CursusIcalEvent *event
  * by these, RANGE=THISANDFUTURE moves all that follow. Free times are reported too. Returns: false after adding an error. */
 bool cursus_ical_series_expand (CursusIcalReader *reader, const GPtrArray *events, CursusIcalTake take, gpointer user_data);
 
+/** cursus_ical_series_expand_all: the same for all components called @name in @parent, put together by their UIDs; those that
+ * cannot be read are left out after an error. */
+bool cursus_ical_series_expand_all (CursusIcalReader *reader, const CursusIcalComponent *parent, const char *name,
+                                    CursusIcalTake take, gpointer user_data);
+
 G_END_DECLS

@@ -1,13 +1,16 @@
 /* Finds out which clocks a TZID means. Knows no event. */
 #include "ical/zones.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "ical/libical.h"
 #include "ical/value.h"
 #include "ical/windows-zones.h"
 
+#define MAX_NAME 500 /* of a TZID, in bytes */
 #define MAX_OBSERVANCES 200
+#define MAX_RULES 30 /* of several centuries each */
 #define MAX_RDATE_BYTES 20000
 
 struct CursusIcalZone {
@@ -20,7 +23,8 @@ struct CursusIcalZones {
   const CursusIcalComponent *calendar;
   CursusIcalZone *local;
   CursusIcalZone *utc;
-  GHashTable *found; /* of char* to CursusIcalZone*, NULL for names that mean nothing */
+  GHashTable *found;      /* of char* to CursusIcalZone*, NULL for names that mean nothing */
+  GHashTable *vtimezones; /* of char* to CursusIcalComponent*; NULL until somebody looks for one */
 };
 
 static void
@@ -63,6 +67,7 @@ cursus_ical_zones_free (CursusIcalZones *self)
     return;
   g_autoptr (GRecMutexLocker) locker = cursus_libical_enter ();
   g_hash_table_unref (self->found);
+  g_clear_pointer (&self->vtimezones, g_hash_table_unref);
   zone_free (self->local);
   zone_free (self->utc);
   g_free (self);
@@ -139,36 +144,91 @@ unescape (const char *value)
   return g_strstrip (g_string_free (out, FALSE));
 }
 
-static const CursusIcalComponent *
-find_vtimezone (const CursusIcalZones *self, const char *tzid)
+/* Of several with one name, the first counts. */
+static GHashTable *
+list_vtimezones (const CursusIcalComponent *calendar)
 {
-  for (guint i = 0; i < self->calendar->components->len; i++) {
-    const CursusIcalComponent *component = cursus_ical_component_child (self->calendar, i);
-    if (!cursus_ical_component_is (component, "VTIMEZONE"))
-      continue;
+  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = calendar->components->len; i-- > 0;) {
+    const CursusIcalComponent *component = cursus_ical_component_child (calendar, i);
     const char *value = cursus_ical_component_value (component, "TZID");
-    g_autofree char *name = unescape (value != NULL ? value : "");
-    if (strcmp (name, tzid) == 0)
-      return component;
+    if (cursus_ical_component_is (component, "VTIMEZONE"))
+      g_hash_table_replace (names, unescape (value != NULL ? value : ""), (gpointer)component);
   }
-  return NULL;
+  return names;
+}
+
+static const CursusIcalComponent *
+find_vtimezone (CursusIcalZones *self, const char *tzid)
+{
+  if (self->vtimezones == NULL)
+    self->vtimezones = list_vtimezones (self->calendar);
+  return g_hash_table_lookup (self->vtimezones, tzid);
+}
+
+static guint
+count (const short *list, guint size)
+{
+  guint n = 0;
+  while (n < size && list[n] != ICAL_RECURRENCE_ARRAY_MAX)
+    n++;
+  return n;
+}
+
+#define COUNT(list) count ((list), G_N_ELEMENTS (list))
+
+/* Days that every such month has. */
+static bool
+are_days_of_month (const struct icalrecurrencetype *rule)
+{
+  static const short lengths[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+  guint n = COUNT (rule->by_month_day);
+  bool right = n <= 7 && rule->by_month[0] >= 1 && rule->by_month[0] <= 12;
+  for (guint i = 0; right && i < n; i++)
+    right = rule->by_month_day[i] != 0 && ABS (rule->by_month_day[i]) <= lengths[rule->by_month[0] - 1];
+  return right;
+}
+
+/* "The last Sunday of March", "the Sunday from the 8th to the 14th", "21 March": what the laws of this world say. Days that never
+ * come, and many days a year, would keep libical busy. */
+static bool
+is_law (const struct icalrecurrencetype *rule)
+{
+  guint n_days = COUNT (rule->by_day), n_month_days = COUNT (rule->by_month_day), n_positions = COUNT (rule->by_set_pos);
+  int nth = n_days > 0 ? icalrecurrencetype_day_position (rule->by_day[0]) : 0;
+  if (rule->freq != ICAL_YEARLY_RECURRENCE || rule->rscale != NULL || COUNT (rule->by_hour) > 0 || COUNT (rule->by_minute) > 0
+      || COUNT (rule->by_second) > 0 || COUNT (rule->by_week_no) > 0 || COUNT (rule->by_year_day) > 0)
+    return false;
+  if (COUNT (rule->by_month) == 0)
+    return n_days + n_month_days + n_positions == 0;
+  if (COUNT (rule->by_month) > 1 || n_days > 1 || ABS (nth) > 5 || !are_days_of_month (rule))
+    return false;
+  if (n_positions > 0)
+    return n_positions == 1 && ABS (rule->by_set_pos[0]) <= 4 && n_days == 1 && nth == 0 && n_month_days == 0;
+  return n_month_days == 0 || nth == 0;
+}
+
+static bool
+is_harmless_rule (const char *value)
+{
+  struct icalrecurrencetype rule = icalrecurrencetype_from_string (value);
+  bool harmless = is_law (&rule);
+  free (rule.rscale); /* libical made it */
+  return harmless;
 }
 
 /* Rules that libical would follow without end, or for very long. */
 static bool
 is_harmless (const CursusIcalComponent *vtimezone)
 {
-  gsize rdate_bytes = 0;
+  gsize rdate_bytes = 0, n_rules = 0;
   for (guint i = 0; i < vtimezone->components->len; i++) {
     const CursusIcalComponent *observance = cursus_ical_component_child (vtimezone, i);
     for (guint j = 0; j < observance->properties->len; j++) {
       const CursusIcalProperty *property = cursus_ical_component_property (observance, j);
-      g_autofree char *rule = g_ascii_strup (property->value, -1);
-      rdate_bytes += cursus_ical_property_is (property, "RDATE") ? strlen (rule) : 0;
-      if (!cursus_ical_property_is (property, "RRULE"))
-        continue;
-      if (strstr (rule, "FREQ=YEARLY") == NULL || strstr (rule, "BYHOUR") != NULL || strstr (rule, "BYMINUTE") != NULL
-          || strstr (rule, "BYSECOND") != NULL)
+      rdate_bytes += cursus_ical_property_is (property, "RDATE") ? strlen (property->value) : 0;
+      n_rules += cursus_ical_property_is (property, "RRULE");
+      if (n_rules > MAX_RULES || (cursus_ical_property_is (property, "RRULE") && !is_harmless_rule (property->value)))
         return false;
     }
   }
@@ -176,7 +236,7 @@ is_harmless (const CursusIcalComponent *vtimezone)
 }
 
 static CursusIcalZone *
-try_vtimezone (const CursusIcalZones *self, const char *tzid)
+try_vtimezone (CursusIcalZones *self, const char *tzid)
 {
   const CursusIcalComponent *component = find_vtimezone (self, tzid);
   const char *location = component != NULL ? cursus_ical_component_value (component, "X-LIC-LOCATION") : NULL;
@@ -216,8 +276,10 @@ resolve (CursusIcalZones *self, const char *tzid)
 const CursusIcalZone *
 cursus_ical_zones_find (CursusIcalZones *self, const char *tzid)
 {
-  g_autofree char *name = unescape (tzid);
   gpointer known = NULL;
+  if (strlen (tzid) > MAX_NAME)
+    return NULL;
+  g_autofree char *name = unescape (tzid);
   if (g_hash_table_lookup_extended (self->found, name, NULL, &known))
     return known;
   g_autoptr (GRecMutexLocker) locker = cursus_libical_enter ();

@@ -5,7 +5,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "ical/availability.h"
 #include "sample.h"
 
 static char *
@@ -70,6 +69,45 @@ reading_file (const char *bytes, gsize length)
   append_intervals (out, session->zone, levels[CURSUS_LEVEL_RELUCTANT], "~");
   append_intervals (out, session->zone, levels[CURSUS_LEVEL_PREFERRED], "preferred ");
   append_messages (out, diagnostics);
+  g_unlink (path);
+  return g_string_free (out, FALSE);
+}
+
+static void
+append_days (GString *out, const CursusZone *zone, const CursusIntervals *intervals, const char *mark)
+{
+  size_t n = 0;
+  const CursusInterval *items = cursus_intervals_get (intervals, &n);
+  for (size_t i = 0; i < n; i++) {
+    CursusDate first = 0, last = 0;
+    cursus_zone_to_local (zone, items[i].start_utc, &first, NULL);
+    cursus_zone_to_local (zone, items[i].end_utc - 1, &last, NULL);
+    for (CursusDate date = first; date <= last; date++) {
+      int day = 0;
+      cursus_date_to_ymd (date, NULL, NULL, &day);
+      g_string_append_printf (out, "%s%d ", mark, day);
+    }
+  }
+}
+
+char *
+reading_with (const char *text, const CursusIcalReading *reading)
+{
+  g_autoptr (CursusSession) session = sample_session ();
+  g_autoptr (CursusDiagnostics) diagnostics = cursus_diagnostics_new ();
+  g_autoptr (CursusAvailability) found = cursus_availability_new ();
+  g_autofree char *path = write_file (text, strlen (text));
+  CursusIcalReading full = *reading;
+  CursusBusyCounts counts;
+  full.zone = session->zone;
+  full.dates = session->dates;
+  g_assert_true (cursus_ical_read_busy (&full, found, path, "x.ics", &counts, diagnostics));
+  GString *out = g_string_new (NULL);
+  append_days (out, session->zone, found->levels[CURSUS_LEVEL_UNAVAILABLE], "");
+  append_days (out, session->zone, found->levels[CURSUS_LEVEL_RELUCTANT], "~");
+  g_string_append_printf (out, "| busy %u tentative %u free %u declined %u cancelled %u left out %u whole days %u", counts.n_busy,
+                          counts.n_tentative, counts.n_free, counts.n_declined, counts.n_cancelled, counts.n_left_out,
+                          counts.n_whole_days);
   g_unlink (path);
   return g_string_free (out, FALSE);
 }

@@ -3,6 +3,8 @@
 
 #include <glib.h>
 
+#include "ical/availability.h"
+
 /** reading_file: (transfer full): what cursus_ical_read_availability makes of the bytes of a file for the sample session's
  * speaker: "1027 09:00-10:00" for each busy time, "~…" for reluctant ones, in Europe/Paris, joined with "; ", then "!" and each
  * message. Whole days of the session's margin are cut as the session cuts them. */
@@ -13,6 +15,10 @@ char *reading (const char *body);
 
 /** reading_event: (transfer full): the same for one event with the lines @body after its UID. */
 char *reading_event (const char *body);
+
+/** reading_with: (transfer full): the days of October (in Europe/Paris) on which the calendar @text has busy times and ("~18")
+ * reluctant ones, read as @reading says (its zone and dates are set here), then how many times were counted as what. */
+char *reading_with (const char *text, const CursusIcalReading *reading);
 
 /** reading_dates: (transfer full): what cursus_ical_read_dates makes of @body: "1021-1105" for each range. */
 char *reading_dates (const char *body);

@@ -21,8 +21,16 @@ static const ReadingCase cases[] = {
   { "BEGIN:VEVENT\nUID:a\nDTSTART:20231027T070000Z\nDTEND:20231027T080000Z\nBEGIN:VALARM\nTRIGGER:-PT1H\nDURATION:PT9H\n"
     "END:VALARM\nEND:VEVENT\n",
     "1027 09:00-10:00" },
-  { "BEGIN:VAVAILABILITY\nUID:a\nEND:VAVAILABILITY\n",
-    "!x.ics:4: warning: VAVAILABILITY is not read: give weekly hours in a CSV file" },
+  /* Hours at which somebody can be had, and what he does in them all the same. */
+  { "BEGIN:VAVAILABILITY\nUID:v\nDTSTART:20231027T060000Z\nDURATION:PT6H\nBEGIN:AVAILABLE\nUID:w\nDTSTART:20231027T063000Z\n"
+    "DTEND:20231027T120000Z\nEND:AVAILABLE\nEND:VAVAILABILITY\n" BUSY,
+    "1027 08:00-08:30; 1027 09:00-10:00" },
+  /* Free and busy times of some weeks only: the rest is not known. */
+  { "BEGIN:VFREEBUSY\nDTSTART:20231020T000000Z\nDTEND:20231101T000000Z\nFREEBUSY:20231027T070000Z/PT1H\nEND:VFREEBUSY\n",
+    "1027 09:00-10:00!x.ics: warning: covers 2023-10-20 to 2023-11-01 only: the other days of the session count as free" },
+  { "BEGIN:VFREEBUSY\nDTSTART:20231001T000000Z\nDTEND:20231101T000000Z\nEND:VFREEBUSY\n"
+    "BEGIN:VFREEBUSY\nDTSTART:20231101T000000Z\nDTEND:20240501T000000Z\nEND:VFREEBUSY\n",
+    "" },
   /* What is right is kept beside what is wrong. */
   { "BEGIN:VEVENT\nUID:b\nDTSTART;TZID=Nowhere:20231028T070000\nEND:VEVENT\n" BUSY,
     "1027 09:00-10:00!x.ics:6: DTSTART: unknown…" },
@@ -32,6 +40,41 @@ static void
 test_cases (void)
 {
   reading_check (reading, cases, G_N_ELEMENTS (cases));
+}
+
+#define EVENT(lines) "BEGIN:VEVENT\n" lines "END:VEVENT\n"
+#define AT(day) "DTSTART:202310" day "T070000Z\nDURATION:PT1H\n"
+
+/* How the same events count, as their reader wishes. */
+static void
+test_options (void)
+{
+  static const char text[] = "BEGIN:VCALENDAR\n" EVENT (AT ("16")) EVENT (AT ("17") "TRANSP:TRANSPARENT\n")
+      EVENT (AT ("18") "STATUS:TENTATIVE\n") EVENT (AT ("19") "STATUS:CANCELLED\n")
+          EVENT (AT ("20") "ATTENDEE;PARTSTAT=DECLINED:mailto:Anne@Example.org\n") EVENT ("DTSTART;VALUE=DATE:20231023\n")
+              EVENT ("DTSTART;VALUE=DATE:20231024\nTRANSP:TRANSPARENT\n") EVENT (
+                  "DTSTART:20231025T090000\nDURATION:PT1H\n") "BEGIN:VFREEBUSY\nFREEBUSY;FBTYPE=FREE:20231026T070000Z/PT1H\n"
+                                                              "END:VFREEBUSY\nEND:VCALENDAR\n";
+  static const struct {
+    CursusIcalReading reading;
+    const char *expected;
+  } option_cases[] = {
+    { { .email = "anne@example.org" },
+      "16 23 25 ~18 | busy 3 tentative 1 free 2 declined 1 cancelled 1 left out 0 whole days 1" },
+    { { .email = NULL }, "16 20 23 25 ~18 | busy 4 tentative 1 free 2 declined 0 cancelled 1 left out 0 whole days 1" },
+    { { .count_free = true },
+      "16 17 20 23 24 25 ~18 | busy 6 tentative 1 free 0 declined 0 cancelled 1 left out 0 whole days 2" },
+    { { .leave_out_days = true }, "16 20 25 ~18 | busy 3 tentative 1 free 2 declined 0 cancelled 1 left out 1 whole days 0" },
+    { { .leave_out_days = true, .count_free = true },
+      "16 17 20 25 ~18 | busy 4 tentative 1 free 0 declined 0 cancelled 1 left out 2 whole days 0" },
+    { { .tentative_is_busy = true },
+      "16 18 20 23 25 | busy 4 tentative 1 free 2 declined 0 cancelled 1 left out 0 whole days 1" },
+    { { .leave_out_tentative = true }, "16 20 23 25 | busy 4 tentative 1 free 2 declined 0 cancelled 1 left out 0 whole days 1" },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (option_cases); i++) {
+    g_autofree char *read = reading_with (text, &option_cases[i].reading);
+    g_assert_cmpstr (read, ==, option_cases[i].expected);
+  }
 }
 
 static const ReadingCase date_cases[] = {
@@ -174,6 +217,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ical/availability/cases", test_cases);
+  g_test_add_func ("/ical/availability/options", test_options);
   g_test_add_func ("/ical/availability/dates", test_dates);
   g_test_add_func ("/ical/availability/several-calendars", test_several_calendars);
   g_test_add_func ("/ical/availability/bad-files", test_bad_files);

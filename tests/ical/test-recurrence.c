@@ -1,6 +1,7 @@
 /* Recurrences: what they mean, and that none is followed without end. */
 #include <string.h>
 
+#include "ical/reader.h"
 #include "reading.h"
 
 #define PARIS "DTSTART;TZID=Europe/Paris:20231023T090000\nDTEND;TZID=Europe/Paris:20231023T100000\n"
@@ -41,7 +42,14 @@ static const ReadingCase cases[] = {
   { PARIS "RRULE:FREQ=FOO\n", "1023 09:00-10:00!x.ics:8: RRULE “FREQ=FOO”: this recurrence cannot be read" },
   { PARIS "RRULE:FREQ=DAILY;COUNT=2;UNTIL=20231101\n", "1023 09:00-10:00!x.ics:8: RRULE…" },
   { PARIS "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30\n", "1023 09:00-10:00!x.ics:8: RRULE…" },
-  { PARIS "RRULE:FREQ=WEEKLY;COUNT=2\nEXRULE:FREQ=WEEKLY\n", "1023 09:00-10:00; 1030 09:00-10:00!x.ics:9: warning: EXRULE…" },
+  /* EXRULE takes out what it names: one before the other, by its local hour over the change of clocks, whole days, an RDATE. */
+  { PARIS "RRULE:FREQ=WEEKLY;COUNT=3\nEXRULE:FREQ=WEEKLY;INTERVAL=2\n", "1030 09:00-10:00" },
+  { PARIS "EXRULE:FREQ=MONTHLY;BYDAY=-1MO\nRRULE:FREQ=WEEKLY;COUNT=3\n", "1023 09:00-10:00; 1106 09:00-10:00" },
+  { PARIS "RRULE:FREQ=WEEKLY;COUNT=3\nEXRULE:FREQ=WEEKLY;COUNT=1\nEXRULE:FREQ=WEEKLY;UNTIL=20231030T080000Z\n",
+    "1106 09:00-10:00" },
+  { "DTSTART;VALUE=DATE:20231028\nRRULE:FREQ=DAILY;COUNT=4\nEXRULE:FREQ=WEEKLY;BYDAY=SA,SU\n", "1030 00:00-1101 00:00" },
+  { PARIS "RDATE;TZID=Europe/Paris:20231030T090000,20231031T090000\nEXRULE:FREQ=WEEKLY\n", "1031 09:00-10:00" },
+  { PARIS "RRULE:FREQ=WEEKLY;COUNT=2\nEXRULE:FREQ=HOURLY\n", "!x.ics:9: EXRULE “FREQ=HOURLY”: recurrences by the hour…" },
   { PARIS "RRULE:FREQ=WEEKLY\nEXDATE;TZID=Nowhere:20231030T090000\n", "!x.ics:9: EXDATE: unknown time zone “Nowhere”…" },
 };
 
@@ -59,26 +67,24 @@ test_too_many (void)
   g_assert_nonnull (strstr (read, "!x.ics:8: an event repeats more than 5000 times within the session's dates"));
 }
 
-/* Each of these kept libical busy for a while; thousands of them would for hours. */
+/* Each of these would take a while; the file as a whole ends soon, and says so. */
 static void
 test_endless (void)
 {
   static const char *const rules[] = {
-    "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30",
-    "FREQ=MONTHLY;BYDAY=MO;BYSETPOS=300",
+    "FREQ=MONTHLY;BYMONTH=2,4;BYMONTHDAY=31",
+    "FREQ=DAILY;COUNT=2147483647",
     "FREQ=DAILY;BYHOUR=0,1,2,3,4,5,6,7,8,9;BYMINUTE=0,1,2,3,4,5,6,7,8,9;BYSECOND=0,1,2,3,4,5,6,7,8,9",
   };
   for (gsize i = 0; i < G_N_ELEMENTS (rules); i++) {
     g_autoptr (GString) body = g_string_new (NULL);
-    for (int n = 0; n < 2000; n++)
+    for (int n = 0; n < 20000; n++)
       g_string_append_printf (body, "BEGIN:VEVENT\nUID:%d\nDTSTART:16010101T070000Z\nDURATION:PT1M\nRRULE:%s\nEND:VEVENT\n", n,
                               rules[i]);
-    gint64 start = g_get_monotonic_time ();
+    gint64 start = cursus_ical_reader_clock ();
     g_autofree char *read = reading (body->str);
-    double seconds = (double)(g_get_monotonic_time () - start) / 1e6;
+    g_test_message ("%s: %.2f s", rules[i], (double)(cursus_ical_reader_clock () - start) / G_USEC_PER_SEC);
     g_assert_nonnull (strstr (read, "takes too long"));
-    g_test_message ("%s: %.1f s", rules[i], seconds);
-    g_assert_cmpfloat (seconds, <, 30);
   }
 }
 

@@ -99,10 +99,45 @@ test_hostile_vtimezone (void)
     RULED ("FREQ=HOURLY;BYMONTH=2;BYMONTHDAY=30"),
     RULED ("FREQ=YEARLY;BYHOUR=0,1,2,3,4,5,6,7,8;BYMINUTE=0,1,2,3"),
     RULED ("freq=minutely"),
+    RULED ("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"),
+    RULED ("FREQ=YEARLY;BYMONTH=10;BYDAY=6SU"),
+    RULED ("FREQ=YEARLY;BYMONTH=10;BYDAY=SU;BYSETPOS=9"),
+    RULED ("FREQ=YEARLY;BYMONTH=6;BYWEEKNO=53"),
+    RULED ("FREQ=YEARLY;BYDAY=MO,TU,WE,TH,FR,SA,SU"),
+    RULED ("FREQ=YEARLY;BYMONTH=1,2,3,4,5,6,7,8,9,10,11,12;BYDAY=SU"),
+    RULED ("RSCALE=CHINESE;FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU"),
     "BEGIN:VTIMEZONE\nTZID:Ruled\nEND:VTIMEZONE\n",
   };
   for (gsize i = 0; i < G_N_ELEMENTS (zones); i++)
     g_assert_cmpint (noon_of (zones[i], "Ruled"), ==, NONE);
+}
+
+/* All ways in which the laws of summer time are written. */
+static void
+test_laws (void)
+{
+  static const char *const zones[] = {
+    RULED ("FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU"),
+    RULED ("FREQ=YEARLY;BYDAY=1SU;BYMONTH=10;WKST=MO"),
+    RULED ("FREQ=YEARLY;BYMONTH=10;BYMONTHDAY=25"),
+    RULED ("FREQ=YEARLY;BYMONTH=10;BYMONTHDAY=25,26,27,28,29,30,31;BYDAY=SU"),
+    RULED ("FREQ=YEARLY;BYMONTH=10;BYDAY=SU;BYSETPOS=-1"),
+    RULED ("FREQ=YEARLY;BYMONTH=10"),
+    RULED ("FREQ=YEARLY"),
+    RULED ("FREQ=YEARLY;UNTIL=20301027T010000Z;BYMONTH=10;BYDAY=-1SU"),
+    RULED ("FREQ=YEARLY;INTERVAL=1;BYMONTH=10;BYDAY=-1SU"),
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (zones); i++)
+    g_assert_cmpint (noon_of (zones[i], "Ruled"), ==, 600);
+}
+
+static void
+test_long_name (void)
+{
+  g_autoptr (GString) name = g_string_new (NULL);
+  for (int i = 0; i < 100000; i++)
+    g_string_append (name, "/a");
+  g_assert_cmpint (noon_of ("", name->str), ==, NONE);
 }
 
 static void
@@ -125,6 +160,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ical/zones/location", test_location);
   g_test_add_func ("/ical/zones/zone-of-file", test_zone_of_file);
   g_test_add_func ("/ical/zones/hostile-vtimezone", test_hostile_vtimezone);
+  g_test_add_func ("/ical/zones/laws", test_laws);
+  g_test_add_func ("/ical/zones/long-name", test_long_name);
   g_test_add_func ("/ical/zones/many-observances", test_many_observances);
   return g_test_run ();
 }

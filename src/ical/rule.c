@@ -1,0 +1,273 @@
+/* Follows recurrence rules. libical finds the days of months and years. Days and weeks of days are walked here, and times of day
+ * put together here: its own ways look a thousand years ahead for a 30 February, for each of its hours. Knows no zone. */
+#include "ical/rule.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "ical/libical.h"
+
+#define MAX_TIMES 1440 /* of a day */
+
+struct CursusIcalRule {
+  struct icalrecurrencetype parts; /* without times of day, COUNT and UNTIL */
+  CursusIcalStamp start;
+  CursusIcalUntil until;
+  CursusDate last;
+  int left;                     /* of COUNT; -1: no end */
+  GArray *seconds;              /* of int: times of a day, sorted */
+  guint next_second;            /* in seconds; its length: the day is done */
+  CursusDate day;               /* the one that is being told */
+  CursusDate walked;            /* of DAILY: the next to look at */
+  icalrecur_iterator *iterator; /* nullable: DAILY */
+};
+
+/* The items of one of the rule's lists. */
+static guint
+length_of (const short *list, guint size)
+{
+  guint n = 0;
+  while (n < size && list[n] != ICAL_RECURRENCE_ARRAY_MAX)
+    n++;
+  return n;
+}
+
+#define LENGTH(list) length_of ((list), G_N_ELEMENTS (list))
+
+static bool
+contains (const short *list, guint n, int value)
+{
+  for (guint i = 0; i < n; i++)
+    if (list[i] == value)
+      return true;
+  return n == 0;
+}
+
+static int
+compare_ints (gconstpointer a, gconstpointer b)
+{
+  return *(const int *)a - *(const int *)b;
+}
+
+/* What stands in a list of hours, minutes or seconds, or else in the start. */
+static guint
+choices_of (short *list, guint size, int of_start, short *choices)
+{
+  guint n = length_of (list, size);
+  for (guint i = 0; i < n; i++)
+    choices[i] = list[i];
+  if (n == 0)
+    choices[n++] = (short)of_start;
+  memset (list, ICAL_RECURRENCE_ARRAY_MAX_BYTE, size * sizeof *list);
+  return n;
+}
+
+/* Takes the times of day out of the rule. */
+static bool
+read_times (CursusIcalRule *self, const char **why)
+{
+  short hours[ICAL_BY_HOUR_SIZE], minutes[ICAL_BY_MINUTE_SIZE], seconds[ICAL_BY_SECOND_SIZE];
+  int start = self->start.second;
+  guint n_hours = choices_of (self->parts.by_hour, ICAL_BY_HOUR_SIZE, start / 3600, hours);
+  guint n_minutes = choices_of (self->parts.by_minute, ICAL_BY_MINUTE_SIZE, start / 60 % 60, minutes);
+  guint n_seconds = choices_of (self->parts.by_second, ICAL_BY_SECOND_SIZE, start % 60, seconds);
+  guint n = self->start.is_date ? 1 : n_hours * n_minutes * n_seconds;
+  if (n > MAX_TIMES || (n > 1 && LENGTH (self->parts.by_set_pos) > 0)) {
+    *why = n > MAX_TIMES ? _ ("too many times of day") : _ ("BYSETPOS together with several times of day is not read");
+    return false;
+  }
+  for (guint i = 0; i < n; i++) {
+    guint minute = i / n_seconds;
+    int second = hours[minute / n_minutes] * 3600 + minutes[minute % n_minutes] * 60 + seconds[i % n_seconds];
+    second = self->start.is_date ? 0 : second;
+    g_array_append_val (self->seconds, second);
+  }
+  g_array_sort (self->seconds, compare_ints);
+  self->next_second = n;
+  return true;
+}
+
+static struct icaltimetype
+start_of (const CursusIcalStamp *stamp)
+{
+  struct icaltimetype time = icaltime_null_time ();
+  cursus_date_to_ymd (stamp->date, &time.year, &time.month, &time.day);
+  time.is_date = stamp->is_date;
+  time.hour = stamp->second / 3600;
+  time.minute = stamp->second / 60 % 60;
+  time.second = stamp->second % 60;
+  return time;
+}
+
+static CursusIcalUntil
+until_of (const struct icaltimetype *time)
+{
+  CursusIcalUntil until = { .given = !icaltime_is_null_time (*time) };
+  until.stamp.date = until.given ? cursus_date_from_ymd (time->year, time->month, time->day) : CURSUS_DATE_NONE;
+  until.stamp.second = time->hour * 3600 + time->minute * 60 + time->second;
+  until.stamp.is_date = time->is_date;
+  until.stamp.utc = icaltime_is_utc (*time);
+  until.given = until.stamp.date != CURSUS_DATE_NONE;
+  return until;
+}
+
+/* Positions that no day, week, month or year has. */
+static bool
+has_position (const struct icalrecurrencetype *parts)
+{
+  guint n = LENGTH (parts->by_set_pos);
+  int most = parts->freq == ICAL_DAILY_RECURRENCE     ? 1
+             : parts->freq == ICAL_WEEKLY_RECURRENCE  ? 7
+             : parts->freq == ICAL_MONTHLY_RECURRENCE ? 31
+                                                      : 366;
+  for (guint i = 0; i < n; i++)
+    if (abs (parts->by_set_pos[i]) <= most)
+      return true;
+  return n == 0;
+}
+
+static const char *
+refuse_parts (const struct icalrecurrencetype *parts)
+{
+  if (parts->freq == ICAL_NO_RECURRENCE || parts->interval < 1)
+    return _ ("this recurrence cannot be read");
+  if (parts->freq == ICAL_SECONDLY_RECURRENCE || parts->freq == ICAL_MINUTELY_RECURRENCE || parts->freq == ICAL_HOURLY_RECURRENCE)
+    return _ ("recurrences by the hour, minute or second are not read: DAILY is the finest");
+  if (parts->rscale != NULL && g_ascii_strcasecmp (parts->rscale, "GREGORIAN") != 0)
+    return _ ("recurrences of another calendar than the Gregorian one are not read");
+  if (parts->freq == ICAL_DAILY_RECURRENCE && (LENGTH (parts->by_week_no) > 0 || LENGTH (parts->by_year_day) > 0))
+    return _ ("this recurrence cannot be read");
+  if (!has_position (parts))
+    return _ ("no day ever follows this recurrence");
+  return NULL;
+}
+
+/* Without COUNT, days before the first that is asked for need not be walked. */
+static void
+start_walk (CursusIcalRule *self, CursusDate first)
+{
+  self->walked = self->start.date;
+  if (self->left < 0 && first > self->start.date)
+    self->walked += (first - self->start.date) / self->parts.interval * self->parts.interval;
+}
+
+static bool
+prepare (CursusIcalRule *self, CursusDate first, const char **why)
+{
+  *why = refuse_parts (&self->parts);
+  if (*why != NULL || !read_times (self, why))
+    return false;
+  self->until = until_of (&self->parts.until);
+  self->left = self->parts.count > 0 ? self->parts.count : -1;
+  self->parts.until = icaltime_null_time ();
+  self->parts.count = 0;
+  if (self->parts.freq == ICAL_DAILY_RECURRENCE) {
+    start_walk (self, first);
+    return true;
+  }
+  self->iterator = icalrecur_iterator_new (self->parts, start_of (&self->start));
+  if (self->iterator == NULL)
+    *why = _ ("no day ever follows this recurrence");
+  return self->iterator != NULL;
+}
+
+CursusIcalRule *
+cursus_ical_rule_new (const char *text, const CursusIcalStamp *start, CursusDate first, CursusDate last, const char **why)
+{
+  g_autoptr (GRecMutexLocker) locker = cursus_libical_enter ();
+  CursusIcalRule *self = g_new0 (CursusIcalRule, 1);
+  self->parts = icalrecurrencetype_from_string (text);
+  self->start = *start;
+  self->last = last;
+  self->seconds = g_array_new (FALSE, FALSE, sizeof (int));
+  if (prepare (self, first, why))
+    return self;
+  cursus_ical_rule_free (self);
+  return NULL;
+}
+
+void
+cursus_ical_rule_free (CursusIcalRule *self)
+{
+  if (self == NULL)
+    return;
+  g_autoptr (GRecMutexLocker) locker = cursus_libical_enter ();
+  if (self->iterator != NULL)
+    icalrecur_iterator_free (self->iterator);
+  free (self->parts.rscale); /* libical made it */
+  g_array_unref (self->seconds);
+  g_free (self);
+}
+
+static bool
+is_day_of_week (const struct icalrecurrencetype *parts, CursusDate date)
+{
+  guint n = LENGTH (parts->by_day);
+  for (guint i = 0; i < n; i++) /* libical counts from Sunday, which is 1 */
+    if ((int)icalrecurrencetype_day_day_of_week (parts->by_day[i]) % 7 == (cursus_date_weekday (date) + 1) % 7)
+      return true;
+  return n == 0;
+}
+
+static bool
+is_day_of_rule (const struct icalrecurrencetype *parts, CursusDate date)
+{
+  int year = 0, month = 0, day = 0;
+  cursus_date_to_ymd (date, &year, &month, &day);
+  if (!contains (parts->by_month, LENGTH (parts->by_month), month) || !is_day_of_week (parts, date))
+    return false;
+  guint n = LENGTH (parts->by_month_day);
+  CursusDate after = month == 12 ? cursus_date_from_ymd (year + 1, 1, 1) : cursus_date_from_ymd (year, month + 1, 1);
+  return contains (parts->by_month_day, n, day) || contains (parts->by_month_day, n, (int)(date - after));
+}
+
+static bool
+walk (CursusIcalRule *self)
+{
+  while (self->walked <= self->last) {
+    self->day = self->walked;
+    self->walked += self->parts.interval;
+    if (is_day_of_rule (&self->parts, self->day))
+      return true;
+  }
+  return false;
+}
+
+static bool
+next_day (CursusIcalRule *self)
+{
+  if (self->iterator == NULL)
+    return walk (self);
+  g_autoptr (GRecMutexLocker) locker = cursus_libical_enter ();
+  struct icaltimetype time = icalrecur_iterator_next (self->iterator);
+  if (icaltime_is_null_time (time))
+    return false;
+  self->day = cursus_date_from_ymd (time.year, time.month, time.day);
+  return self->day != CURSUS_DATE_NONE && self->day <= self->last;
+}
+
+bool
+cursus_ical_rule_next (CursusIcalRule *self, CursusDate *date, int *second)
+{
+  do {
+    if (self->next_second >= self->seconds->len) {
+      if (self->left == 0 || !next_day (self))
+        return false;
+      self->next_second = 0;
+    }
+    *date = self->day;
+    *second = g_array_index (self->seconds, int, self->next_second);
+    self->next_second++;
+  } while (*date == self->start.date && *second < self->start.second);
+  if (self->left == 0)
+    return false;
+  self->left -= self->left > 0;
+  return true;
+}
+
+CursusIcalUntil
+cursus_ical_rule_until (const CursusIcalRule *self)
+{
+  return self->until;
+}
