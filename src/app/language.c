@@ -48,6 +48,18 @@ cursus_language_init (void)
   bindtextdomain (GETTEXT_PACKAGE, translations);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
+  /* GLib asks once for ever whether there are translations at all: of a language that has some. */
+  g_setenv ("LANGUAGE", "fr", TRUE);
+  g_dgettext (GETTEXT_PACKAGE, "");
+  cursus_language_use (language);
+}
+
+/* Naming the domain again makes gettext forget what it looked up. */
+void
+cursus_language_use (const char *language)
+{
+  g_setenv ("LANGUAGE", g_strcmp0 (language, "fr") == 0 ? "fr" : "en", TRUE);
+  textdomain (GETTEXT_PACKAGE);
 }
 
 const char *

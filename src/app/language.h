@@ -12,4 +12,8 @@ void cursus_language_init (void);
 /** cursus_language_get: (transfer none): "fr" or "en": what messages of this process are written in. */
 const char *cursus_language_get (void);
 
+/** cursus_language_use: messages of the process are in @language ("fr" or "en") from here on, for what is written to somebody who
+ * reads another language than the planner. Only while one thread runs. */
+void cursus_language_use (const char *language);
+
 G_END_DECLS

@@ -1,0 +1,92 @@
+/* cursus publish SESSION */
+#include <glib/gi18n-lib.h>
+
+#include "app/publishing.h"
+#include "cli/command.h"
+
+typedef struct {
+  gint64 revision;
+  char *store;
+  char *today;
+  char *out;
+  gboolean dry_run;
+  gboolean tentative;
+  gboolean utc;
+  gboolean alarms;
+  gboolean tasks;
+  gboolean json;
+  gboolean quiet;
+} Options;
+
+static int
+publish (const char *path, const Options *options, CursusDate today)
+{
+  g_autoptr (CursusDiagnostics) diagnostics = cursus_diagnostics_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CursusSession) session = cursus_workspace_load_session (path, diagnostics, &error);
+  if (session == NULL)
+    return cursus_command_fail (diagnostics, g_steal_pointer (&error));
+  const CursusPublishingOptions publishing = {
+    .store = options->store,
+    .out = options->out,
+    .revision = options->revision,
+    .today = today,
+    .dry_run = options->dry_run,
+    .tentative = options->tentative,
+    .utc = options->utc,
+    .alarms = options->alarms,
+    .tasks = options->tasks,
+    .json = options->json,
+    .columns = cursus_terminal_columns (),
+    .colour = cursus_terminal_colour (),
+  };
+  g_autofree char *text = cursus_publishing_run (path, session, &publishing, diagnostics, &error);
+  cursus_command_warn (diagnostics, options->quiet);
+  if (text == NULL)
+    return cursus_command_fail (NULL, g_steal_pointer (&error));
+  return options->json || !options->quiet ? cursus_command_print (text) : CURSUS_EXIT_DONE;
+}
+
+static int
+run (int argc, char **argv)
+{
+  int status = 0;
+  Options options = { .revision = CURSUS_NOT_GIVEN };
+  CursusDate today = CURSUS_DATE_NONE;
+  const GOptionEntry entries[] = {
+    { "out", 'o', 0, G_OPTION_ARG_FILENAME, &options.out,
+      N_ ("The folder that the files are in, instead of the one of last time"), N_ ("DIR") },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run, N_ ("Say who would be told what, and write nothing"), NULL },
+    { "tentative", 0, 0, G_OPTION_ARG_NONE, &options.tentative, N_ ("All of it is still to be confirmed"), NULL },
+    { "utc", 0, 0, G_OPTION_ARG_NONE, &options.utc, N_ ("Write times in UTC, for programs that know no time zones"), NULL },
+    { "alarms", 0, 0, G_OPTION_ARG_NONE, &options.alarms, N_ ("Add a reminder the day before each event"), NULL },
+    { "todo", 0, 0, G_OPTION_ARG_NONE, &options.tasks, N_ ("Write milestones as tasks, too, in files of their own"), NULL },
+    { "revision", 'r', 0, G_OPTION_ARG_INT64, &options.revision, N_ ("This revision instead of the newest"), N_ ("N") },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print JSON"), NULL },
+    { "db", 0, 0, G_OPTION_ARG_FILENAME, &options.store, N_ ("The store that holds the plan"), N_ ("FILE") },
+    CURSUS_TODAY_ENTRY (&options.today),
+    { "quiet", 'q', 0, G_OPTION_ARG_NONE, &options.quiet, N_ ("Print nothing but errors"), NULL },
+    { NULL },
+  };
+  const char *description = _ (
+      "Makes a plan what everybody holds: writes the calendar of each participant and speaker, of each site and of the whole\n"
+      "session, and for those who are concerned what changes, in words. The folder is replaced in one step. Events keep their\n"
+      "identity, so that calendar programs move them and double nothing; those that are cancelled stay for 60 days, marked so.\n"
+      "It may be interrupted at any time; publishing again finishes it.");
+  if (cursus_command_parse (&cursus_command_publish, entries, description, 1, 1, &argc, &argv, &status))
+    status = cursus_command_read_revision (&cursus_command_publish, &options.revision)
+                     && cursus_command_read_today (&cursus_command_publish, options.today, &today)
+                 ? publish (argv[1], &options, today)
+                 : CURSUS_EXIT_WRONG;
+  g_free (options.store);
+  g_free (options.today);
+  g_free (options.out);
+  return status;
+}
+
+const CursusCommand cursus_command_publish = {
+  .name = "publish",
+  .arguments = N_ ("SESSION"),
+  .summary = N_ ("make a plan what everybody holds, and say who is told what"),
+  .run = run,
+};
