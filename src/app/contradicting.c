@@ -15,6 +15,7 @@
 typedef struct {
   const CursusWorkspace *workspace;
   const CursusPlan *plan; /* nullable */
+  const char *wish;       /* nullable */
 } Writer;
 
 static bool
@@ -163,6 +164,16 @@ write_pin (const Writer *self, const CursusConflictItem *item, CursusReason *rea
 }
 
 static void
+write_wish (const Writer *self, const CursusConflictItem *item, CursusReason *reason)
+{
+  const CursusMeeting *meeting = cursus_frame_meeting (self->workspace->frame, item->meeting);
+  g_autofree char *title = cursus_meeting_title (self->workspace->session, meeting);
+  /* TRANSLATORS: the title of a meeting, and where the planner wants it, as typed: "2023-11-09 am @reims" */
+  reason->text = g_strdup_printf (_ ("what you ask for: “%1$s” at %2$s"), title, self->wish);
+  reason->subjects = list_one (meeting->id);
+}
+
+static void
 write_item (const Writer *self, const CursusConflictItem *item, CursusReasons *out)
 {
   CursusReason *reason = g_new0 (CursusReason, 1);
@@ -185,6 +196,9 @@ write_item (const Writer *self, const CursusConflictItem *item, CursusReasons *o
   case CURSUS_CONFLICT_PIN:
     write_pin (self, item, reason);
     return;
+  case CURSUS_CONFLICT_WISH:
+    write_wish (self, item, reason);
+    return;
   }
 }
 
@@ -201,12 +215,17 @@ cursus_contradicting_run (const CursusWorkspace *workspace, const CursusPlan *pl
     .max_seconds = options->seconds,
     .stop = options->stop,
     .pins = pins,
+    .wish = options->wish != NULL ? (const CursusPlacement *)options->wish->data : NULL,
+    .n_wish = options->wish != NULL ? options->wish->len : 0,
+    .wish_meeting = options->wish_meeting,
     .by_module = by_module,
   };
-  g_autoptr (CursusConflict) conflict = cursus_conflict_find (ruleset, &finding, error);
+  if (pins != NULL && options->wish != NULL)
+    pins[options->wish_meeting].start = CURSUS_UNPLACED;
+  g_autoptr (CursusConflict) conflict = cursus_conflict_find (options->only != NULL ? options->only : ruleset, &finding, error);
   if (conflict == NULL)
     return NULL;
-  const Writer writer = { workspace, plan };
+  const Writer writer = { workspace, plan, options->wish_text };
   CursusReasons *reasons = cursus_reasons_new ();
   reasons->minimal = conflict->is_minimal;
   for (guint i = 0; i < conflict->items->len; i++)

@@ -13,6 +13,11 @@ G_BEGIN_DECLS
 typedef struct {
   double seconds;                    /* at most; 0: no limit */
   const volatile sig_atomic_t *stop; /* nullable */
+  const CursusRuleset *only;         /* (nullable): a part of the rules of the workspace: nothing else is to blame */
+  const GArray *wish; /* (nullable) (element-type CursusPlacement): one meeting has to be at one of these; a pin of its own
+                         does not count then */
+  uint32_t wish_meeting;
+  const char *wish_text; /* what the planner wrote */
 } CursusContradictingOptions;
 
 /** cursus_contradicting_run: (transfer full) (nullable): requirements of the session, with the pins of @plan (nullable), that

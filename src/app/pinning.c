@@ -10,7 +10,6 @@
 #include "core/violation.h"
 #include "report/move.h"
 #include "rules/audit.h"
-#include "rules/wish.h"
 
 /* One change under way. */
 typedef struct {
@@ -20,44 +19,49 @@ typedef struct {
   const char *id;
 } Change;
 
-static bool
-is_input_error (GError **error, const char *id)
+static void
+make_input_error (GError **error, const char *id)
 {
-  if (error != NULL && *error != NULL && (*error)->domain == CURSUS_RULES_ERROR) {
-    g_autofree char *text = g_strdup_printf (_ ("place of “%s”: %s"), id, (*error)->message);
-    g_clear_error (error);
-    g_set_error_literal (error, CURSUS_APP_ERROR, CURSUS_APP_ERROR_INPUT, text);
-  }
-  return false;
-}
-
-static bool
-read_wish (const Change *self, const char *text, const CursusPlacement *present, GArray **options, GError **error)
-{
-  CursusWish wish;
-  *options = NULL;
-  if (cursus_wish_parse (&wish, self->workspace->frame, self->meeting, text, error))
-    *options = cursus_wish_options (&wish, self->workspace->frame, self->meeting, present, error);
-  return *options != NULL || is_input_error (error, self->id);
+  if (error == NULL || *error == NULL || (*error)->domain != CURSUS_RULES_ERROR)
+    return;
+  g_autofree char *text = g_strdup_printf (_ ("place of “%s”: %s"), id, (*error)->message);
+  g_clear_error (error);
+  g_set_error_literal (error, CURSUS_APP_ERROR, CURSUS_APP_ERROR_INPUT, text);
 }
 
 /* Puts the meeting where it breaks the least; the first of @options, unless another room breaks fewer hard rules. */
 static bool
-choose (const Change *self, const GArray *options, CursusPlacement *placements, GError **error)
+choose (const CursusWorkspace *workspace, uint32_t meeting, const GArray *options, CursusPlacement *placements, GError **error)
 {
   CursusPlacement best = g_array_index (options, CursusPlacement, 0);
   int64_t least = INT64_MAX;
   for (guint i = 0; i < options->len && least > 0; i++) {
     CursusScore score = { 0 };
-    placements[self->meeting] = g_array_index (options, CursusPlacement, i);
-    if (options->len > 1 && !cursus_audit (self->workspace->ruleset, placements, "en", &score, NULL, NULL, error))
+    placements[meeting] = g_array_index (options, CursusPlacement, i);
+    if (options->len > 1 && !cursus_audit (workspace->ruleset, placements, "en", &score, NULL, NULL, error))
       return false;
     if (score.hard < least)
-      best = placements[self->meeting];
+      best = placements[meeting];
     least = MIN (least, score.hard);
   }
-  placements[self->meeting] = best;
+  placements[meeting] = best;
   return true;
+}
+
+CursusPlacement *
+cursus_pinning_place (const CursusWorkspace *workspace, uint32_t meeting, const char *text, const CursusPlacement *present,
+                      CursusWish *wish, GError **error)
+{
+  const CursusFrame *frame = workspace->frame;
+  g_autoptr (GArray) options = NULL;
+  if (cursus_wish_parse (wish, frame, meeting, text, error))
+    options = cursus_wish_options (wish, frame, meeting, &present[meeting], error);
+  if (options == NULL) {
+    make_input_error (error, cursus_frame_meeting (frame, meeting)->id);
+    return NULL;
+  }
+  g_autofree CursusPlacement *placements = g_memdup2 (present, frame->n_meetings * sizeof *placements);
+  return choose (workspace, meeting, options, placements, error) ? g_steal_pointer (&placements) : NULL;
 }
 
 static void
@@ -125,14 +129,12 @@ cursus_pinning_move (const CursusWorkspace *workspace, const char *meeting, cons
     return NULL;
   self.id = cursus_frame_meeting (workspace->frame, self.meeting)->id;
   g_autoptr (CursusPresent) present = cursus_present_load (workspace, options->store, error);
-  g_autoptr (GArray) places = NULL;
-  if (present == NULL || !read_wish (&self, placement, &present->placements[self.meeting], &places, error))
+  if (present == NULL)
     return NULL;
-  uint32_t n = workspace->frame->n_meetings;
-  g_autofree CursusPlacement *placements = g_memdup2 (present->placements, n * sizeof (CursusPlacement));
-  if (!choose (&self, places, placements, error))
-    return NULL;
-  return make_move (&self, present, placements, pin, refused, error);
+  CursusWish wish;
+  g_autofree CursusPlacement *placements = cursus_pinning_place (workspace, self.meeting, placement, present->placements, &wish,
+                                                                 error);
+  return placements != NULL ? make_move (&self, present, placements, pin, refused, error) : NULL;
 }
 
 static char *

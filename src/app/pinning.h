@@ -5,6 +5,7 @@
 #include <stdbool.h>
 
 #include "app/workspace.h"
+#include "rules/wish.h"
 
 G_BEGIN_DECLS
 
@@ -29,6 +30,15 @@ typedef struct {
  */
 char *cursus_pinning_move (const CursusWorkspace *workspace, const char *meeting, const char *placement, bool pin,
                            const CursusPinningOptions *options, bool *refused, GError **error);
+
+/**
+ * cursus_pinning_place: (transfer full) (nullable): @present with @meeting where @text (as cursus_wish_parse) wants it; what it
+ * does not say stays, but the room where another of the site breaks fewer hard rules.
+ *
+ * @wish: (out): what was read. NULL with CURSUS_APP_ERROR_INPUT when the text is not understood.
+ */
+CursusPlacement *cursus_pinning_place (const CursusWorkspace *workspace, uint32_t meeting, const char *text,
+                                       const CursusPlacement *present, CursusWish *wish, GError **error);
 
 /** cursus_pinning_set: (transfer full) (nullable): pins the meeting where it is, or takes its pin away, whoever set it. Needs no
  * plan that fits today's session. */

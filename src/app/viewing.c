@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "app/error.h"
-#include "app/meeting-name.h"
 #include "app/places.h"
 #include "app/present.h"
 #include "core/violation.h"
@@ -74,13 +73,9 @@ cursus_viewing_print (const CursusPlan *plan, CursusFormat format, int columns, 
 }
 
 char *
-cursus_viewing_explain (const CursusWorkspace *workspace, const CursusPlan *plan, const CursusReasons *reasons,
-                        const char *meeting, bool json, int columns, bool colour, GError **error)
+cursus_viewing_explain (const CursusWorkspace *workspace, const CursusPlan *plan, const CursusReasons *reasons, bool json,
+                        int columns, bool colour, GError **error)
 {
-  uint32_t index = CURSUS_NONE;
-  if (meeting != NULL && !cursus_meeting_name_find (workspace->session, meeting, &index, error))
-    return NULL;
-  const char *id = meeting != NULL ? cursus_session_meeting (workspace->session, index)->id : NULL;
   g_autofree CursusPlacement *placements = cursus_present_placements (workspace, plan, error);
   if (placements == NULL)
     return NULL;
@@ -90,8 +85,8 @@ cursus_viewing_explain (const CursusWorkspace *workspace, const CursusPlan *plan
     return NULL;
   today->revision = plan->revision;
   if (json)
-    return cursus_report_explanation_json (today, violations, id, reasons);
-  g_autofree char *text = cursus_report_explanation (today, violations, id,
+    return cursus_report_explanation_json (today, violations, NULL, reasons);
+  g_autofree char *text = cursus_report_explanation (today, violations, NULL,
                                                      (CursusReportStyle){ .colour = colour, .columns = columns });
   g_autofree char *why = reasons != NULL ? cursus_report_conflict (reasons) : NULL;
   return why != NULL ? g_strconcat (text, "\n", why, NULL) : g_steal_pointer (&text);

@@ -34,11 +34,9 @@ char *cursus_viewing_print (const CursusPlan *plan, CursusFormat format, int col
  * @workspace.
  *
  * @reasons: (nullable): why no plan is better.
- * @meeting: (nullable): only what concerns this meeting: as cursus_meeting_name_find.
- * NULL with CURSUS_APP_ERROR_INPUT when the meeting is unknown (with a proposal) or the plan no longer fits the session (naming
- * what changed).
+ * NULL with CURSUS_APP_ERROR_INPUT when the plan no longer fits the session (naming what changed).
  */
-char *cursus_viewing_explain (const CursusWorkspace *workspace, const CursusPlan *plan, const CursusReasons *reasons,
-                              const char *meeting, bool json, int columns, bool colour, GError **error);
+char *cursus_viewing_explain (const CursusWorkspace *workspace, const CursusPlan *plan, const CursusReasons *reasons, bool json,
+                              int columns, bool colour, GError **error);
 
 G_END_DECLS

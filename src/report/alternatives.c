@@ -116,8 +116,8 @@ cursus_report_proposals (const CursusProposals *proposals, CursusReportStyle sty
   return cursus_page_finish (page);
 }
 
-static void
-set_rules (JsonBuilder *builder, const CursusProposal *proposal)
+void
+cursus_proposal_set_rules (JsonBuilder *builder, const CursusProposal *proposal)
 {
   json_builder_set_member_name (builder, "rules");
   json_builder_begin_array (builder);
@@ -141,7 +141,7 @@ add_placements (JsonBuilder *builder, const CursusProposals *proposals, const GP
     json_builder_begin_object (builder);
     cursus_change_set_placement (builder, proposal->plan, cursus_plan_find (proposal->plan, proposals->meeting));
     cursus_json_set_score (builder, proposal->score);
-    set_rules (builder, proposal);
+    cursus_proposal_set_rules (builder, proposal);
     json_builder_end_object (builder);
   }
 }

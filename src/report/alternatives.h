@@ -1,6 +1,8 @@
 /* Where else a meeting could be, ranked, for a planner to choose from. */
 #pragma once
 
+#include <json-glib/json-glib.h>
+
 #include "report/report.h"
 
 G_BEGIN_DECLS
@@ -33,6 +35,9 @@ typedef struct {
 } CursusProposals;
 
 void cursus_proposal_free (CursusProposal *self);
+
+/** cursus_proposal_set_rules: "rules": [{rule, use, weight, difference}]. */
+void cursus_proposal_set_rules (JsonBuilder *builder, const CursusProposal *proposal);
 
 /** cursus_report_proposals: (transfer full): for a terminal. */
 char *cursus_report_proposals (const CursusProposals *proposals, CursusReportStyle style);

@@ -48,6 +48,13 @@ cursus_counts_moves (uint64_t n)
 }
 
 char *
+cursus_counts_difference (int64_t n)
+{
+  g_autofree char *digits = g_strdup_printf ("%" G_GUINT64_FORMAT, n < 0 ? (guint64) - (n + 1) + 1 : (guint64)n);
+  return g_strconcat (n < 0 ? "−" : n > 0 ? "+" : "", digits, NULL);
+}
+
+char *
 cursus_counts_seconds (double n)
 {
   g_autofree char *digits = cursus_counts_number (n, 1);

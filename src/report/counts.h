@@ -20,6 +20,9 @@ char *cursus_counts_violations (guint n);
 char *cursus_counts_points (int64_t n);
 char *cursus_counts_moves (uint64_t n);
 
+/** cursus_counts_difference: "+4", "−2", "0". */
+char *cursus_counts_difference (int64_t n);
+
 /** cursus_counts_seconds: "8.2 seconds". */
 char *cursus_counts_seconds (double n);
 

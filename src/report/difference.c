@@ -65,11 +65,16 @@ put_counts (CursusPage *page, const GArray *differences, const CursusPlan *after
   cursus_page_paragraph (page, CURSUS_PAINT_QUIET, 0, line);
 }
 
-static void
-put_costs (CursusPage *page, const GArray *changes)
+guint
+cursus_difference_put_costs (CursusPage *page, const CursusPlan *before, const CursusPlan *after, bool soft_only)
 {
+  g_autoptr (GArray) changes = compare_costs (before, after);
+  guint n = 0;
   for (guint i = 0; i < changes->len; i++) {
     const CostChange *change = &g_array_index (changes, CostChange, i);
+    if (soft_only && change->rule->hard)
+      continue;
+    n++;
     g_autofree char *use = cursus_words_use (change->rule->rule, change->rule->use);
     g_autofree char *weight = cursus_words_weight (change->rule->hard, change->rule->weight);
     g_autofree char *old = cursus_counts_points (change->before), *new = cursus_counts_points (change->after);
@@ -80,6 +85,7 @@ put_costs (CursusPage *page, const GArray *changes)
                                                        : CURSUS_PAINT_CAREFUL;
     cursus_page_paragraph (page, paint, 2, line);
   }
+  return n;
 }
 
 char *
@@ -88,7 +94,6 @@ cursus_report_difference (const CursusPlan *before, const CursusPlan *after, con
   g_return_val_if_fail (before != NULL && after != NULL, NULL);
   g_autoptr (CursusPage) page = cursus_page_new (style);
   g_autoptr (GArray) differences = cursus_plan_diff (before, after);
-  g_autoptr (GArray) costs = compare_costs (before, after);
   guint n_begun = cursus_change_leave_out_begun (differences);
   g_autofree char *begun = cursus_change_tell_begun (n_begun);
   if (heading != NULL)
@@ -103,13 +108,14 @@ cursus_report_difference (const CursusPlan *before, const CursusPlan *after, con
   cursus_page_end_line (page);
   g_autofree char *score = cursus_change_score (before->score, after->score);
   cursus_page_paragraph (page, CURSUS_PAINT_PLAIN, 0, score);
-  put_costs (page, costs);
+  cursus_difference_put_costs (page, before, after, false);
   return cursus_page_finish (page);
 }
 
-static void
-set_costs (JsonBuilder *builder, const GArray *changes)
+void
+cursus_difference_set_costs (JsonBuilder *builder, const CursusPlan *before, const CursusPlan *after)
 {
+  g_autoptr (GArray) changes = compare_costs (before, after);
   json_builder_set_member_name (builder, "rules");
   json_builder_begin_array (builder);
   for (guint i = 0; i < changes->len; i++) {
@@ -130,7 +136,6 @@ cursus_report_difference_json (const CursusPlan *before, const CursusPlan *after
 {
   g_return_val_if_fail (before != NULL && after != NULL, NULL);
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (GArray) costs = compare_costs (before, after);
   json_builder_begin_object (builder);
   cursus_json_set_text (builder, "session", after->session);
   cursus_json_set_integer (builder, "from", before->revision);
@@ -140,7 +145,7 @@ cursus_report_difference_json (const CursusPlan *before, const CursusPlan *after
   cursus_json_set_score_of (builder, "score_before", before->score);
   cursus_json_set_score_of (builder, "score_after", after->score);
   cursus_change_set_meetings (builder, before, after);
-  set_costs (builder, costs);
+  cursus_difference_set_costs (builder, before, after);
   json_builder_end_object (builder);
   return cursus_json_finish (builder);
 }

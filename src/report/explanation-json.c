@@ -1,5 +1,5 @@
 /* Why a plan costs what it costs, for other programs. */
-#include "report/report.h"
+#include "report/explanation.h"
 
 #include "report/finding.h"
 #include "report/json-values.h"
@@ -31,16 +31,10 @@ add_finding (JsonBuilder *builder, const CursusFinding *finding)
   json_builder_end_object (builder);
 }
 
-char *
-cursus_report_explanation_json (const CursusPlan *plan, GPtrArray *violations, const char *meeting, const CursusReasons *reasons)
+void
+cursus_explanation_set_rules (JsonBuilder *builder, const CursusPlan *plan, GPtrArray *violations, const char *meeting)
 {
-  g_return_val_if_fail (plan != NULL, NULL);
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (GPtrArray) findings = cursus_findings_new (plan, violations, meeting);
-  json_builder_begin_object (builder);
-  cursus_json_set_text (builder, "session", plan->session);
-  cursus_json_set_revision (builder, plan->revision);
-  cursus_json_set_score (builder, plan->score);
   json_builder_set_member_name (builder, "rules");
   json_builder_begin_array (builder);
   for (guint i = 0; i < findings->len; i++) {
@@ -51,6 +45,18 @@ cursus_report_explanation_json (const CursusPlan *plan, GPtrArray *violations, c
   }
   json_builder_end_array (builder);
   cursus_json_set_waived (builder, plan->waived, meeting);
+}
+
+char *
+cursus_report_explanation_json (const CursusPlan *plan, GPtrArray *violations, const char *meeting, const CursusReasons *reasons)
+{
+  g_return_val_if_fail (plan != NULL, NULL);
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  json_builder_begin_object (builder);
+  cursus_json_set_text (builder, "session", plan->session);
+  cursus_json_set_revision (builder, plan->revision);
+  cursus_json_set_score (builder, plan->score);
+  cursus_explanation_set_rules (builder, plan, violations, meeting);
   if (reasons != NULL)
     cursus_json_set_conflict (builder, reasons);
   json_builder_end_object (builder);

@@ -18,9 +18,8 @@ make_key (const CursusViolation *violation)
                           violation->text != NULL ? violation->text : "");
 }
 
-/* (transfer container): the violations of @some that @others lack, counted. */
-static GPtrArray *
-subtract (const GPtrArray *some, const GPtrArray *others)
+GPtrArray *
+cursus_move_subtract (const GPtrArray *some, const GPtrArray *others)
 {
   g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < others->len; i++) {
@@ -112,8 +111,8 @@ cursus_report_move (const CursusMoveReport *report, CursusReportStyle style)
 {
   g_autoptr (CursusPage) page = cursus_page_new (style);
   g_autoptr (GArray) differences = cursus_plan_diff (report->before, report->after);
-  g_autoptr (GPtrArray) added = subtract (report->violations_after, report->violations_before);
-  g_autoptr (GPtrArray) removed = subtract (report->violations_before, report->violations_after);
+  g_autoptr (GPtrArray) added = cursus_move_subtract (report->violations_after, report->violations_before);
+  g_autoptr (GPtrArray) removed = cursus_move_subtract (report->violations_before, report->violations_after);
   for (guint i = 0; i < differences->len; i++)
     cursus_change_put (page, report->before, report->after, &g_array_index (differences, CursusDifference, i));
   put_part (page, added, true, CURSUS_PAINT_BAD, _ ("This breaks hard rules:"));
@@ -129,8 +128,8 @@ cursus_report_move (const CursusMoveReport *report, CursusReportStyle style)
   return cursus_page_finish (page);
 }
 
-static void
-set_violations (JsonBuilder *builder, const char *key, const GPtrArray *violations)
+void
+cursus_move_set_violations (JsonBuilder *builder, const char *key, const GPtrArray *violations)
 {
   json_builder_set_member_name (builder, key);
   json_builder_begin_array (builder);
@@ -147,8 +146,8 @@ cursus_report_move_json (const CursusMoveReport *report)
 {
   static const char *const outcomes[] = { "saved", "unchanged", "dry-run", "refused" };
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (GPtrArray) added = subtract (report->violations_after, report->violations_before);
-  g_autoptr (GPtrArray) removed = subtract (report->violations_before, report->violations_after);
+  g_autoptr (GPtrArray) added = cursus_move_subtract (report->violations_after, report->violations_before);
+  g_autoptr (GPtrArray) removed = cursus_move_subtract (report->violations_before, report->violations_after);
   json_builder_begin_object (builder);
   cursus_json_set_text (builder, "session", report->after->session);
   cursus_json_set_text (builder, "outcome", outcomes[report->outcome]);
@@ -156,8 +155,8 @@ cursus_report_move_json (const CursusMoveReport *report)
   cursus_json_set_score_of (builder, "score_before", report->before->score);
   cursus_json_set_score_of (builder, "score_after", report->after->score);
   cursus_change_set_meetings (builder, report->before, report->after);
-  set_violations (builder, "added", added);
-  set_violations (builder, "removed", removed);
+  cursus_move_set_violations (builder, "added", added);
+  cursus_move_set_violations (builder, "removed", removed);
   json_builder_end_object (builder);
   return cursus_json_finish (builder);
 }

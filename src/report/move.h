@@ -1,6 +1,8 @@
 /* What a planner's own move breaks, costs and saves, told before it is done. */
 #pragma once
 
+#include <json-glib/json-glib.h>
+
 #include "report/report.h"
 
 G_BEGIN_DECLS
@@ -23,6 +25,13 @@ typedef struct {
 
 /** cursus_move_breaks: whether a hard rule costs more after than before. */
 bool cursus_move_breaks (const CursusPlan *before, const CursusPlan *after);
+
+/** cursus_move_subtract: (transfer container) (element-type CursusViolation): those of @some that @others lack, each as often as
+ * it does. */
+GPtrArray *cursus_move_subtract (const GPtrArray *some, const GPtrArray *others);
+
+/** cursus_move_set_violations: @key: [{rule, use, weight, cost, meetings, text}]. */
+void cursus_move_set_violations (JsonBuilder *builder, const char *key, const GPtrArray *violations);
 
 /** cursus_report_move: (transfer full): for a terminal: what changes, which sentences about rules come and go, the score, and
  * what became of it. */

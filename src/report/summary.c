@@ -9,6 +9,7 @@
 #include "report/words.h"
 
 #define COST_COLUMNS 7
+#define LEVEL_COLUMNS 7
 
 static CursusPaint
 choose_paint (CursusPlanStatus status)
@@ -41,12 +42,26 @@ cursus_summary_put_worth (CursusPage *page, const CursusPlan *plan)
 }
 
 int
+cursus_summary_put_number (CursusPage *page, CursusPaint paint, int level, const char *digits)
+{
+  int end = COST_COLUMNS + level * LEVEL_COLUMNS;
+  cursus_page_move_to (page, MAX (end - cursus_text_width (digits), 0));
+  cursus_page_put (page, paint, digits);
+  return MAX (end, cursus_text_width (digits)) + 2;
+}
+
+int
 cursus_summary_put_cost (CursusPage *page, CursusPaint paint, int64_t cost)
 {
   g_autofree char *digits = g_strdup_printf ("%" G_GINT64_FORMAT, cost);
-  cursus_page_move_to (page, MAX (COST_COLUMNS - cursus_text_width (digits), 0));
-  cursus_page_put (page, paint, digits);
-  return MAX (COST_COLUMNS, cursus_text_width (digits)) + 2;
+  return cursus_summary_put_number (page, paint, 0, digits);
+}
+
+int
+cursus_summary_put_difference (CursusPage *page, CursusPaint paint, int64_t difference)
+{
+  g_autofree char *digits = cursus_counts_difference (difference);
+  return cursus_summary_put_number (page, paint, 0, digits);
 }
 
 static void

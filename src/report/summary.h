@@ -17,6 +17,12 @@ void cursus_summary_put_worth (CursusPage *page, const CursusPlan *plan);
 /** cursus_summary_put_cost: @cost right-aligned before what follows on the line, for lists of costs; returns the column after. */
 int cursus_summary_put_cost (CursusPage *page, CursusPaint paint, int64_t cost);
 
+/** cursus_summary_put_difference: likewise "+4", "−2" or "0". */
+int cursus_summary_put_difference (CursusPage *page, CursusPaint paint, int64_t difference);
+
+/** cursus_summary_put_number: likewise @digits, in the @level-th column of such numbers, from 0. */
+int cursus_summary_put_number (CursusPage *page, CursusPaint paint, int level, const char *digits);
+
 /** cursus_summary_put_waived: what @plan breaks with somebody's consent: each sentence with who, until when and why. @meeting:
  * only what concerns it; NULL: all. Nothing if there is nothing. */
 void cursus_summary_put_waived (CursusPage *page, const CursusPlan *plan, const char *meeting);

@@ -204,3 +204,13 @@ cursus_wish_options (const CursusWish *self, const CursusFrame *frame, uint32_t 
   }
   return options;
 }
+
+bool
+cursus_wish_allows (const CursusWish *self, const CursusFrame *frame, CursusPlacement placement)
+{
+  const CursusTimelineSlot *slot = &frame->timeline->slots[placement.start];
+  return (self->date == CURSUS_DATE_NONE || frame->timeline->days[slot->day].date == self->date)
+         && (self->part == CURSUS_NONE || slot->part == self->part) && (self->room == CURSUS_NONE || placement.room == self->room)
+         && (self->site == CURSUS_NONE || frame->room_site[placement.room] == self->site)
+         && (self->speaker_set == CURSUS_NONE || placement.speaker_set == self->speaker_set);
+}

@@ -39,4 +39,7 @@ bool cursus_wish_parse (CursusWish *self, const CursusFrame *frame, uint32_t mee
 GArray *cursus_wish_options (const CursusWish *self, const CursusFrame *frame, uint32_t meeting, const CursusPlacement *present,
                              GError **error);
 
+/** cursus_wish_allows: whether a meeting at @placement has all that is said; what is not said is open. */
+bool cursus_wish_allows (const CursusWish *self, const CursusFrame *frame, CursusPlacement placement);
+
 G_END_DECLS

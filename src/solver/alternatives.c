@@ -367,6 +367,8 @@ cursus_alternatives_find (const CursusProblem *problem, const CursusPlacement *p
   self->differences = g_array_new (FALSE, FALSE, sizeof (CursusUseDifference));
   self->chains = g_array_new (FALSE, FALSE, sizeof (CursusChain));
   try_placements (self, problem, evaluator, meeting, query);
+  if (query->alone)
+    return cursus_evaluator_try_error (evaluator, error) ? g_steal_pointer (&self) : NULL;
   g_autoptr (GArray) hard = list_hard (problem->ruleset);
   g_autofree int64_t *base = g_new (int64_t, MAX (1, hard->len));
   for (guint i = 0; i < hard->len; i++)

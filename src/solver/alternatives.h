@@ -40,6 +40,7 @@ typedef struct {
   uint32_t speaker;   /* a person; CURSUS_NONE: not said */
   const bool *fixed;  /* (nullable): by meeting: those that no chain moves */
   uint32_t max_moves; /* moves that looking for chains may try; 0: CURSUS_ALTERNATIVES_MOVES */
+  bool alone;         /* no chains are looked for */
 } CursusAlternativesQuery;
 
 #define CURSUS_ALTERNATIVES_MOVES 12000 /* some hundredths of a second */

@@ -134,6 +134,21 @@ list_pins (Finder *self, const CursusPlacement *pins, uint32_t n_meetings)
   }
 }
 
+static void
+add_wish (Finder *self, const CursusConflictOptions *options)
+{
+  if (options->wish == NULL)
+    return;
+  g_autofree int *clause = g_new (int, options->n_wish + 1);
+  int wanted = cursus_sat_variable (self->sat);
+  clause[0] = -wanted;
+  for (uint32_t i = 0; i < options->n_wish; i++)
+    clause[1 + i] = cursus_encoding_at (self->encoding, options->wish_meeting, options->wish[i]);
+  cursus_sat_add (self->sat, clause, options->n_wish + 1);
+  add_item (self, (CursusConflictItem){ CURSUS_CONFLICT_WISH, CURSUS_NONE, CURSUS_NONE, CURSUS_NONE, options->wish_meeting },
+            wanted);
+}
+
 /* NULL: a plan keeps all, or it is not known. */
 static CursusConflict *
 find (Finder *self)
@@ -163,6 +178,7 @@ find_in (const CursusProblem *problem, Finder *self, const CursusConflictOptions
   self->sat = cursus_encoding_sat (self->encoding);
   list_switches (self);
   list_pins (self, options->pins, problem->n_meetings);
+  add_wish (self, options);
   /* A problem that was not told to the end could blame the wrong ones. */
   CursusConflict *conflict = cursus_encoding_is_cut_short (self->encoding) ? NULL : find (self);
   if (self->error != NULL)

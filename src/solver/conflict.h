@@ -15,6 +15,7 @@ typedef enum {
   CURSUS_CONFLICT_PERSON, /* what a use forbids meetings because of one person's availability */
   CURSUS_CONFLICT_MODULE, /* what a use forbids the meetings of one module, each by itself */
   CURSUS_CONFLICT_PIN,    /* that a meeting stays where it is pinned */
+  CURSUS_CONFLICT_WISH,   /* that a meeting is where somebody wants it */
 } CursusConflictKind;
 
 /* What takes part. CURSUS_NONE where it does not apply. */
@@ -23,7 +24,7 @@ typedef struct {
   uint32_t use;     /* in the ruleset */
   uint32_t person;  /* in the session */
   uint32_t module;  /* in the session */
-  uint32_t meeting; /* of the pin */
+  uint32_t meeting; /* of the pin or the wish */
 } CursusConflictItem;
 
 /* Beside the items stands what the model itself is made of: the session's dates, closed days, how long meetings are, their rooms
@@ -39,7 +40,10 @@ typedef struct {
   uint64_t max_steps;                /* 0: no limit; steps of the solver of clauses: the same number, the same result */
   const volatile sig_atomic_t *stop; /* (nullable): it ends when it is not 0 */
   const CursusPlacement *pins;       /* (nullable): by meeting: where it is pinned; unplaced: nowhere */
-  const bool *by_module;             /* (nullable): by use: whether it has an item for each module */
+  const CursusPlacement *wish;       /* (nullable): one meeting has to be at one of these */
+  uint32_t n_wish;
+  uint32_t wish_meeting;
+  const bool *by_module; /* (nullable): by use: whether it has an item for each module */
 } CursusConflictOptions;
 
 /**

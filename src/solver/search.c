@@ -430,10 +430,9 @@ cursus_search_run_among (const CursusProblem *problem, const CursusSearchOptions
     .looked_us = g_get_monotonic_time (),
     .stride = CURSUS_SEARCH_STRIDE,
   };
-  if (options->max_moves == 0 && options->max_seconds <= 0) {
+  search.is_brief = options->brief || (options->max_moves == 0 && options->max_seconds <= 0);
+  if (search.is_brief && search.budget == 0)
     search.budget = cursus_search_default_moves (problem) * CURSUS_SEARCH_MOST_COOLINGS;
-    search.is_brief = true;
-  }
   bool done = run (&search, error);
   cursus_island_bests_free (search.bests);
   return done ? g_steal_pointer (&result) : NULL;

@@ -38,6 +38,7 @@ typedef struct {
   int64_t begun_us;    /* since when the seconds count, on the monotonic clock; 0: since the search began */
   double spare_checks; /* of max_seconds, time for so many checks of a plan is left to the caller */
   bool processor_time; /* seconds are those of the calling thread's processor: what a machine with other work allows to compare */
+  bool brief;          /* ends when nothing more is found, as without a budget, if that does not end it before */
   bool any_plan;       /* ends as soon as a plan without hard violations is found */
   CursusCheckLevel check;
   const volatile sig_atomic_t *stop;                                /* (nullable): the search ends when it is not 0 */

@@ -10,7 +10,7 @@ declare -A options=(
   [check]='--today --quiet'
   [plan]='--time --moves --seed --db --today --check --stats --json --quiet'
   [show]='--revision --format --json --db --today --quiet'
-  [explain]='--revision --json --db --today --quiet'
+  [explain]='--revision --time --all --json --db --today --quiet'
   [suggest]='--from --to --site --speaker --limit --json --db --today --quiet'
   [move]='--dry-run --force --because --json --db --today --quiet'
   [pin]='--dry-run --force --because --json --db --today --quiet'
@@ -129,7 +129,7 @@ arguments() {
     wrong "usage: cursus $command [" "$command" || return 1
   done
   wrong 'usage: cursus new' new a b && wrong 'usage: cursus check' check a b &&
-    wrong 'usage: cursus show' show a b && wrong 'usage: cursus explain' explain a b c &&
+    wrong 'usage: cursus show' show a b && wrong 'usage: cursus explain' explain a b c d e f g &&
     wrong 'usage: cursus export' export a b --out c && wrong '“frobnicate”' rules frobnicate && wrong 'did you mean “list”?' rules lisst &&
     wrong 'usage: cursus rules list' rules list a b && wrong 'usage: cursus rules test' rules test && [ ! -e a ]
 }
@@ -156,6 +156,9 @@ for value in tomorrow 2027-02-30 27-03-01 ''; do
     ok "$command --today “$value” is refused" bad_value --today "$command"
   done
   ok "export --today “$value” is refused" bad_value --today export --out folder
+done
+for value in 0 -1 x nan; do
+  ok "explain --time “$value” is refused" bad_value --time explain
 done
 for value in 0 -1 x 1.5; do
   ok "--revision “$value” is refused by show" bad_value --revision show

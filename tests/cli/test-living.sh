@@ -136,6 +136,48 @@ ok 'a pin outlives planning anew' pinned
 ok_json 'JSON says who pinned' pinned_json
 ok 'a pin where the meeting may not be any more' pin_in_the_way
 
+# --- why here, why not there
+
+here() {
+  planned && ends 0 "$cursus" move s opening 2027-03-01 am -q && ends 0 "$cursus" move s water 2027-03-04 am -q &&
+    ends 0 "$cursus" move s air 2027-03-05 am -q && ends 0 "$cursus" explain s Air && empty err && has out 'Air (air)' 'weekdays' \
+      'Why not elsewhere? 19 other choices' 'forbidden because of where the other meetings are' 'nobody-twice' 'In the way, each of them alone' \
+      'possible: dearer 0, at the same cost 17' '… and 14 more' && narrow out 100 && ends 0 "$cursus" explain s air --all && lacks out '… and'
+}
+here_json() {
+  ends 0 "$cursus" explain s air --json && json out '.meeting.id == "air"' '.elsewhere.placements == 19' '.elsewhere.blocked == 2' \
+    '.elsewhere | .placements == .forbidden + .blocked + .dearer + .same + .cheaper' '.elsewhere.possible | length == 17' \
+    '.elsewhere.meetings_in_the_way | map (.meeting) | sort == ["opening", "water"]' '.elsewhere.blocked_by[0].example.text | length > 0'
+}
+ok 'why a meeting is where it is' here
+ok_json 'as JSON' here_json
+
+there() {
+  ends 0 "$cursus" explain s air 2027-03-04 am --time 60 && empty err && has out 'It is ' 'Why not ' 'This breaks hard rules:' \
+    'The best plan that has it there (2027-03-04 am)' 'as much as the plan as it is' 'proven' '1 other meeting moves for it.' '“Water” is moved' &&
+    narrow out 100 && ends 0 "$cursus" history s -n 1 && lacks out 'revision 5'
+}
+nowhere() {
+  ends 0 "$cursus" pin s water 2027-03-04 am -q && ends 1 "$cursus" explain s air 2027-03-04 am --time 60 &&
+    has out 'There is none: that is proven.' 'without any one of them there is a plan:' nobody-twice 'pin of “Water”' 'what you ask for: “Air” at 2027-03-04 am'
+}
+there_json() {
+  ends 1 "$cursus" explain s air '2027-03-04 am' --json --time 60 && json out '.best.status == "infeasible"' '.best.score == null' '.conflict | length == 3' \
+    .minimal '.alone.score.hard > 0' '.alone.added | length > 0' && ends 0 "$cursus" explain s air 2027-03-04 --json --time 60 &&
+    json out '.best.status == "optimal"' '.best.difference == 0' '.best.bound == .best.score.soft' '.best.meetings | length == 1'
+}
+not_understood() {
+  local words
+  for words in 'watre 2027-03-04 am' 'water tomorrow' 'water 2027-05-01 am' 'air @paris' 'water /sp-air'; do
+    # shellcheck disable=SC2086
+    ends 2 "$cursus" explain s $words && empty out && has err “ || return 1
+  done
+}
+ok 'why it is not somewhere else, and the best plan that has it there' there
+ok 'what contradicts it' nowhere
+ok_json 'as JSON' there_json
+ok 'what is not understood is said' not_understood
+
 # --- suggest
 
 suggestions() {

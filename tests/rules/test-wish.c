@@ -82,6 +82,37 @@ test_right (void)
   }
 }
 
+/* What is said has to be so, what is not said is open. */
+static void
+test_allows (void)
+{
+  static const struct {
+    const char *text;
+    CursusPlacement placement;
+    bool allowed;
+  } rows[] = {
+    { "2023-11-08", { 4, 1, 0 }, true },
+    { "2023-11-08", { 5, 3, 2 }, true },
+    { "2023-11-08", { 6, 1, 0 }, false },
+    { "2023-11-08 am", { 4, 1, 0 }, true },
+    { "2023-11-08 am", { 5, 1, 0 }, false },
+    { "@paris", { 0, 2, 0 }, true },
+    { "@paris", { 0, 3, 0 }, false },
+    { "@B", { 0, 2, 0 }, true },
+    { "@B", { 0, 1, 0 }, false },
+    { "/s2+s3", { 0, 1, 2 }, true },
+    { "/s2+s3", { 0, 1, 0 }, false },
+    { "2023-11-08 @A /s1+s2", { 4, 1, 0 }, true },
+    { "2023-11-08 @A /s1+s2", { 4, 1, 1 }, false },
+  };
+  g_auto (Fixture) fixture = make ();
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    CursusWish wish;
+    g_assert_true (cursus_wish_parse (&wish, fixture.frame, 0, rows[i].text, NULL));
+    g_assert_cmpint (cursus_wish_allows (&wish, fixture.frame, rows[i].placement), ==, rows[i].allowed);
+  }
+}
+
 static const struct {
   uint32_t meeting;
   const char *text;
@@ -127,6 +158,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/rules/wish/right", test_right);
+  g_test_add_func ("/rules/wish/allows", test_allows);
   g_test_add_func ("/rules/wish/wrong", test_wrong);
   return g_test_run ();
 }

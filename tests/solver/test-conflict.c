@@ -265,6 +265,30 @@ test_blames_only_who_takes_part (void)
   g_assert_no_error (error);
 }
 
+/* a comes before b, which is pinned: a cannot be at 5 or later, wherever else it is asked for. */
+static void
+test_wish (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (Fixture) fixture = solver_plain (3);
+  fixture_add (&fixture, 0, solver_at_most (&fixture, "slot", 1));
+  fixture_add (&fixture, 0, solver_order (&fixture, "0 1"));
+  const CursusPlacement pins[] = { { CURSUS_UNPLACED, 0, 0 }, { 5, 1, 0 }, { CURSUS_UNPLACED, 0, 0 } };
+  const CursusPlacement wish[] = { { 8, 1, 0 }, { 5, 1, 0 }, { 4, 1, 0 } };
+  CursusConflictOptions options = { .pins = pins, .wish = wish, .n_wish = 2, .wish_meeting = 0 };
+  g_autoptr (CursusConflict) conflict = cursus_conflict_find (fixture.ruleset, &options, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (conflict);
+  g_assert_true (conflict->is_minimal);
+  g_assert_cmpuint (conflict->items->len, ==, 3);
+  const CursusConflictItem *last = &g_array_index (conflict->items, CursusConflictItem, 2);
+  g_assert_cmpint (last->kind, ==, CURSUS_CONFLICT_WISH);
+  g_assert_cmpuint (last->meeting, ==, 0);
+  options.n_wish = 3;
+  g_assert_null (cursus_conflict_find (fixture.ruleset, &options, &error));
+  g_assert_no_error (error);
+}
+
 /* What ends early says nothing that is not true. */
 static void
 test_ends_early (void)
@@ -297,6 +321,7 @@ main (int argc, char **argv)
   g_test_add_func ("/solver/conflict/any-rules", test_any_rules);
   g_test_add_func ("/solver/conflict/people-and-modules", test_people_and_modules);
   g_test_add_func ("/solver/conflict/blames-only-who-takes-part", test_blames_only_who_takes_part);
+  g_test_add_func ("/solver/conflict/wish", test_wish);
   g_test_add_func ("/solver/conflict/ends-early", test_ends_early);
   g_test_add_func ("/solver/conflict/tells-a-failed-function", test_tells_a_failed_function);
   return g_test_run ();
