@@ -60,6 +60,7 @@ cursus_region_id (const CursusRegion *self, uint32_t index)
 
 typedef struct {
   char *const *paths;
+  const char *store;
   CursusDate today;
   CursusWorkspace **workspaces;
   char **messages; /* by path: what is wrong, or what to know */
@@ -80,7 +81,7 @@ open_one (uint32_t job, gpointer data)
   g_autoptr (CursusDiagnostics) diagnostics = cursus_diagnostics_new ();
   g_autoptr (GError) error = NULL;
   opening->codes[job] = -1;
-  opening->workspaces[job] = cursus_workspace_open_on (opening->paths[job], opening->today, diagnostics, &error);
+  opening->workspaces[job] = cursus_workspace_open_on (opening->paths[job], opening->store, opening->today, diagnostics, &error);
   opening->messages[job] = join_lines (diagnostics, error);
   if (opening->workspaces[job] == NULL)
     opening->codes[job] = CURSUS_APP_ERROR_INPUT;
@@ -104,12 +105,14 @@ gather (CursusRegion *self, Opening *opening, uint32_t n, GString *problems)
 }
 
 static void
-open_all (CursusRegion *self, char *const *paths, uint32_t n, CursusDate today, uint32_t n_threads, GString *problems)
+open_all (CursusRegion *self, char *const *paths, uint32_t n, const char *store, CursusDate today, uint32_t n_threads,
+          GString *problems)
 {
   g_autofree CursusWorkspace **workspaces = g_new0 (CursusWorkspace *, n);
   g_autofree char **messages = g_new0 (char *, n);
   g_autofree int *codes = g_new0 (int, n);
-  Opening opening = { .paths = paths, .today = today, .workspaces = workspaces, .messages = messages, .codes = codes };
+  Opening opening
+      = { .paths = paths, .store = store, .today = today, .workspaces = workspaces, .messages = messages, .codes = codes };
   cursus_crew_run (n, n_threads, open_one, &opening);
   gather (self, &opening, n, problems);
 }
@@ -416,7 +419,7 @@ cursus_region_open (char *const *paths, uint32_t n_paths, CursusDate today, cons
   self->sessions = g_ptr_array_new_with_free_func (session_free);
   self->bookings = cursus_bookings_new ();
   self->warnings = g_string_new (NULL);
-  open_all (self, paths, n_paths, today, n_threads, found);
+  open_all (self, paths, n_paths, store, today, n_threads, found);
   if (!make_ready (self, paths, store, found, &impossible, error))
     return NULL;
   if (found->len == 0)

@@ -5,6 +5,7 @@
 
 #include "app/error.h"
 #include "app/places.h"
+#include "app/published.h"
 #include "ical/availability.h"
 #include "script/session-loader.h"
 
@@ -66,20 +67,20 @@ cursus_workspace_again (const CursusWorkspace *other, GError **error)
 }
 
 CursusWorkspace *
-cursus_workspace_open_on (const char *path, CursusDate today, CursusDiagnostics *diagnostics, GError **error)
+cursus_workspace_open_on (const char *path, const char *store, CursusDate today, CursusDiagnostics *diagnostics, GError **error)
 {
-  CursusSession *session = cursus_workspace_load_session (path, diagnostics, error);
-  if (session == NULL)
+  g_autoptr (CursusSession) session = cursus_workspace_load_session (path, diagnostics, error);
+  if (session == NULL || !cursus_published_take (session, path, store, error))
     return NULL;
   if (today != CURSUS_DATE_NONE)
     session->today = today;
-  return cursus_workspace_of_session (session, path, diagnostics, error);
+  return cursus_workspace_of_session (g_steal_pointer (&session), path, diagnostics, error);
 }
 
 CursusWorkspace *
 cursus_workspace_open (const char *path, CursusDiagnostics *diagnostics, GError **error)
 {
-  return cursus_workspace_open_on (path, CURSUS_DATE_NONE, diagnostics, error);
+  return cursus_workspace_open_on (path, NULL, CURSUS_DATE_NONE, diagnostics, error);
 }
 
 /* In the reverse order of dependence: each part points into the ones before it. */

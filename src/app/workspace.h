@@ -26,8 +26,10 @@ typedef struct {
  * is wrong with the session's files and its rules. */
 CursusWorkspace *cursus_workspace_open (const char *path, CursusDiagnostics *diagnostics, GError **error);
 
-/** cursus_workspace_open_on: the same as if the session said that @today is today; CURSUS_DATE_NONE leaves it its own. */
-CursusWorkspace *cursus_workspace_open_on (const char *path, CursusDate today, CursusDiagnostics *diagnostics, GError **error);
+/** cursus_workspace_open_on: the same as if the session said that @today is today; CURSUS_DATE_NONE leaves it its own. Unless the
+ * session names a file of what was published, that is what the store says: @store (nullable): --db. */
+CursusWorkspace *cursus_workspace_open_on (const char *path, const char *store, CursusDate today, CursusDiagnostics *diagnostics,
+                                           GError **error);
 
 /** cursus_workspace_of_session: (transfer full) (nullable): the same for a session that was read by other means. @session
  * (transfer full). */

@@ -41,7 +41,7 @@ run (int argc, char **argv)
     return status;
   if (!cursus_command_read_today (&cursus_command_check, today_text, &today))
     return CURSUS_EXIT_WRONG;
-  g_autoptr (CursusWorkspace) workspace = cursus_command_open (argv[1], today, quiet, &status);
+  g_autoptr (CursusWorkspace) workspace = cursus_command_open (argv[1], NULL, today, quiet, &status);
   if (workspace == NULL)
     return status;
   return report (workspace, quiet);

@@ -84,7 +84,7 @@ explain (const char *path, const char *meeting, const char *placement, const Opt
     return CURSUS_EXIT_WRONG;
   g_autoptr (GError) error = NULL;
   int status = 0;
-  g_autoptr (CursusWorkspace) workspace = cursus_command_open (path, today, options->quiet, &status);
+  g_autoptr (CursusWorkspace) workspace = cursus_command_open (path, options->store, today, options->quiet, &status);
   if (workspace == NULL)
     return status;
   g_autoptr (CursusPlan) plan = cursus_viewing_load (path, workspace->session->id, options->store, options->revision, &error);

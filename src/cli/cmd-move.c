@@ -32,7 +32,7 @@ change (Kind kind, const char *path, const char *meeting, const char *placement,
 {
   g_autoptr (GError) error = NULL;
   int status = 0;
-  g_autoptr (CursusWorkspace) workspace = cursus_command_open (path, today, options->quiet, &status);
+  g_autoptr (CursusWorkspace) workspace = cursus_command_open (path, options->store, today, options->quiet, &status);
   if (workspace == NULL)
     return status;
   options->pinning = (CursusPinningOptions){

@@ -274,7 +274,7 @@ run_with (int argc, char **argv, Options *options)
     return CURSUS_EXIT_WRONG;
   if (argc > 2)
     return plan_jointly (argv + 1, (uint32_t)(argc - 1), today, options);
-  g_autoptr (CursusWorkspace) workspace = cursus_command_open (argv[1], today, options->quiet, &status);
+  g_autoptr (CursusWorkspace) workspace = cursus_command_open (argv[1], options->store, today, options->quiet, &status);
   if (workspace == NULL)
     return status;
   return plan (workspace, options);

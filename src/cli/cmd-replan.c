@@ -19,7 +19,7 @@ replan (const char *path, const Options *options, CursusDate today)
 {
   g_autoptr (GError) error = NULL;
   int status = 0;
-  g_autoptr (CursusWorkspace) workspace = cursus_command_open (path, today, options->quiet, &status);
+  g_autoptr (CursusWorkspace) workspace = cursus_command_open (path, options->store, today, options->quiet, &status);
   if (workspace == NULL)
     return status;
   const CursusReplanningOptions replanning = {

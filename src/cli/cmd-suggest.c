@@ -25,7 +25,7 @@ suggest (const char *path, const char *meeting, const Options *options, CursusDa
 {
   g_autoptr (GError) error = NULL;
   int status = 0;
-  g_autoptr (CursusWorkspace) workspace = cursus_command_open (path, today, options->quiet, &status);
+  g_autoptr (CursusWorkspace) workspace = cursus_command_open (path, options->store, today, options->quiet, &status);
   if (workspace == NULL)
     return status;
   const CursusSuggestingOptions suggesting = {

@@ -175,11 +175,11 @@ cursus_command_warn (const CursusDiagnostics *diagnostics, bool quiet)
 }
 
 CursusWorkspace *
-cursus_command_open (const char *path, CursusDate today, bool quiet, int *status)
+cursus_command_open (const char *path, const char *store, CursusDate today, bool quiet, int *status)
 {
   g_autoptr (CursusDiagnostics) diagnostics = cursus_diagnostics_new ();
   GError *error = NULL;
-  CursusWorkspace *workspace = cursus_workspace_open_on (path, today, diagnostics, &error);
+  CursusWorkspace *workspace = cursus_workspace_open_on (path, store, today, diagnostics, &error);
   if (workspace == NULL)
     *status = cursus_command_fail (diagnostics, error);
   else

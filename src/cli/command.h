@@ -86,9 +86,10 @@ bool cursus_command_read_threads (const CursusCommand *command, gint64 *threads)
  * Frees @error. */
 int cursus_command_fail (const CursusDiagnostics *diagnostics, GError *error);
 
-/** cursus_command_open: (transfer full) (nullable): the session at @path, made ready as of @today, its warnings printed unless
- * @quiet. NULL after its errors, with @status the exit status that they mean. */
-CursusWorkspace *cursus_command_open (const char *path, CursusDate today, bool quiet, int *status);
+/** cursus_command_open: (transfer full) (nullable): the session at @path, made ready as of @today, with what @store (nullable:
+ * --db) says was published of it, its warnings printed unless @quiet. NULL after its errors, with @status the exit status that
+ * they mean. */
+CursusWorkspace *cursus_command_open (const char *path, const char *store, CursusDate today, bool quiet, int *status);
 
 /** cursus_command_warn: prints the warnings in @diagnostics to stderr, unless @quiet. */
 void cursus_command_warn (const CursusDiagnostics *diagnostics, bool quiet);

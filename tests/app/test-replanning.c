@@ -102,7 +102,7 @@ test_begun (void)
   g_autoptr (CursusDiagnostics) diagnostics = cursus_diagnostics_new ();
   CursusDate today = CURSUS_DATE_NONE;
   g_assert_true (cursus_date_parse ("2027-03-03", &today, NULL));
-  g_autoptr (CursusWorkspace) workspace = cursus_workspace_open_on (fixture->session, today, diagnostics, NULL);
+  g_autoptr (CursusWorkspace) workspace = cursus_workspace_open_on (fixture->session, NULL, today, diagnostics, NULL);
   g_autofree char *text = cursus_replanning_run (workspace, &(CursusReplanningOptions){ .columns = 120 }, NULL);
   assert_contains (text, "has begun and is held in its place");
   g_autoptr (CursusPlan) after = living_newest (fixture);

@@ -123,7 +123,7 @@ static void
 assert_today (const Fixture *fixture, CursusDate today, const char *says)
 {
   g_autoptr (CursusDiagnostics) diagnostics = cursus_diagnostics_new ();
-  g_assert_null (cursus_workspace_open_on (fixture->session, today, diagnostics, NULL));
+  g_assert_null (cursus_workspace_open_on (fixture->session, NULL, today, diagnostics, NULL));
   assert_says (diagnostics, says);
 }
 

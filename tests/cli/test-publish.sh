@@ -153,13 +153,23 @@ other_session() {
   session other && ends 0 "$cursus" plan other --moves 500 -q && ends 2 "$cursus" publish other --out cal && has err 'holds the calendars of session “life”'
 }
 ok 'and so are those of another session' other_session
+joint() {
+  session free && ends 0 "$cursus" plan other --moves 500 -q && ends 0 "$cursus" publish other --out theirs-too -q &&
+    ends 0 "$cursus" plan other free --moves 2000 --json && json out '[.sessions[] | {(.session): .fixed}] | add == {"other": true, "free": false}'
+}
+ok_json 'a session that is published stays as it is when several are planned together' joint
+replanned() {
+  ends 0 "$cursus" move other air 2027-03-08 am --force -q && ends 0 "$cursus" status other && has out 'Air' && ends 0 "$cursus" replan other -q &&
+    ends 0 "$cursus" publish other && has out 'everybody holds already'
+}
+ok 'and replanning begins from what people hold' replanned
 repaired() {
   publish 'is published' && cp -a cal whole && rm cal/people/anne.ics && ends 0 "$cursus" status life --db cursus.db && publish 'the folder is complete again' && diff -r -x .publication whole cal &&
     rm -rf cal && publish 'the folder is complete again' && cmp whole/people/anne.ics cal/people/anne.ics
 }
 ok 'files that were lost are written again, as they were' repaired
 usual_folder() {
-  ends 0 "$cursus" publish other && has out "$PWD/published/other" && [ -e published/other/index.csv ]
+  ends 0 "$cursus" publish free && has out "$PWD/published/free" && [ -e published/free/index.csv ]
 }
 ok 'without a folder: beside the store' usual_folder
 leftovers() { [ -z "$(find . -maxdepth 2 -name '.*.new')" ] || find . -maxdepth 2 -name '.*.new'; }
