@@ -14,11 +14,13 @@
 #include "app/workspace.h"
 #include "core/ctt.h"
 #include "solver/convert.h"
+#include "solver/proof.h"
 
 /* When something was found; < 0: never, or nobody looked at a clock. */
 typedef struct {
   double feasible;
   double best;
+  double proof; /* how long it took; < 0: none was wanted */
 } Moments;
 
 /* The instance as a session with its rules. */
@@ -30,6 +32,36 @@ open_instance (const char *path, CursusDiagnostics *diagnostics, GError **error)
     return cursus_workspace_of_session (session, path, diagnostics, error);
   g_set_error (error, CURSUS_APP_ERROR, CURSUS_APP_ERROR_INPUT, _ ("instance “%s” cannot be used"), path);
   return NULL;
+}
+
+/* What is proven of @placements, which a better plan may replace. */
+static CursusProofResult *
+prove (const CursusWorkspace *workspace, const CursusBenchOptions *options, CursusPlacement *placements, GError **error)
+{
+  const CursusProblem *problem = workspace->problem;
+  const CursusProofOptions proof = {
+    .max_seconds = options->prove,
+    .processor_time = options->processor_time,
+    .stop = options->stop,
+    .start = placements,
+  };
+  CursusProofResult *result = cursus_proof_run (problem, &proof, error);
+  if (result != NULL && result->placements != NULL)
+    memcpy (placements, result->placements, problem->n_meetings * sizeof *placements);
+  return result;
+}
+
+/* What a proof found out, if there was one. */
+static void
+tell_proof (const CursusProofResult *proof, CursusPlan *plan, Moments *moments)
+{
+  if (proof == NULL)
+    return;
+  moments->proof = proof->seconds;
+  if (proof->status == CURSUS_STATUS_OPTIMAL || proof->status == CURSUS_STATUS_INFEASIBLE)
+    plan->status = proof->status;
+  if (proof->status != CURSUS_STATUS_INFEASIBLE)
+    plan->bound = MAX (plan->bound, proof->bound);
 }
 
 static CursusPlan *
@@ -46,6 +78,9 @@ solve (const CursusWorkspace *workspace, const CursusBenchOptions *options, Mome
   g_autoptr (CursusSearchResult) result = team != NULL ? cursus_team_search (team, &search, error) : NULL;
   if (result == NULL)
     return NULL;
+  g_autoptr (CursusProofResult) proof = options->prove > 0 ? prove (workspace, options, result->placements, error) : NULL;
+  if (options->prove > 0 && proof == NULL)
+    return NULL;
   CursusPlan *plan = cursus_convert_to_plan (workspace->ruleset, result->placements, "en", NULL, error);
   if (plan == NULL)
     return NULL;
@@ -57,7 +92,8 @@ solve (const CursusWorkspace *workspace, const CursusBenchOptions *options, Mome
   plan->moves = result->moves;
   bool is_timed = options->moves == 0 || options->seconds > 0;
   plan->seconds = is_timed ? result->seconds : -1;
-  *moments = (Moments){ is_timed ? result->feasible_seconds : -1, is_timed ? result->best_seconds : -1 };
+  *moments = (Moments){ is_timed ? result->feasible_seconds : -1, is_timed ? result->best_seconds : -1, -1 };
+  tell_proof (proof, plan, moments);
   return plan;
 }
 
@@ -145,6 +181,8 @@ describe (const CursusSession *session, const CursusPlan *plan, const Moments *m
   add_seconds (builder, "seconds", plan->seconds);
   add_seconds (builder, "feasible_seconds", moments->feasible);
   add_seconds (builder, "best_seconds", moments->best);
+  if (moments->proof >= 0)
+    add_seconds (builder, "proof_seconds", moments->proof);
   add_number (builder, "moves", (int64_t)plan->moves);
   json_builder_end_object (builder);
   g_autoptr (JsonGenerator) generator = json_generator_new ();
@@ -161,7 +199,7 @@ cursus_bench_run (const char *path, const CursusBenchOptions *options, CursusDia
   if (workspace == NULL)
     return NULL;
   uint32_t n_missing = 0;
-  Moments moments = { -1, -1 };
+  Moments moments = { -1, -1, -1 };
   g_autoptr (CursusPlan) plan = options->evaluate != NULL
                                     ? cursus_bench_solution_count (workspace, options->evaluate, &n_missing, diagnostics, error)
                                     : solve (workspace, options, &moments, error);

@@ -12,6 +12,7 @@ typedef struct {
   gint64 moves;
   gint64 threads;
   double seconds;
+  double prove;
   char *solution;
   char *evaluate;
   gboolean stats;
@@ -33,12 +34,14 @@ check_options (const Options *options, int n_files)
     return refuse (_ ("--moves takes a whole number from 1"));
   if (options->seconds != NO_TIME && !(options->seconds > 0 && options->seconds <= 1e7))
     return refuse (_ ("--time takes a number of seconds above 0, at most 10000000"));
+  if (options->prove != NO_TIME && !(options->prove > 0 && options->prove <= 1e7))
+    return refuse (_ ("--prove takes a number of seconds above 0, at most 10000000"));
   if (options->seed < 0)
     return refuse (_ ("--seed takes a whole number from 0"));
   if (options->solution != NULL && n_files > 1)
     return refuse (_ ("--solution takes one instance at a time"));
-  if (options->evaluate != NULL && (n_files > 1 || options->solution != NULL || options->stats))
-    return refuse (_ ("--evaluate takes one instance at a time, without --solution and --stats"));
+  if (options->evaluate != NULL && (n_files > 1 || options->solution != NULL || options->stats || options->prove != NO_TIME))
+    return refuse (_ ("--evaluate takes one instance at a time, without --solution, --stats and --prove"));
   return 0;
 }
 
@@ -61,6 +64,8 @@ run_with (int argc, char **argv, Options *options)
   int status = 0;
   const GOptionEntry entries[] = {
     { "time", 't', 0, G_OPTION_ARG_DOUBLE, &options->seconds, N_ ("Search for this many seconds"), N_ ("S") },
+    { "prove", 0, 0, G_OPTION_ARG_DOUBLE, &options->prove,
+      N_ ("Then look for a proof that no plan is better, or for a better one, this many seconds at most"), N_ ("S") },
     { "moves", 'm', 0, G_OPTION_ARG_INT64, &options->moves, N_ ("Try at most this many moves"), N_ ("N") },
     { "seed", 's', 0, G_OPTION_ARG_INT64, &options->seed, N_ ("Start of the random numbers (default 1)"), N_ ("N") },
     CURSUS_THREADS_ENTRY (&options->threads),
@@ -85,6 +90,7 @@ run_with (int argc, char **argv, Options *options)
     .seed = (uint64_t)options->seed,
     .moves = options->moves == CURSUS_NOT_GIVEN ? 0 : (uint64_t)options->moves,
     .seconds = options->seconds == NO_TIME ? 0 : options->seconds,
+    .prove = options->prove == NO_TIME ? 0 : options->prove,
     .processor_time = options->cpu,
     .threads = (uint32_t)options->threads,
     .solution = options->solution,
@@ -98,7 +104,7 @@ run_with (int argc, char **argv, Options *options)
 static int
 run (int argc, char **argv)
 {
-  Options options = { .seed = 1, .moves = CURSUS_NOT_GIVEN, .threads = CURSUS_NOT_GIVEN, .seconds = NO_TIME };
+  Options options = { .seed = 1, .moves = CURSUS_NOT_GIVEN, .threads = CURSUS_NOT_GIVEN, .seconds = NO_TIME, .prove = NO_TIME };
   int status = run_with (argc, argv, &options);
   g_free (options.solution);
   g_free (options.evaluate);

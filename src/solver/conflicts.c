@@ -44,6 +44,12 @@ kind_of (const CursusRuleset *ruleset, const CursusConstraint *c)
   return n_fixed == 0 ? KIND_ROOM : KIND_OTHER;
 }
 
+bool
+cursus_conflicts_is_of_rooms (const CursusRuleset *ruleset, const CursusConstraint *constraint)
+{
+  return kind_of (ruleset, constraint) == KIND_ROOM && constraint->limits.low <= 1;
+}
+
 /* The values of @key that @meeting has whoever speaks in it; returns their number. */
 static uint32_t
 fill_always (const CursusFrame *frame, CursusKey key, uint32_t meeting, uint32_t *values, uint32_t *others)
@@ -128,6 +134,7 @@ cursus_conflicts_new (const CursusRuleset *ruleset)
   uint64_t n_words = (frame->n_meetings + UINT64_C (63)) / 64, n_slots = frame->timeline->n_slots;
   if (n_words * (frame->n_meetings + n_slots + frame->n_people) + n_slots * frame->n_rooms > MAX_WORDS)
     return NULL;
+  const CursusConstraint *rooms = NULL;
   CursusConflicts *self = g_new0 (CursusConflicts, 1);
   self->n_meetings = frame->n_meetings;
   self->n_words = (uint32_t)n_words;
@@ -142,9 +149,11 @@ cursus_conflicts_new (const CursusRuleset *ruleset)
     Kind kind = kind_of (ruleset, constraint);
     if (kind == KIND_SLOT)
       add_slot_constraint (self, frame, constraint);
-    for (guint i = 0; kind == KIND_ROOM && i < constraint->units->len; i++)
-      cursus_bit_set (self->exclusive, g_array_index (constraint->units, uint32_t, i));
+    if (kind == KIND_ROOM && (rooms == NULL || constraint->units->len > rooms->units->len))
+      rooms = constraint; /* two meetings of different ones could share a room */
   }
+  for (guint i = 0; rooms != NULL && i < rooms->units->len; i++)
+    cursus_bit_set (self->exclusive, g_array_index (rooms->units, uint32_t, i));
   finish (self);
   return self;
 }

@@ -29,6 +29,10 @@ typedef struct {
 CursusConflicts *cursus_conflicts_new (const CursusRuleset *ruleset);
 void cursus_conflicts_free (CursusConflicts *self);
 
+/** cursus_conflicts_is_of_rooms: whether @constraint forbids two of its meetings in the same exclusive room in one slot, whoever
+ * they are and whatever the day, and nothing else. */
+bool cursus_conflicts_is_of_rooms (const CursusRuleset *ruleset, const CursusConstraint *constraint);
+
 /** cursus_conflicts_of: (transfer none): the bitset of meetings that share no slot with @meeting. */
 static inline const uint64_t *
 cursus_conflicts_of (const CursusConflicts *self, uint32_t meeting)

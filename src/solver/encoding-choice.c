@@ -285,6 +285,27 @@ cursus_choice_literal (CursusEncoding *self, uint32_t meeting, const bool *in)
   return literal;
 }
 
+int
+cursus_choice_in_slot (CursusEncoding *self, uint32_t meeting, uint32_t slot)
+{
+  CursusChoice *choice = &self->choices[meeting];
+  uint32_t n_slots = self->frame->meetings[meeting].n_slots;
+  g_autofree bool *in = g_new (bool, MAX (1, choice->starts.n));
+  for (uint32_t s = 0; s < choice->starts.n; s++)
+    in[s] = choice->slots[s] <= slot && slot - choice->slots[s] < n_slots;
+  return one_of_literal (self, &choice->starts, in);
+}
+
+int
+cursus_choice_in_room (const CursusEncoding *self, uint32_t meeting, uint32_t room)
+{
+  const CursusChoice *choice = &self->choices[meeting];
+  for (uint32_t i = 0; i < choice->n; i++)
+    if (choice->domain[i].room == room)
+      return choice->rooms.at[choice->cell_of[i] / choice->speakers.n];
+  return CURSUS_SAT_FALSE;
+}
+
 /* ---- A meeting ---- */
 
 static int

@@ -13,15 +13,17 @@ typedef struct {
   const CursusConstraint *constraint;
   const GArray *entries;
   bool hard;
+  bool of_slot; /* all of the group, or all that has one value, is in one slot */
   CursusCost *cost;
   int present; /* something is in it */
   /* Of measures of values: */
   int64_t first;
-  uint32_t n;     /* values from first on */
-  int *occupied;  /* per value: something in the group has it */
-  int *before;    /* per value, and one more: something has an earlier one */
-  int *after;     /* per value, and one more: something has this one or a later one */
-  int some_value; /* something has a value */
+  uint32_t n;       /* values from first on */
+  GPtrArray *lists; /* per value a GArray of CursusEntry: those that have it */
+  int *occupied;    /* per value: something in the group has it */
+  int *before;      /* per value, and one more: something has an earlier one */
+  int *after;       /* per value, and one more: something has this one or a later one */
+  int some_value;   /* something has a value */
 } Group;
 
 static const CursusEntry *
@@ -69,18 +71,18 @@ limit_sum (Group *self, const GArray *inputs, int present)
 
 /* ---- Counts and sums ---- */
 
-/* At most one of the inputs: a chain of those before. */
+/* At most one of @literals: a chain of those before. */
 static void
-keep_single (Group *self, const GArray *inputs)
+keep_single (Group *self, const GArray *literals)
 {
   CursusSat *sat = self->encoding->sat;
   const int off = cursus_switch_off (self->encoding, self->constraint);
   int earlier = CURSUS_SAT_FALSE;
-  for (guint i = 0; i < inputs->len; i++) {
-    int literal = g_array_index (inputs, CursusTerm, i).literal;
-    if (inputs->len <= 5) {
+  for (guint i = 0; i < literals->len; i++) {
+    int literal = g_array_index (literals, int, i);
+    if (literals->len <= 5) {
       for (guint k = 0; k < i; k++)
-        cursus_sat_add3 (sat, -literal, -g_array_index (inputs, CursusTerm, k).literal, off);
+        cursus_sat_add3 (sat, -literal, -g_array_index (literals, int, k), off);
       continue;
     }
     cursus_sat_add3 (sat, -literal, -earlier, off);
@@ -93,16 +95,38 @@ keep_single (Group *self, const GArray *inputs)
   }
 }
 
+/* (transfer full) (element-type int): the literals of @entries (CursusEntry), those that cannot hold together as one. @all: all
+ * that cannot, for whatever reason. */
+static GArray *
+join (const Group *self, const GArray *entries, bool all)
+{
+  g_autofree uint32_t *meetings = g_new (uint32_t, entries->len + 1);
+  g_autofree int *literals = g_new (int, entries->len + 1);
+  for (guint e = 0; e < entries->len; e++) {
+    const CursusEntry *one = &g_array_index (entries, CursusEntry, e);
+    meetings[e] = g_array_index (self->constraint->units, uint32_t, one->unit);
+    literals[e] = one->literal;
+  }
+  if (self->of_slot)
+    return all ? cursus_encoding_join_apart (self->encoding, meetings, literals, entries->len)
+               : cursus_encoding_join_ordered (self->encoding, meetings, literals, entries->len);
+  GArray *own = g_array_new (FALSE, FALSE, sizeof (int));
+  g_array_append_vals (own, literals, entries->len);
+  return own;
+}
+
 static void
 measure_total (Group *self, bool counts)
 {
+  if (self->hard && counts && self->constraint->limits.low == INT64_MIN && self->constraint->limits.high == 1) {
+    g_autoptr (GArray) joined = join (self, self->entries, false);
+    keep_single (self, joined);
+    return;
+  }
   g_autoptr (GArray) inputs = g_array_new (FALSE, FALSE, sizeof (CursusTerm));
   for (guint e = 0; e < self->entries->len; e++)
     add_input (inputs, entry (self, e)->literal, counts ? 1 : entry (self, e)->value);
-  if (self->hard && counts && self->constraint->limits.low == INT64_MIN && self->constraint->limits.high == 1)
-    keep_single (self, inputs);
-  else
-    limit_sum (self, inputs, self->present);
+  limit_sum (self, inputs, self->present);
 }
 
 /* ---- Values ---- */
@@ -121,18 +145,17 @@ occupy (Group *self)
   self->n = first <= last ? (uint32_t)MIN (last - first + 1, G_MAXINT) : 0;
   if (self->n > MAX_VALUES)
     return false;
-  GPtrArray *lists = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
+  self->lists = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
   for (uint32_t v = 0; v < self->n; v++)
-    g_ptr_array_add (lists, g_array_new (FALSE, FALSE, sizeof (int)));
+    g_ptr_array_add (self->lists, g_array_new (FALSE, FALSE, sizeof (CursusEntry)));
   for (guint e = 0; e < self->entries->len; e++)
     if (entry (self, e)->value != CURSUS_NO_VALUE)
-      g_array_append_vals (g_ptr_array_index (lists, entry (self, e)->value - first), &entry (self, e)->literal, 1);
+      g_array_append_vals (g_ptr_array_index (self->lists, entry (self, e)->value - first), entry (self, e), 1);
   self->occupied = g_new (int, self->n + 1);
   for (uint32_t v = 0; v < self->n; v++) {
-    const GArray *list = g_ptr_array_index (lists, v);
-    self->occupied[v] = cursus_encoding_or (self->encoding, (const int *)list->data, list->len);
+    g_autoptr (GArray) joined = join (self, g_ptr_array_index (self->lists, v), false);
+    self->occupied[v] = cursus_encoding_or (self->encoding, (const int *)joined->data, joined->len);
   }
-  g_ptr_array_unref (lists);
   self->some_value = cursus_encoding_or (self->encoding, self->occupied, self->n);
   return true;
 }
@@ -225,13 +248,13 @@ static void
 measure_isolated (Group *self)
 {
   g_autoptr (GArray) inputs = g_array_new (FALSE, FALSE, sizeof (CursusTerm));
-  for (guint e = 0; e < self->entries->len; e++) {
-    const CursusEntry *one = entry (self, e);
-    if (one->value == CURSUS_NO_VALUE)
-      continue;
-    int64_t v = one->value - self->first;
-    const int literals[] = { one->literal, -occupied_at (self, v - 1), -occupied_at (self, v + 1) };
-    add_input (inputs, cursus_encoding_and (self->encoding, literals, 3), 1);
+  for (uint32_t v = 0; v < self->n; v++) {
+    g_autoptr (GArray) joined = join (self, g_ptr_array_index (self->lists, v), true);
+    for (guint i = 0; i < joined->len; i++) {
+      const int literals[] = { g_array_index (joined, int, i), -occupied_at (self, (int64_t)v - 1),
+                               -occupied_at (self, (int64_t)v + 1) };
+      add_input (inputs, cursus_encoding_and (self->encoding, literals, 3), 1);
+    }
   }
   limit_sum (self, inputs, self->present);
 }
@@ -398,6 +421,15 @@ find_present (CursusEncoding *self, const GArray *entries)
   return cursus_encoding_or (self, literals, entries->len);
 }
 
+static bool
+is_of_slot (const CursusConstraint *constraint)
+{
+  bool of_slot = constraint->value == CURSUS_KEY_SLOT;
+  for (guint k = 0; k < constraint->keys->len; k++)
+    of_slot = of_slot || g_array_index (constraint->keys, CursusKey, k) == CURSUS_KEY_SLOT;
+  return of_slot;
+}
+
 void
 cursus_encoding_measure (CursusEncoding *self, const CursusConstraint *constraint, const GArray *entries, bool hard,
                          int64_t weight, CursusCost *cost)
@@ -405,6 +437,7 @@ cursus_encoding_measure (CursusEncoding *self, const CursusConstraint *constrain
   CursusCost of_group;
   cursus_cost_init (&of_group);
   Group group = { .encoding = self, .constraint = constraint, .entries = entries, .hard = hard, .cost = &of_group };
+  group.of_slot = is_of_slot (constraint);
   bool needs_present = constraint->limits.low != INT64_MIN || constraint->limits.high < 0;
   group.present = needs_present ? find_present (self, entries) : CURSUS_SAT_TRUE;
   if (constraint->measure == CURSUS_MEASURE_COUNT || constraint->measure == CURSUS_MEASURE_SUM)
@@ -420,6 +453,7 @@ cursus_encoding_measure (CursusEncoding *self, const CursusConstraint *constrain
   cost->base += of_group.base * weight;
   cost->exact = cost->exact && of_group.exact;
   cursus_cost_clear (&of_group);
+  g_clear_pointer (&group.lists, g_ptr_array_unref);
   g_free (group.occupied);
   g_free (group.before);
   g_free (group.after);
@@ -431,6 +465,11 @@ cursus_encoding_aggregate (CursusEncoding *self, uint32_t index, bool hard, Curs
   const CursusConstraint *constraint = cursus_ruleset_constraint (self->ruleset, index);
   bool waived = constraint->grants != NULL && constraint->grants->len > 0;
   cursus_recaller_init (&self->encoded[index].filter, constraint->filter);
+  if (hard && self->switches == NULL && cursus_conflicts_is_of_rooms (self->ruleset, constraint)) {
+    cursus_encoding_keep_rooms (self, constraint);
+    cost->exact = !cursus_encoding_is_full (self);
+    return;
+  }
   g_autoptr (GArray) classes = !waived ? cursus_group_classes (self, constraint) : NULL;
   g_autoptr (GPtrArray) of_all = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
   if (classes == NULL) {

@@ -75,7 +75,8 @@ struct CursusEncoding {
   CursusPlacement *scratch; /* per meeting: for reading facts */
   CursusEncoded *encoded;   /* per constraint */
   CursusEvaluator *evaluator;
-  bool *placed; /* per meeting: in the evaluator */
+  bool *placed;      /* per meeting: in the evaluator */
+  uint32_t *ordered; /* (nullable): per meeting: the first of those that come one after the other, this one among them */
   GArray *terms;
   int64_t base;
   CursusSwitches *switches; /* nullable */
@@ -95,6 +96,12 @@ void cursus_choice_clear (CursusChoice *self);
 /** cursus_choice_literal: holds exactly when @meeting is at a placement of its domain that is @in. */
 int cursus_choice_literal (CursusEncoding *self, uint32_t meeting, const bool *in);
 
+/** cursus_choice_in_slot: holds exactly when @meeting, which can be somewhere, is there in @slot. */
+int cursus_choice_in_slot (CursusEncoding *self, uint32_t meeting, uint32_t slot);
+
+/** cursus_choice_in_room: holds exactly when it is in @room. */
+int cursus_choice_in_room (const CursusEncoding *self, uint32_t meeting, uint32_t room);
+
 /** cursus_encoding_and, cursus_encoding_or: holds exactly when all, or one, of @literals hold. */
 int cursus_encoding_and (CursusEncoding *self, const int *literals, uint32_t n);
 int cursus_encoding_or (CursusEncoding *self, const int *literals, uint32_t n);
@@ -104,6 +111,30 @@ int cursus_encoding_and2 (CursusEncoding *self, int a, int b);
 
 /** cursus_encoding_is_full: whether there are so many clauses that no more should be made beforehand, or no time is left. */
 bool cursus_encoding_is_full (const CursusEncoding *self);
+
+/* ---- encoding-order.c: meetings that come one after the other ---- */
+
+/** cursus_encoding_put_in_order: clauses for one order of meetings that are interchangeable. */
+void cursus_encoding_put_in_order (CursusEncoding *self);
+
+/** cursus_encoding_join_ordered: (transfer full) (element-type int): of @literals, each of which holds only while its meeting is
+ * in one and the same slot: one for those of meetings whose order keeps them apart, instead of several. */
+GArray *cursus_encoding_join_ordered (CursusEncoding *self, const uint32_t *meetings, const int *literals, uint32_t n);
+
+/** cursus_encoding_join_apart: (transfer full) (element-type int): the same for all that hard rules keep apart. */
+GArray *cursus_encoding_join_apart (CursusEncoding *self, const uint32_t *meetings, const int *literals, uint32_t n);
+
+/** cursus_encoding_are_apart: whether hard rules keep the meetings apart, so that they share no slot. */
+bool cursus_encoding_are_apart (const CursusEncoding *self, uint32_t a, uint32_t b);
+
+/* ---- encoding-rooms.c: rooms ---- */
+
+/** cursus_encoding_keep_rooms: clauses of a hard constraint that cursus_conflicts_is_of_rooms. */
+void cursus_encoding_keep_rooms (CursusEncoding *self, const CursusConstraint *constraint);
+
+/** cursus_encoding_count_rooms: clauses that follow from the others: as many meetings as a set of rooms cannot hold have to go
+ * elsewhere, whatever they cost there. To be called after what meetings cost alone is known. */
+void cursus_encoding_count_rooms (CursusEncoding *self);
 
 /* ---- encoding-counter.c: sums ---- */
 

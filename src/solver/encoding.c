@@ -44,7 +44,7 @@ encode_constraint (CursusEncoding *self, uint32_t index)
 }
 
 static void
-encode (CursusEncoding *self)
+encode (CursusEncoding *self, bool in_order)
 {
   for (uint32_t m = 0; m < self->problem->n_meetings; m++) {
     cursus_choice_init (self, m);
@@ -53,21 +53,25 @@ encode (CursusEncoding *self)
   for (uint32_t m = 0; m < self->problem->n_meetings; m++)
     if (self->choices[m].n == 0)
       return; /* no plan at all */
+  if (in_order)
+    cursus_encoding_put_in_order (self);
   for (uint32_t c = 0; c < self->ruleset->constraints->len && self->error == NULL; c++)
     if (is_root (self, c))
       encode_constraint (self, c);
   cursus_encoding_alone (self);
+  if (in_order)
+    cursus_encoding_count_rooms (self);
 }
 
 static CursusEncoding *
-new_of (const CursusProblem *problem, const CursusSatLimits *limits)
+new_of (const CursusProblem *problem, CursusSat *sat, const CursusSatLimits *limits)
 {
   CursusEncoding *self = g_new0 (CursusEncoding, 1);
   self->problem = problem;
   self->ruleset = problem->ruleset;
   self->frame = problem->frame;
   self->limits = limits;
-  self->sat = cursus_sat_new ();
+  self->sat = sat;
   self->choices = g_new0 (CursusChoice, MAX (1, problem->n_meetings));
   self->alone = g_new0 (int64_t *, MAX (1, problem->n_meetings));
   self->scratch = g_new0 (CursusPlacement, MAX (1, problem->n_meetings));
@@ -83,13 +87,13 @@ new_of (const CursusProblem *problem, const CursusSatLimits *limits)
 }
 
 static bool
-fill (CursusEncoding *self, GError **error)
+fill (CursusEncoding *self, bool in_order, GError **error)
 {
   self->evaluator = cursus_evaluator_new (self->ruleset, error);
   if (self->evaluator == NULL)
     return false;
   cursus_sat_record (self->sat, self->recorded);
-  encode (self);
+  encode (self, in_order);
   cursus_sat_record (self->sat, false);
   if (self->error == NULL)
     return true;
@@ -100,25 +104,32 @@ fill (CursusEncoding *self, GError **error)
 CursusEncoding *
 cursus_encoding_new (const CursusProblem *problem, const CursusSatLimits *limits, GError **error)
 {
-  g_autoptr (CursusEncoding) self = new_of (problem, limits);
-  return fill (self, error) ? g_steal_pointer (&self) : NULL;
+  g_autoptr (CursusEncoding) self = new_of (problem, cursus_sat_new (), limits);
+  return fill (self, false, error) ? g_steal_pointer (&self) : NULL;
+}
+
+CursusEncoding *
+cursus_encoding_new_in_order (const CursusProblem *problem, const CursusSatLimits *limits, GError **error)
+{
+  g_autoptr (CursusEncoding) self = new_of (problem, cursus_sat_new_for_many (), limits);
+  return fill (self, true, error) ? g_steal_pointer (&self) : NULL;
 }
 
 CursusEncoding *
 cursus_encoding_new_switched (const CursusProblem *problem, const bool *by_module, const CursusSatLimits *limits, GError **error)
 {
-  g_autoptr (CursusEncoding) self = new_of (problem, limits);
+  g_autoptr (CursusEncoding) self = new_of (problem, cursus_sat_new (), limits);
   cursus_switches_init (self, by_module);
-  return fill (self, error) ? g_steal_pointer (&self) : NULL;
+  return fill (self, false, error) ? g_steal_pointer (&self) : NULL;
 }
 
 CursusEncoding *
 cursus_encoding_new_recorded (const CursusProblem *problem, bool hard_only, const CursusSatLimits *limits, GError **error)
 {
-  g_autoptr (CursusEncoding) self = new_of (problem, limits);
+  g_autoptr (CursusEncoding) self = new_of (problem, cursus_sat_new (), limits);
   self->recorded = true;
   self->hard_only = hard_only;
-  return fill (self, error) ? g_steal_pointer (&self) : NULL;
+  return fill (self, false, error) ? g_steal_pointer (&self) : NULL;
 }
 
 bool
@@ -168,6 +179,7 @@ cursus_encoding_free (CursusEncoding *self)
   g_free (self->alone);
   g_free (self->scratch);
   g_free (self->placed);
+  g_free (self->ordered);
   g_free (self->encoded);
   g_clear_pointer (&self->gates, g_hash_table_unref);
   g_clear_pointer (&self->orders, g_hash_table_unref);
@@ -217,6 +229,40 @@ value_of (const CursusEncoding *self, const CursusOneOf *of)
       high = middle;
   }
   return low;
+}
+
+/* (transfer full): @placements, in order where meetings are. */
+static CursusPlacement *
+put_in_order (const CursusEncoding *self, const CursusPlacement *placements)
+{
+  const CursusSymmetry *symmetry = self->problem->symmetry;
+  uint32_t n = self->problem->n_meetings;
+  CursusPlacement *sorted = g_memdup2 (placements, MAX (1, n) * sizeof *placements);
+  for (uint32_t m = 0; m < n && self->ordered != NULL && symmetry != NULL; m++)
+    for (uint32_t k = m + 1; k < n; k++)
+      if (cursus_symmetry_same (symmetry, m, k) && sorted[k].start < sorted[m].start) {
+        CursusPlacement later = sorted[m];
+        sorted[m] = sorted[k];
+        sorted[k] = later;
+      }
+  return sorted;
+}
+
+void
+cursus_encoding_show (CursusEncoding *self, const CursusPlacement *placements)
+{
+  const CursusSatLimits limits = { .max_conflicts = 1, .stop = self->limits->stop };
+  g_autofree CursusPlacement *sorted = put_in_order (self, placements);
+  for (uint32_t m = 0; m < self->problem->n_meetings; m++) {
+    const CursusChoice *choice = &self->choices[m];
+    for (uint32_t i = 0; i < choice->n; i++)
+      if (cursus_placement_equal (choice->domain[i], sorted[m])) {
+        cursus_sat_assume (self->sat, choice->starts.at[choice->start_of[i]]);
+        cursus_sat_assume (self->sat, choice->rooms.at[choice->cell_of[i] / choice->speakers.n]);
+        cursus_sat_assume (self->sat, choice->speakers.at[choice->cell_of[i] % choice->speakers.n]);
+      }
+  }
+  cursus_sat_solve (self->sat, &limits);
 }
 
 void

@@ -28,6 +28,10 @@ typedef struct {
 CursusEncoding *cursus_encoding_new (const CursusProblem *problem, const CursusSatLimits *limits, GError **error);
 void cursus_encoding_free (CursusEncoding *self);
 
+/** cursus_encoding_new_in_order: (transfer full) (nullable): the same without some plans that are like others: for each plan it
+ * has one of the same score, in which interchangeable meetings are in order. */
+CursusEncoding *cursus_encoding_new_in_order (const CursusProblem *problem, const CursusSatLimits *limits, GError **error);
+
 /* Hard rules that count only while a literal holds. */
 typedef struct {
   uint32_t use;    /* this use: */
@@ -84,6 +88,9 @@ const GArray *cursus_encoding_terms (const CursusEncoding *self);
 
 /** cursus_encoding_base: soft points that every plan costs. */
 int64_t cursus_encoding_base (const CursusEncoding *self);
+
+/** cursus_encoding_show: the solver looks at @placements first, a plan without hard violations, and near it from then on. */
+void cursus_encoding_show (CursusEncoding *self, const CursusPlacement *placements);
 
 /** cursus_encoding_read: writes the plan that the solver has just found into @placements, by meeting. */
 void cursus_encoding_read (const CursusEncoding *self, CursusPlacement *placements);

@@ -3,7 +3,8 @@
 #include "solver/proof-cores-private.h"
 
 #define MINIMIZE_CONFLICTS 1000
-#define MINIMIZE_MOST 80 /* literals of a core that are tried one by one */
+#define MINIMIZE_DECISIONS 3000 /* a plan takes more than that; to be told of one costs more than it is worth */
+#define MINIMIZE_MOST 80        /* literals of a core that are tried one by one */
 #define EXHAUST_CONFLICTS 1000
 
 /* How many of some literals hold, as far as it was asked: a totalizer that grows. */
@@ -209,6 +210,7 @@ solve_without (CursusCores *self, const GArray *core, guint left_out, uint32_t m
 {
   CursusSatLimits limits = *self->limits;
   limits.max_conflicts = max_conflicts;
+  limits.max_decisions = max_conflicts > 0 ? MINIMIZE_DECISIONS : 0;
   for (guint i = 0; i < core->len; i++)
     if (i != left_out)
       cursus_sat_assume (self->sat, -g_array_index (core, int, i));

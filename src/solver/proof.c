@@ -154,7 +154,7 @@ static bool
 search (Proof *self, GError **error)
 {
   if (self->encoding == NULL)
-    self->encoding = self->own = cursus_encoding_new (self->problem, &self->limits, error);
+    self->encoding = self->own = cursus_encoding_new_in_order (self->problem, &self->limits, error);
   if (self->encoding == NULL)
     return false;
   self->cores = cursus_cores_new (cursus_encoding_sat (self->encoding), &self->limits);
@@ -162,6 +162,8 @@ search (Proof *self, GError **error)
   take_terms (self);
   if (!offer_start (self, error))
     return false;
+  if (self->result->placements != NULL)
+    cursus_encoding_show (self->encoding, self->result->placements);
   raise_bound (self, cursus_cores_paid (self->cores));
   while (!self->over && !is_met (self->result) && !cursus_sat_over (cursus_encoding_sat (self->encoding), &self->limits))
     if (!step (self, error))
@@ -201,7 +203,7 @@ sum_up (Proof *self, int64_t begun_us)
   result->n_variables = (uint32_t)cursus_sat_n_variables (sat);
   result->n_solves = cursus_cores_n_solves (self->cores);
   result->n_cores = cursus_cores_n_found (self->cores);
-  result->seconds = (double)(g_get_monotonic_time () - begun_us) / G_USEC_PER_SEC;
+  result->seconds = (double)(cursus_sat_now_us (self->options->processor_time) - begun_us) / G_USEC_PER_SEC;
 }
 
 CursusProofResult *
@@ -213,13 +215,13 @@ cursus_proof_run (const CursusProblem *problem, const CursusProofOptions *option
 CursusProofResult *
 cursus_proof_run_on (const CursusProblem *problem, CursusEncoding *encoding, const CursusProofOptions *options, GError **error)
 {
-  const int64_t begun_us = g_get_monotonic_time ();
+  const int64_t begun_us = cursus_sat_now_us (options->processor_time);
   g_autoptr (CursusProofResult) result = g_new0 (CursusProofResult, 1);
   g_autofree CursusPlacement *model = g_new0 (CursusPlacement, MAX (1, problem->n_meetings));
   Proof self = {
     .problem = problem,
     .options = options,
-    .limits = { .max_steps = options->max_steps, .stop = options->stop },
+    .limits = { .max_steps = options->max_steps, .stop = options->stop, .processor_time = options->processor_time },
     .encoding = encoding,
     .result = result,
     .model = model,

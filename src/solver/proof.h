@@ -22,6 +22,7 @@ typedef struct {
 
 typedef struct {
   double max_seconds;                /* 0: no limit */
+  bool processor_time;               /* they are of processor time of this thread */
   uint64_t max_steps;                /* 0: no limit; steps of the solver of clauses: the same number, the same result */
   const volatile sig_atomic_t *stop; /* (nullable): the proof ends when it is not 0 */
   const CursusPlacement *start;      /* (nullable): a plan that is known */

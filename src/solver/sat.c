@@ -2,6 +2,7 @@
 #include "solver/sat.h"
 
 #include <ccadical.h>
+#include <time.h>
 
 struct CursusSat {
   CCaDiCaL *solver;
@@ -13,17 +14,40 @@ struct CursusSat {
   const CursusSatLimits *limits;
 };
 
-CursusSat *
-cursus_sat_new (void)
+int64_t
+cursus_sat_now_us (bool processor_time)
+{
+  struct timespec now;
+  if (!processor_time || clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now) != 0)
+    return g_get_monotonic_time ();
+  return (int64_t)now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
+}
+
+static CursusSat *
+new_with (const char *const *left_out)
 {
   CursusSat *self = g_new0 (CursusSat, 1);
   self->solver = ccadical_init ();
   ccadical_set_option (self->solver, "quiet", 1);
+  for (; *left_out != NULL; left_out++)
+    ccadical_set_option (self->solver, *left_out, 0);
   self->n_variables = 1;
   self->recorded = g_array_new (FALSE, FALSE, sizeof (int));
   ccadical_add (self->solver, CURSUS_SAT_TRUE);
   ccadical_add (self->solver, 0);
   return self;
+}
+
+CursusSat *
+cursus_sat_new (void)
+{
+  return new_with ((const char *const[]){ NULL });
+}
+
+CursusSat *
+cursus_sat_new_for_many (void)
+{
+  return new_with ((const char *const[]){ "inprocessing", "lucky", "walk", NULL });
 }
 
 void
@@ -97,7 +121,7 @@ bool
 cursus_sat_over (const CursusSat *self, const CursusSatLimits *limits)
 {
   return (limits->stop != NULL && *limits->stop != 0) || (limits->max_steps > 0 && self->n_steps >= limits->max_steps)
-         || (limits->deadline_us > 0 && g_get_monotonic_time () >= limits->deadline_us);
+         || (limits->deadline_us > 0 && cursus_sat_now_us (limits->processor_time) >= limits->deadline_us);
 }
 
 static int
@@ -116,6 +140,8 @@ cursus_sat_solve (CursusSat *self, const CursusSatLimits *limits)
   ccadical_set_terminate (self->solver, self, should_end);
   if (limits->max_conflicts > 0)
     ccadical_limit (self->solver, "conflicts", (int)MIN (limits->max_conflicts, (uint32_t)G_MAXINT));
+  if (limits->max_decisions > 0)
+    ccadical_limit (self->solver, "decisions", (int)MIN (limits->max_decisions, (uint32_t)G_MAXINT));
   int answer = ccadical_solve (self->solver);
   ccadical_set_terminate (self->solver, NULL, NULL);
   return answer == 10 ? CURSUS_SAT_YES : answer == 20 ? CURSUS_SAT_NO : CURSUS_SAT_UNKNOWN;

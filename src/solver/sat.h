@@ -20,13 +20,22 @@ typedef enum { CURSUS_SAT_UNKNOWN, CURSUS_SAT_YES, CURSUS_SAT_NO } CursusSatAnsw
 /* When to give up. */
 typedef struct {
   uint32_t max_conflicts;            /* 0: no limit; of one call */
+  uint32_t max_decisions;            /* 0: no limit; of one call */
   uint64_t max_steps;                /* 0: no limit; of all calls together, as cursus_sat_n_steps counts them */
-  int64_t deadline_us;               /* 0: none; by g_get_monotonic_time */
+  int64_t deadline_us;               /* 0: none; by g_get_monotonic_time, or by the clock of the thread: cursus_sat_now_us */
+  bool processor_time;               /* the deadline is one of processor time of this thread */
   const volatile sig_atomic_t *stop; /* (nullable): not 0 */
 } CursusSatLimits;
 
+/** cursus_sat_now_us: what the clock of a deadline says. */
+int64_t cursus_sat_now_us (bool processor_time);
+
 /** cursus_sat_new: (transfer full): without clauses; variable 1 is true. */
 CursusSat *cursus_sat_new (void);
+
+/** cursus_sat_new_for_many: (transfer full): the same for many questions that are like each other: without the work that pays in
+ * one long one only. */
+CursusSat *cursus_sat_new_for_many (void);
 void cursus_sat_free (CursusSat *self);
 
 /** cursus_sat_variable: a new variable. */

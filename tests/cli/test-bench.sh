@@ -55,6 +55,9 @@ echo 'A x 0 1' >bad
 ok "a solution is counted" gives 0 '"cost":4' "$cursus" bench --evaluate good tiny.ctt
 ok "a broken solution is refused with file and line" gives 2 "bad:1: there is no room “x”" "$cursus" bench --evaluate bad tiny.ctt
 ok "a budget of processor time" gives 0 '"cost":4' "$cursus" bench --cpu --time 0.2 tiny.ctt
+ok "the bound of an instance is its best cost" gives 0 '"bound":4,"seconds":null,"feasible_seconds":null,"best_seconds":null,"proof_seconds":' "$cursus" bench --moves 10 --prove 20 tiny.ctt
+ok "a proof needs some time" gives 2 "--prove" "$cursus" bench --prove 0 tiny.ctt
+ok "a solution is counted or proven" gives 2 "--evaluate" "$cursus" bench --evaluate good --prove 5 tiny.ctt
 ok "a solution is counted or searched" gives 2 "--evaluate" "$cursus" bench --evaluate good --solution s tiny.ctt
 ok "no moves are refused" gives 2 "--moves" "$cursus" bench --moves 0 broken.ctt
 ok "one solution of two instances is refused" gives 2 "--solution" "$cursus" bench --solution s broken.ctt broken.ctt

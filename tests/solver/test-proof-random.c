@@ -43,15 +43,22 @@ compare (guint i, const CursusProofResult *result, CursusScore best, Count *coun
   }
 }
 
+/* A session, and the rules that are added. */
+typedef struct {
+  Fixture (*make) (GRand *random);
+  void (*add_rules) (GRand *random, Fixture *fixture);
+  double most_plans;
+} Kind;
+
 /* As brute_force, which does not see at once that a meeting can be nowhere. */
 static bool
-try_all (const CursusProblem *problem, CursusScore *best)
+try_all (const CursusProblem *problem, double most_plans, CursusScore *best)
 {
   *best = (CursusScore){ .hard = INT64_MAX };
   for (uint32_t m = 0; m < problem->n_meetings; m++)
     if (problem->domain_start[m] == problem->domain_start[m + 1])
       return true;
-  return brute_force (problem, false, MOST_PLANS, best);
+  return brute_force (problem, false, most_plans, best);
 }
 
 /* A proof that is ended early, or that is told of a plan, says nothing that is not true. */
@@ -71,16 +78,16 @@ check_other_ways (GRand *random, const CursusProblem *problem, CursusScore best,
 }
 
 static void
-run (void (*add_rules) (GRand *random, Fixture *fixture), guint n_sessions, Count *count)
+run_kind (const Kind *kind, guint n_sessions, Count *count)
 {
   guint32 seed = random_seed ();
   for (guint i = 0; count->n < n_sessions; i++) {
     g_autoptr (GRand) random = g_rand_new_with_seed (seed + i);
-    g_auto (Fixture) fixture = solver_tiny_session (random);
-    add_rules (random, &fixture);
+    g_auto (Fixture) fixture = kind->make (random);
+    kind->add_rules (random, &fixture);
     g_autoptr (CursusProblem) problem = solver_problem (&fixture);
     CursusScore best = { 0 };
-    if (!try_all (problem, &best))
+    if (!try_all (problem, kind->most_plans, &best))
       continue;
     g_autoptr (CursusProofResult) result = prove (problem, &(CursusProofOptions){ .max_steps = 2000000 });
     compare (seed + i, result, best, count);
@@ -93,6 +100,12 @@ run (void (*add_rules) (GRand *random, Fixture *fixture), guint n_sessions, Coun
                   count->n_lessons);
   g_assert_cmpuint (count->n_optimal, >, n_sessions / 3);
   g_assert_cmpuint (count->n_open, <, n_sessions / 10);
+}
+
+static void
+run (void (*add_rules) (GRand *random, Fixture *fixture), guint n_sessions, Count *count)
+{
+  run_kind (&(Kind){ solver_tiny_session, add_rules, MOST_PLANS }, n_sessions, count);
 }
 
 static void
@@ -213,6 +226,68 @@ test_lines (void)
   g_assert_cmpuint (count.n_open, ==, 0);
 }
 
+/* Modules of several parts that can be exchanged, and one room less than they would like. */
+static Fixture
+make_crowded (GRand *random)
+{
+  static const char *const last[] = { "2023-11-06", "2023-11-07", "2023-11-07", "2023-11-08" };
+  CursusSession *session = fixture_session ("2023-11-06", last[random_below (random, G_N_ELEMENTS (last))]);
+  uint32_t n_rooms = random_chance (random, 20) ? 1 : 2 + random_below (random, 2), n_meetings = 0;
+  g_ptr_array_add (session->sites, cursus_site_new ("paris"));
+  for (uint32_t r = 0; r < n_rooms; r++) {
+    const char id[] = { (char)('A' + r), '\0' };
+    fixture_room (session, id, 0, 0, "")->exclusive = !random_chance (random, 10);
+  }
+  for (uint32_t m = 0; m < 3 && n_meetings < 4; m++) {
+    const char id[] = { (char)('a' + m), '\0' };
+    CursusModule *module = fixture_module (session, id, n_rooms == 1 ? "1" : n_rooms == 2 ? "1 2" : "1 2 3", "");
+    for (uint32_t i = 1 + random_below (random, 3); i > 0; i--, n_meetings++)
+      fixture_part (module, random_chance (random, 85) ? 1 : 2, 210);
+  }
+  return fixture_compile (session);
+}
+
+/* What a room costs, and on some days more. */
+static int64_t
+cost_of_room (FixtureTracer *self, CursusTrace *trace)
+{
+  uint64_t room = (uint64_t)fixture_read (trace, 0, CURSUS_FACT_ROOM);
+  uint64_t day = self->number % 3 == 0 ? (uint64_t)fixture_read (trace, 0, CURSUS_FACT_FIRST_DAY) : 0;
+  uint64_t state = random_mix ((uint64_t)self->number ^ (room << 8) ^ day);
+  return state % 2 == 0 ? 0 : (int64_t)(state >> 8) % 4;
+}
+
+static void
+add_to_crowded (GRand *random, Fixture *fixture)
+{
+  uint32_t n = fixture->frame->n_meetings;
+  fixture_add (fixture, 0, solver_at_most (fixture, "room slot", 1));
+  if (random_chance (random, 70))
+    fixture_add (fixture, 0, solver_at_most (fixture, random_chance (random, 80) ? "module slot" : "slot", 1));
+  for (uint32_t i = 1 + random_below (random, n); i > 0; i--) {
+    g_autofree char *units = random_chance (random, 30) ? g_strdup ("*") : g_strdup_printf ("%u", random_below (random, n));
+    FixtureTracer *tracer = fixture_tracer (cost_of_room, (int64_t)random_below (random, 1000));
+    fixture_add (fixture, 1 + random_below (random, 4), fixture_function (fixture, CURSUS_SHAPE_EACH, units, "", tracer));
+  }
+  if (random_chance (random, 50))
+    fixture_add (fixture, 1 + random_below (random, 4),
+                 fixture_aggregate (fixture, "module", CURSUS_MEASURE_DISTINCT, "room", INT64_MIN, 1));
+  if (random_chance (random, 50))
+    fixture_add (fixture, 1 + random_below (random, 4),
+                 fixture_aggregate (fixture, "day", CURSUS_MEASURE_ISOLATED, "slot", INT64_MIN, 0));
+  if (random_chance (random, 50))
+    fixture_add (fixture, 1 + random_below (random, 4),
+                 fixture_aggregate (fixture, "module", CURSUS_MEASURE_DISTINCT, "day", 2, INT64_MAX));
+}
+
+static void
+test_crowded_rooms (void)
+{
+  Count count = { 0 };
+  run_kind (&(Kind){ make_crowded, add_to_crowded, 5000 }, N_SESSIONS, &count);
+  g_assert_cmpuint (count.n_open, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -223,5 +298,6 @@ main (int argc, char **argv)
   g_test_add_func ("/solver/proof-random/functions", test_functions);
   g_test_add_func ("/solver/proof-random/neighbours", test_neighbours);
   g_test_add_func ("/solver/proof-random/lines", test_lines);
+  g_test_add_func ("/solver/proof-random/crowded-rooms", test_crowded_rooms);
   return g_test_run ();
 }
