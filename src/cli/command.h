@@ -24,6 +24,7 @@ typedef struct {
   int (*run) (int argc, char **argv); /* argv[0] is the subcommand; returns the exit status */
 } CursusCommand;
 
+extern const CursusCommand cursus_command_availability;
 extern const CursusCommand cursus_command_bench;
 extern const CursusCommand cursus_command_check;
 extern const CursusCommand cursus_command_diff;

@@ -15,7 +15,7 @@ print_usage (FILE *out)
             "usage: cursus COMMAND [OPTION…] [ARGUMENT…]\n\nCommands:\n"),
          out);
   for (const CursusCommand *const *command = cursus_commands (); *command != NULL; command++)
-    fprintf (out, "  %-8s %s\n", (*command)->name, _ ((*command)->summary));
+    fprintf (out, "  %-12s %s\n", (*command)->name, _ ((*command)->summary));
   fputs (_ ("\nA SESSION is a folder with a session.lua, or that file. “cursus COMMAND --help” says more of one command.\n"
             "To begin: cursus new my-session, then: cursus plan my-session\n"),
          out);

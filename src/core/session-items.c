@@ -56,6 +56,7 @@ cursus_person_new (const char *id, CursusRole role)
   self->role = role;
   self->groups = indices_new ();
   self->availability = cursus_availability_new ();
+  self->availability_files = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
 
@@ -71,6 +72,7 @@ cursus_person_free (CursusPerson *self)
   g_free (self->organisation);
   g_array_unref (self->groups);
   cursus_availability_free (self->availability);
+  g_ptr_array_unref (self->availability_files);
   g_free (self);
 }
 

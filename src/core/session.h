@@ -63,6 +63,7 @@ typedef struct {
   bool anonymous; /* stands for the unnamed members of the cohort or of a group; gets no calendar */
   GArray *groups; /* of uint32_t */
   CursusAvailability *availability;
+  GPtrArray *availability_files; /* of char*: what it was read from, as the planner wrote it */
   CursusOrigin origin;
 } CursusPerson;
 

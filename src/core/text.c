@@ -81,13 +81,32 @@ cursus_text_clean (const char *text)
   return g_string_free (out, FALSE);
 }
 
+/* What steers a terminal or turns the direction of writing although it is no ASCII control character. */
+static bool
+is_steering (gunichar c)
+{
+  return (c >= 0x80 && c < 0xa0) || c == 0x200e || c == 0x200f || (c >= 0x2028 && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+}
+
+static char *
+without_steering (const char *text)
+{
+  GString *out = g_string_new (NULL);
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+    g_string_append_unichar (out, is_steering (c) ? 0xfffd : c);
+  }
+  return g_string_free (out, FALSE);
+}
+
 char *
 cursus_text_excerpt (const char *text)
 {
   /* A character has at most 4 bytes; a cut inside one only touches what is left out anyway. */
   gsize limit = 4 * (EXCERPT_CHARACTERS + 1);
   g_autofree char *head = g_strndup (text, limit);
-  g_autofree char *clean = cursus_text_clean (head);
+  g_autofree char *valid = cursus_text_clean (head);
+  g_autofree char *clean = without_steering (valid);
   g_strdelimit (clean, "\n\t", ' ');
   if (g_utf8_strlen (clean, -1) <= EXCERPT_CHARACTERS)
     return g_steal_pointer (&clean);

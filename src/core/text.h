@@ -22,8 +22,8 @@ bool cursus_text_is_clean (const char *text, gssize n_bytes);
 /** cursus_text_clean: (transfer full): @text, whatever its bytes, with all that is not clean replaced by "�". */
 char *cursus_text_clean (const char *text);
 
-/** cursus_text_excerpt: (transfer full): what a message may quote of @text, whatever its bytes: clean, on one line, at most 60
- * characters (then "…"). */
+/** cursus_text_excerpt: (transfer full): what a message may quote of @text, whatever its bytes: clean, without what else steers
+ * a terminal or turns the direction of writing, on one line, at most 60 characters (then "…"). */
 char *cursus_text_excerpt (const char *text);
 
 G_END_DECLS

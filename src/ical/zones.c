@@ -10,7 +10,8 @@
 
 #define MAX_NAME 500 /* of a TZID, in bytes */
 #define MAX_OBSERVANCES 200
-#define MAX_RULES 30 /* of several centuries each */
+#define MAX_RULES 12   /* of several centuries each */
+#define LAST_DAY 47481 /* 31 December 2099: until then, clocks follow the definitions of files */
 #define MAX_RDATE_BYTES 20000
 
 struct CursusIcalZone {
@@ -297,9 +298,10 @@ cursus_ical_zone_to_utc (const CursusIcalZone *self, CursusDate date, int second
     return (int64_t)date * 86400 + second - self->offset_seconds;
   g_autoptr (GRecMutexLocker) locker = cursus_libical_enter ();
   struct icaltimetype time = icaltime_null_time ();
-  cursus_date_to_ymd (date, &time.year, &time.month, &time.day);
+  CursusDate known = MIN (date, (CursusDate)LAST_DAY);
+  cursus_date_to_ymd (known, &time.year, &time.month, &time.day);
   time.hour = second / 3600;
   time.minute = second / 60 % 60;
   time.second = second % 60;
-  return (int64_t)icaltime_as_timet_with_zone (time, self->custom);
+  return (int64_t)icaltime_as_timet_with_zone (time, self->custom) + (int64_t)(date - known) * 86400;
 }

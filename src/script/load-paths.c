@@ -112,6 +112,8 @@ cursus_load_availability (CursusLoad *self, const CursusPlace *place, const char
   g_autofree char *path = cursus_load_path (self, place, key, relative, &shown);
   if (path == NULL)
     return;
+  if (person != CURSUS_NONE)
+    g_ptr_array_add (cursus_session_person (self->session, person)->availability_files, g_strdup (relative));
   if (is_csv)
     cursus_availability_read_csv (self->session, person, path, shown, self->diagnostics);
   else if (self->readers != NULL && self->readers->read_availability != NULL)

@@ -56,6 +56,11 @@ test_excerpt (void)
 {
   g_autofree char *short_text = cursus_text_excerpt ("a\nb\x01");
   g_assert_cmpstr (short_text, ==, "a b�");
+  g_autofree char *steering = cursus_text_excerpt ("a\xc2\x9b"
+                                                   "b\xe2\x80\xae"
+                                                   "c\xe2\x81\xa6\xe2\x80\xa8"
+                                                   "d");
+  g_assert_cmpstr (steering, ==, "a�b�c��d");
   g_autoptr (GString) text = g_string_new (NULL);
   for (int i = 0; i < 60; i++)
     g_string_append (text, "é");

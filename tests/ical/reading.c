@@ -54,6 +54,23 @@ append_messages (GString *out, const CursusDiagnostics *diagnostics)
   }
 }
 
+static void
+append_levels (GString *out, const CursusZone *zone, const CursusAvailability *availability)
+{
+  append_intervals (out, zone, availability->levels[CURSUS_LEVEL_UNAVAILABLE], "");
+  append_intervals (out, zone, availability->levels[CURSUS_LEVEL_RELUCTANT], "~");
+  append_intervals (out, zone, availability->levels[CURSUS_LEVEL_PREFERRED], "preferred ");
+}
+
+char *
+reading_of (const CursusAvailability *availability)
+{
+  g_autoptr (CursusZone) zone = cursus_zone_new ("Europe/Paris", NULL);
+  GString *out = g_string_new (NULL);
+  append_levels (out, zone, availability);
+  return g_string_free (out, FALSE);
+}
+
 char *
 reading_file (const char *bytes, gsize length)
 {
@@ -63,11 +80,8 @@ reading_file (const char *bytes, gsize length)
   uint32_t person = cursus_session_find_person (session, "sp-eau");
   bool right = cursus_ical_read_availability (session, person, path, "x.ics", diagnostics);
   g_assert_cmpint (right, ==, cursus_diagnostics_n_errors (diagnostics) == 0);
-  CursusIntervals **levels = cursus_session_person (session, person)->availability->levels;
   GString *out = g_string_new (NULL);
-  append_intervals (out, session->zone, levels[CURSUS_LEVEL_UNAVAILABLE], "");
-  append_intervals (out, session->zone, levels[CURSUS_LEVEL_RELUCTANT], "~");
-  append_intervals (out, session->zone, levels[CURSUS_LEVEL_PREFERRED], "preferred ");
+  append_levels (out, session->zone, cursus_session_person (session, person)->availability);
   append_messages (out, diagnostics);
   g_unlink (path);
   return g_string_free (out, FALSE);

@@ -10,6 +10,9 @@
  * message. Whole days of the session's margin are cut as the session cuts them. */
 char *reading_file (const char *bytes, gsize length);
 
+/** reading_of: (transfer full): what reading_file says of these times. */
+char *reading_of (const CursusAvailability *availability);
+
 /** reading: (transfer full): the same for a calendar with the lines @body (ended by LF). */
 char *reading (const char *body);
 
