@@ -13,6 +13,7 @@ import page
 import part_itc
 import part_large
 import part_living
+import part_proof
 import part_region
 import part_rules
 import part_sample
@@ -195,6 +196,18 @@ def test_threads():
     for wanted in ("| a | 100.0 | 110.0 | 90.0 | 80.0 | 0.62 |", "| at most 0.5 |", "| more than 1 |", "**0.62 of the time**"):
         same(wanted in text and wanted, wanted)
     refuses(Failure, lambda: part_threads.report({"a": [100, None, None, None]}, options))
+
+
+def test_proof():
+    def runs(*processor):
+        return [{"optimum": 87, "processor": seconds, "wall": seconds + 1} for seconds in processor]
+
+    programs = {part_proof.OURS: runs(1.5, 1.0, 9.0), "clasp a": runs(4.0, 2.0, 3.0), "clasp b": runs(2.5, 0.5, 2.0)}
+    problem = {"variables": 1234, "constraints": 56789, "reach": "complete", "processor": 3.0}
+    text = part_proof.report({"programs": programs, "problem": problem})
+    for wanted in ("| `cursus plan --prove` | 87 | 1.50 s | 1.00 to 9.00 s | 2.50 s |", "**0.75 times** as long as the better of the other two (`clasp b`)",
+                   "3 runs each", "(complete) has 1,234 variables and 56,789 constraints"):
+        same(wanted in text and wanted, wanted)
 
 
 def test_living():
