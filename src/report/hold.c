@@ -28,12 +28,18 @@ shown_of (const CursusHoldReport *report, guint n)
   return report->all ? n : MIN (n, FEW);
 }
 
+static char *
+tell_more (guint n)
+{
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "… and %u more", "… and %u more", n), n);
+}
+
 static void
 put_more (CursusPage *page, guint n, int indent)
 {
   if (n == 0)
     return;
-  g_autofree char *more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "… and %u more", "… and %u more", n), n);
+  g_autofree char *more = tell_more (n);
   cursus_page_paragraph (page, CURSUS_PAINT_QUIET, indent, more);
 }
 
@@ -80,11 +86,15 @@ put_blockers (CursusPage *page, const CursusHoldReport *report)
   guint n_shown = shown_of (report, report->blockers->len);
   for (guint i = 0; i < n_shown; i++) {
     const CursusHoldBlocker *blocker = &g_array_index (report->blockers, CursusHoldBlocker, i);
-    g_string_append_printf (text, "%s“%s”%s (%u)", i > 0 ? ", " : "", cursus_words_title (blocker->meeting),
-                            blocker->meeting->pinned != CURSUS_PIN_NONE ? " " CURSUS_PIN_MARK : "", blocker->n);
+    const char *mark = blocker->meeting->pinned != CURSUS_PIN_NONE ? " " CURSUS_PIN_MARK : "";
+    /* TRANSLATORS: the title of a meeting, perhaps a mark, a number of placements */
+    g_autofree char *item = g_strdup_printf (_ ("“%1$s”%2$s (%3$u)"), cursus_words_title (blocker->meeting), mark, blocker->n);
+    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", item);
   }
-  if (n_shown < report->blockers->len)
-    g_string_append (text, ", …");
+  if (n_shown < report->blockers->len) {
+    g_autofree char *more = tell_more (report->blockers->len - n_shown);
+    g_string_append_printf (text, ", %s", more);
+  }
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   if (text->len > 0)
     /* TRANSLATORS: titles of meetings, each with the number of placements that would be possible without it */

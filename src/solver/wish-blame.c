@@ -6,60 +6,85 @@
 #include "solver/proof.h"
 #include "solver/wish-plan-private.h"
 
+#define SIMPLE 0        /* size of a use */
+#define PEOPLE 20       /* in a session, as an order of magnitude */
+#define AT_A_TIME 2     /* uses that are not simple */
+#define NARROW_PART 0.5 /* of the seconds, for leaving out again */
+
 typedef struct {
   const CursusProblem *problem;
   const CursusWishPlanQuery *query;
   int64_t until_us;
   guint n_uses;
-  bool *kept;   /* by use */
-  bool *simple; /* by use: it is about single meetings and pairs, each by itself: short in clauses */
-  bool over;    /* there is a plan, or time has ended */
+  bool *kept;      /* by use */
+  uint64_t *sizes; /* by use */
+  bool over;       /* there is a plan, or time has ended */
 } Blaming;
 
-static bool *
-find_simple (const CursusRuleset *ruleset)
+/* Everybody is a group. */
+static bool
+is_personal (CursusKey key)
 {
-  bool *simple = g_new (bool, ruleset->uses->len + 1);
-  memset (simple, true, ruleset->uses->len * sizeof *simple);
-  for (uint32_t c = 0; c < ruleset->constraints->len; c++) {
-    const CursusConstraint *constraint = cursus_ruleset_constraint (ruleset, c);
-    if (constraint->shape != CURSUS_SHAPE_EACH && constraint->shape != CURSUS_SHAPE_PAIRS)
-      simple[constraint->use] = false;
-  }
-  return simple;
+  return key == CURSUS_KEY_PERSON || key == CURSUS_KEY_PARTICIPANT || key == CURSUS_KEY_SPEAKER;
 }
 
-/* Marks the hard uses that @placements break and that are not kept; returns how many of them are simple. */
+/* (transfer full): by use: about how many clauses it takes; SIMPLE for one of single meetings and pairs, each by itself. */
+static uint64_t *
+find_sizes (const CursusRuleset *ruleset)
+{
+  uint64_t *sizes = g_new0 (uint64_t, ruleset->uses->len + 1);
+  for (uint32_t c = 0; c < ruleset->constraints->len; c++) {
+    const CursusConstraint *constraint = cursus_ruleset_constraint (ruleset, c);
+    uint64_t n = constraint->units->len + 1;
+    for (guint k = 0; k < constraint->keys->len; k++)
+      if (is_personal (g_array_index (constraint->keys, CursusKey, k)))
+        n *= PEOPLE;
+    if (constraint->shape != CURSUS_SHAPE_EACH && constraint->shape != CURSUS_SHAPE_PAIRS)
+      sizes[constraint->use] += n;
+  }
+  return sizes;
+}
+
+/* Marks the hard uses that @placements break and that are not kept. */
 static bool
-find_broken (const Blaming *self, const CursusPlacement *placements, bool *broken, guint *n_simple, GError **error)
+find_broken (const Blaming *self, const CursusPlacement *placements, bool *broken, GError **error)
 {
   const CursusRuleset *ruleset = self->problem->ruleset;
   g_autoptr (GArray) costs = g_array_new (FALSE, TRUE, sizeof (int64_t));
   CursusScore score = { 0 };
-  *n_simple = 0;
   if (!cursus_audit (ruleset, placements, "en", &score, costs, NULL, error))
     return false;
   for (uint32_t c = 0; c < ruleset->constraints->len; c++) {
     uint32_t use = cursus_ruleset_constraint (ruleset, c)->use;
-    if (self->kept[use] || broken[use] || cursus_ruleset_price (ruleset, c, g_array_index (costs, int64_t, c)).hard == 0)
-      continue;
-    broken[use] = true;
-    *n_simple += self->simple[use];
+    bool costly = cursus_ruleset_price (ruleset, c, g_array_index (costs, int64_t, c)).hard > 0;
+    broken[use] = broken[use] || (costly && !self->kept[use]);
   }
   return true;
 }
 
-/* Keeps what @placements break from now on, at first what is simple; it is over if that is nothing. */
+/* The smallest of those that are @broken; n_uses if there is none. */
+static guint
+find_smallest (const Blaming *self, const bool *broken)
+{
+  guint smallest = self->n_uses;
+  for (guint u = 0; u < self->n_uses; u++)
+    if (broken[u] && (smallest == self->n_uses || self->sizes[u] < self->sizes[smallest]))
+      smallest = u;
+  return smallest;
+}
+
+/* Keeps what @placements break from now on: what is simple, or else the smallest; it is over if that is nothing. */
 static bool
 widen (Blaming *self, const CursusPlacement *placements, GError **error)
 {
   g_autofree bool *broken = g_new0 (bool, self->n_uses + 1);
-  guint n_simple = 0, n = 0;
-  if (!find_broken (self, placements, broken, &n_simple, error))
+  if (!find_broken (self, placements, broken, error))
     return false;
-  for (guint u = 0; u < self->n_uses; u++) {
-    if (!broken[u] || (n_simple > 0 && !self->simple[u]))
-      continue;
+  guint n = 0;
+  for (guint u = find_smallest (self, broken); u < self->n_uses; u = find_smallest (self, broken)) {
+    if (self->sizes[u] != SIMPLE && n >= AT_A_TIME)
+      break;
+    broken[u] = false;
     self->kept[u] = true;
     n++;
   }
@@ -150,6 +175,8 @@ blame (Blaming *self, const CursusPlacement *seed, bool *proven, GError **error)
     if (plan != NULL && !widen (self, plan, error))
       return false;
   }
+  if (self->until_us != 0)
+    self->until_us += (int64_t)(NARROW_PART * self->query->seconds * G_USEC_PER_SEC);
   return !*proven || narrow (self, error);
 }
 
@@ -157,8 +184,9 @@ CursusRuleset *
 cursus_wish_plan_blame (const CursusProblem *problem, const CursusWishPlanQuery *query, const CursusPlacement *seed,
                         int64_t until_us, GError **error)
 {
-  g_autofree bool *kept = g_new0 (bool, MAX (1, problem->ruleset->uses->len)), *simple = find_simple (problem->ruleset);
-  Blaming self = { problem, query, until_us, problem->ruleset->uses->len, kept, simple, false };
+  g_autofree bool *kept = g_new0 (bool, MAX (1, problem->ruleset->uses->len));
+  g_autofree uint64_t *sizes = find_sizes (problem->ruleset);
+  Blaming self = { problem, query, until_us, problem->ruleset->uses->len, kept, sizes, false };
   bool proven = false;
   return blame (&self, seed, &proven, error) && proven ? make_part (&self, kept) : NULL;
 }

@@ -13,7 +13,8 @@ CursusProblem *cursus_wish_plan_cut (const CursusProblem *problem, const CursusW
  * meeting there: the others are not needed for that.
  *
  * @seed: a plan that has it there and breaks some; begins with these.
- * @until_us: on the monotonic clock; 0: no limit. NULL without an error when there is such a plan, or time ended.
+ * @until_us: on the monotonic clock; 0: no limit; half of the seconds of @query longer where fewer uses may do. NULL without an
+ * error when there is such a plan, or time ended.
  */
 CursusRuleset *cursus_wish_plan_blame (const CursusProblem *problem, const CursusWishPlanQuery *query,
                                        const CursusPlacement *seed, int64_t until_us, GError **error);
