@@ -11,8 +11,8 @@ return test "weekdays" {
     { "a Wednesday", use = { weekdays = { "thursday", "friday" } },
       place = { energy = "2023-10-11 am", water = "2023-10-13 am" }, cost = 1, says = "wrong_weekday",
       text = {
-        en = "“Energy” (Wed 11 Oct 2023) is not on one of the weekdays wanted: thursday, friday",
-        fr = "« Energy » (mer. 11 oct. 2023) n’a pas lieu un des jours souhaités : thursday, friday",
+        en = "“Energy” (Wed 11 Oct 2023) is not on one of the weekdays wanted: Thursday, Friday",
+        fr = "« Energy » (mer. 11 oct. 2023) n’a pas lieu un des jours souhaités : jeudi, vendredi",
       } },
     { "a long meeting goes on into the afternoon", use = { day_parts = "am" },
       place = { energy = "2023-10-12 am", water = "2023-10-13 am" }, cost = 1, says = "wrong_part",

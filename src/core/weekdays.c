@@ -37,6 +37,21 @@ cursus_weekdays_parse (const char *text)
 }
 
 char *
+cursus_weekdays_list (uint8_t bits, bool french)
+{
+  GString *text = g_string_new (NULL);
+  for (int day = 0; day < DAYS; day++) {
+    if ((bits >> day & 1) == 0)
+      continue;
+    gsize at = text->len > 0 ? text->len + 2 : 0;
+    g_string_append_printf (text, "%s%s", at > 0 ? ", " : "", names[french ? DAYS + day : day]);
+    if (!french)
+      text->str[at] = g_ascii_toupper (text->str[at]);
+  }
+  return g_string_free (text, FALSE);
+}
+
+char *
 cursus_weekdays_suggest (const char *text)
 {
   return cursus_suggest_phrase (text, names, G_N_ELEMENTS (names));

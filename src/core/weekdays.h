@@ -11,6 +11,9 @@ G_BEGIN_DECLS
  * 0 if @text is nothing of that. */
 uint8_t cursus_weekdays_parse (const char *text);
 
+/** cursus_weekdays_list: (transfer full): the days of @bits as words: "Thursday, Friday", or "jeudi, vendredi". */
+char *cursus_weekdays_list (uint8_t bits, bool french);
+
 /** cursus_weekdays_suggest: (transfer full): the end of a message about @text that is no day: ": did you mean “lundi”?", or "".
  */
 char *cursus_weekdays_suggest (const char *text);

@@ -5,6 +5,7 @@
 
 #include "core/suggest.h"
 #include "core/text.h"
+#include "core/weekdays.h"
 #include "script/param-private.h"
 
 #define SHOWN_BYTES 200
@@ -175,9 +176,32 @@ append_shown (GString *out, const CursusValue *value)
   g_string_append (out, text);
 }
 
+/* Of one name or range, or a list of them; 0 if something else is among them. */
+static uint8_t
+find_weekdays (const CursusValue *value)
+{
+  uint8_t bits = 0;
+  if (cursus_value_get_string (value) != NULL)
+    return cursus_weekdays_parse (cursus_value_get_string (value));
+  for (size_t i = 0; i < cursus_value_length (value); i++) {
+    const char *text = cursus_value_get_string (cursus_value_item (value, i));
+    uint8_t of_text = text != NULL ? cursus_weekdays_parse (text) : 0;
+    if (of_text == 0)
+      return 0;
+    bits |= of_text;
+  }
+  return bits;
+}
+
 static void
 show (CursusArgument *argument, const CursusValue *value)
 {
+  uint8_t weekdays = argument->param->type == CURSUS_PARAM_WEEKDAYS ? find_weekdays (value) : 0;
+  if (weekdays != 0) {
+    argument->shown = cursus_weekdays_list (weekdays, false);
+    argument->shown_fr = cursus_weekdays_list (weekdays, true);
+    return;
+  }
   CursusDuration duration;
   if (argument->param->type == CURSUS_PARAM_DURATION && cursus_duration_read (value, &duration)) {
     argument->shown = cursus_duration_to_text (duration, false);

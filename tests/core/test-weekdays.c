@@ -18,6 +18,16 @@ test_parse (void)
 }
 
 static void
+test_list (void)
+{
+  g_autofree char *none = cursus_weekdays_list (0, false), *ends = cursus_weekdays_list (0x41, false);
+  g_autofree char *french = cursus_weekdays_list (0x18, true);
+  g_assert_cmpstr (none, ==, "");
+  g_assert_cmpstr (ends, ==, "Monday, Sunday");
+  g_assert_cmpstr (french, ==, "jeudi, vendredi");
+}
+
+static void
 test_suggest (void)
 {
   g_autofree char *near = cursus_weekdays_suggest ("lundy");
@@ -31,6 +41,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/core/weekdays/parse", test_parse);
+  g_test_add_func ("/core/weekdays/list", test_list);
   g_test_add_func ("/core/weekdays/suggest", test_suggest);
   return g_test_run ();
 }
