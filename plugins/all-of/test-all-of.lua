@@ -22,9 +22,9 @@ return test "all-of" {
     { "none is kept", use = { of = { friday, soon } }, place = { visit = "2023-10-17 am", debrief = "2023-10-20 am" },
       cost = 2, says = "broken",
       text = {
-        en = "“Visit” (Tue 17 Oct 2023) is not on one of the weekdays wanted: friday / “Debrief” (Fri 20 Oct 2023) comes too late "
+        en = "“Visit” (Tue 17 Oct 2023) is not on one of the weekdays wanted: Friday / “Debrief” (Fri 20 Oct 2023) comes too late "
           .. "after “Visit” (Tue 17 Oct 2023); days from one to the other: 3, at most: 2 days",
-        fr = "« Visit » (mar. 17 oct. 2023) n’a pas lieu un des jours souhaités : friday / « Debrief » (ven. 20 oct. 2023) vient "
+        fr = "« Visit » (mar. 17 oct. 2023) n’a pas lieu un des jours souhaités : vendredi / « Debrief » (ven. 20 oct. 2023) vient "
           .. "trop tard après « Visit » (mar. 17 oct. 2023) ; jours de l’un à l’autre : 3, au plus : 2 jours",
       } },
     -- A Friday and the Monday after it are three days apart: 1 too many.

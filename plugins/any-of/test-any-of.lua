@@ -30,10 +30,10 @@ return test "any-of" {
       text = {
         en = "None of these is kept: “Visit” (Thu 19 Oct 2023) comes too late after “Opening” (Tue 10 Oct 2023 – Wed 11 Oct 2023); "
           .. "days from one to the other: 8, at most: 7 days / “Visit” (Thu 19 Oct 2023) is not on one of the weekdays wanted: "
-          .. "friday",
+          .. "Friday",
         fr = "Rien de cela n’est respecté : « Visit » (jeu. 19 oct. 2023) vient trop tard après « Opening » (mar. 10 oct. 2023 – "
           .. "mer. 11 oct. 2023) ; jours de l’un à l’autre : 8, au plus : 7 jours / « Visit » (jeu. 19 oct. 2023) n’a pas lieu un "
-          .. "des jours souhaités : friday",
+          .. "des jours souhaités : vendredi",
       } },
     -- 12 days, 5 too many; not a Friday: 1. The nearer one counts.
     { "the nearer one counts", use = { of = { soon, friday } },
@@ -45,10 +45,10 @@ return test "any-of" {
       text = {
         en = "At least 2 of these rules should be kept, not: “Visit” (Mon 23 Oct 2023) comes too late after “Opening” (Tue 10 Oct "
           .. "2023 – Wed 11 Oct 2023); days from one to the other: 12, at most: 7 days / “Visit” (Mon 23 Oct 2023) is not on one "
-          .. "of the weekdays wanted: friday",
+          .. "of the weekdays wanted: Friday",
         fr = "Au moins 2 de ces règles devraient être respectées ; ne le sont pas : « Visit » (lun. 23 oct. 2023) vient trop tard "
           .. "après « Opening » (mar. 10 oct. 2023 – mer. 11 oct. 2023) ; jours de l’un à l’autre : 12, au plus : 7 jours / "
-          .. "« Visit » (lun. 23 oct. 2023) n’a pas lieu un des jours souhaités : friday",
+          .. "« Visit » (lun. 23 oct. 2023) n’a pas lieu un des jours souhaités : vendredi",
       } },
     -- Costs 1 (the Thursday), 12 (19 October to 31 October at least) and 0: the two least are 0 and 1.
     { "two of three", use = { k = 2, of = { friday, { rule = "gap", after = "visit", before = "debrief", min = "13 days" }, soon } },

@@ -28,11 +28,11 @@ return test "unless" {
       text = {
         en = "Neither what is wanted (weekdays (on = visit, weekdays = friday)) nor the exception (block (days = 2, of = visit, "
           .. "debrief)) is so: The block “visit, debrief” is too long; days from first to last: 3, allowed: 2 / The block “visit, "
-          .. "debrief” is interrupted; pieces: 2 / “Visit” (Tue 17 Oct 2023) is not on one of the weekdays wanted: friday",
+          .. "debrief” is interrupted; pieces: 2 / “Visit” (Tue 17 Oct 2023) is not on one of the weekdays wanted: Friday",
         fr = "Ni ce qui est demandé (weekdays (on = visit, weekdays = friday)) ni l’exception (block (days = 2, of = visit, "
           .. "debrief)) n’est vrai : Le regroupement « visit, debrief » est trop long ; jours du premier au dernier : 3, permis : 2 "
           .. "/ Le regroupement « visit, debrief » est interrompu ; morceaux : 2 / « Visit » (mar. 17 oct. 2023) n’a pas lieu un "
-          .. "des jours souhaités : friday",
+          .. "des jours souhaités : vendredi",
       } },
     -- Friday to Monday is no block: a weekend lies between, so that two workshops not on Friday cost 2.
     { "an exception that a weekend interrupts", use = { want = { rule = "weekdays", on = "workshop", weekdays = "tuesday" },
