@@ -97,10 +97,8 @@ put_entry (CursusPage *page, const CursusHistoryEntry *entry)
   g_autoptr (GPtrArray) texts = tell (entry);
   for (guint i = 0; i < texts->len; i++)
     cursus_page_paragraph (page, CURSUS_PAINT_PLAIN, 2, g_ptr_array_index (texts, i));
-  if (entry->note != NULL && *entry->note != '\0') {
-    g_autofree char *note = g_strdup_printf (_ ("because: %s"), entry->note);
-    cursus_page_paragraph (page, CURSUS_PAINT_QUIET, 2, note);
-  }
+  if (entry->note != NULL && *entry->note != '\0')
+    cursus_page_labelled (page, CURSUS_PAINT_QUIET, 2, _ ("because:"), entry->note);
   if (broken != NULL) {
     g_autofree char *text = g_strdup_printf (_ ("Hard rules are broken by %s."), broken);
     cursus_page_paragraph (page, CURSUS_PAINT_BAD, 2, text);

@@ -33,6 +33,15 @@ tell_hard (int64_t n)
                           n);
 }
 
+/* What other rules cost; where hard ones are broken by some points, it says so. */
+static char *
+tell_soft (CursusScore score)
+{
+  g_autofree char *points = cursus_counts_points (score.soft);
+  /* TRANSLATORS: points; after “breaks hard rules by 8 points” */
+  return score.hard > 0 ? g_strdup_printf (_ ("%s for the other rules"), points) : g_steal_pointer (&points);
+}
+
 static void
 put_session (CursusPage *page, const CursusPlan *plan, bool fixed, int columns)
 {
@@ -40,7 +49,7 @@ put_session (CursusPage *page, const CursusPlan *plan, bool fixed, int columns)
   g_autofree char *revision = fixed && plan->revision == 0 ? g_strdup (_ ("as published"))
                                                            : cursus_words_revision (plan->revision);
   g_autofree char *hard = reached ? tell_hard (plan->score.hard) : g_strdup (_ ("no plan yet"));
-  g_autofree char *points = cursus_counts_points (plan->score.soft);
+  g_autofree char *points = tell_soft (plan->score);
   g_autofree char *line = reached ? g_strjoin (" · ", revision, hard, points, NULL) : g_strdup (hard);
   cursus_page_put (page, CURSUS_PAINT_HEADING, plan->session);
   cursus_page_put (page, CURSUS_PAINT_PLAIN, "  ");
@@ -74,7 +83,7 @@ put_whole (CursusPage *page, const CursusJointReport *report)
   g_autofree char *meetings = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u meeting", "%u meetings", n_meetings),
                                                n_meetings);
   g_autofree char *hard = tell_hard (report->score.hard);
-  g_autofree char *points = cursus_counts_points (report->score.soft);
+  g_autofree char *points = tell_soft (report->score);
   g_autofree char *worth = g_strjoin (" · ", sessions, meetings, hard, points, NULL);
   g_autofree char *seed = g_strdup_printf (_ ("seed %" PRIu64), report->seed);
   g_autofree char *moves = cursus_counts_moves (report->moves);

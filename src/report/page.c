@@ -112,6 +112,16 @@ cursus_page_paragraph (CursusPage *self, CursusPaint paint, int indent, const ch
   }
 }
 
+void
+cursus_page_labelled (CursusPage *self, CursusPaint paint, int indent, const char *label, const char *text)
+{
+  if (self->used > indent)
+    cursus_page_end_line (self);
+  cursus_page_move_to (self, indent);
+  cursus_page_put (self, paint, label);
+  cursus_page_paragraph (self, paint, indent + cursus_text_width (label) + 1, text);
+}
+
 char *
 cursus_page_finish (CursusPage *self)
 {

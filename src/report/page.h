@@ -41,6 +41,9 @@ void cursus_page_rule (CursusPage *self, int column);
 /** cursus_page_paragraph: @text wrapped, every line beginning at @indent, the first one on the current line; ends the line. */
 void cursus_page_paragraph (CursusPage *self, CursusPaint paint, int indent, const char *text);
 
+/** cursus_page_labelled: @label at @indent, and @text after a space, every line of it beginning there. */
+void cursus_page_labelled (CursusPage *self, CursusPaint paint, int indent, const char *label, const char *text);
+
 /** cursus_page_finish: (transfer full): the text; the page is empty afterwards. */
 char *cursus_page_finish (CursusPage *self);
 

@@ -48,10 +48,8 @@ tell_count (const CursusReplanningReport *report)
 static void
 put_reasons (CursusPage *page, const CursusReplanningReason *reason)
 {
-  for (guint i = 0; reason != NULL && i < reason->texts->len; i++) {
-    g_autofree char *text = g_strdup_printf (_ ("because: %s"), (const char *)g_ptr_array_index (reason->texts, i));
-    cursus_page_paragraph (page, CURSUS_PAINT_QUIET, 2, text);
-  }
+  for (guint i = 0; reason != NULL && i < reason->texts->len; i++)
+    cursus_page_labelled (page, CURSUS_PAINT_QUIET, 2, _ ("because:"), g_ptr_array_index (reason->texts, i));
 }
 
 static void

@@ -76,9 +76,11 @@ test_text (void)
   CursusJointReport report = make_report (&whole);
   g_autofree char *plain = cursus_report_joint (&report, (CursusReportStyle){ .columns = 90 });
   assert_has (plain, "spring       revision 3 · keeps every hard rule · 12 points\n");
-  assert_has (plain, "autumn-2027  as published · breaks hard rules by 2 points · 1 point\n");
+  assert_has (plain, "autumn-2027  as published · breaks hard rules by 2 points · 1 point for the other rules\n");
   assert_has (plain, "late         no plan yet\n");
-  assert_has (plain, "3 sessions · 5 meetings · breaks hard rules by 8 points · 13 points\nseed 4 · 1000 moves tried\n");
+  assert_has (
+      plain,
+      "3 sessions · 5 meetings · breaks hard rules by 8 points · 13 points for the other rules\nseed 4 · 1000 moves tried\n");
   g_assert_null (strstr (plain, "Twice"));
   g_ptr_array_add (whole.clashes, "Anne is here and there.");
   g_ptr_array_add (whole.obstacles, "Luc is in the way.");

@@ -61,6 +61,16 @@ test_paragraph (void)
   assert_finish (page, "12  un deux trois\n    quatre cinq\na longer label\n    below it\nno room for this\nindent\n");
 }
 
+static void
+test_labelled (void)
+{
+  g_autoptr (CursusPage) page = cursus_page_new ((CursusReportStyle){ .columns = 24 });
+  cursus_page_put (page, CURSUS_PAINT_PLAIN, "before");
+  cursus_page_labelled (page, CURSUS_PAINT_PLAIN, 2, "why:", "un deux trois quatre cinq");
+  cursus_page_labelled (page, CURSUS_PAINT_PLAIN, 2, "for a long reason:", "un");
+  assert_finish (page, "before\n  why: un deux trois\n       quatre cinq\n  for a long reason:\nun\n");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -69,5 +79,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/page/puts-text-at-columns", test_positions);
   g_test_add_func ("/report/page/paints", test_colours);
   g_test_add_func ("/report/page/wraps-paragraphs", test_paragraph);
+  g_test_add_func ("/report/page/labelled", test_labelled);
   return g_test_run ();
 }
