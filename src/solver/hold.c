@@ -269,12 +269,25 @@ classify (Finder *self, GArray *never, GArray *blocked)
   hold->n_blocked = blocked->len;
 }
 
+/* The cheapest first, and of those that cost the same the nearest. */
+static gint
+compare_possible (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const Finder *self = data;
+  const CursusAlternative *x = alternative (self->hold, *(const uint32_t *)a),
+                          *y = alternative (self->hold, *(const uint32_t *)b);
+  int order = cursus_score_compare (x->score, y->score);
+  uint32_t left = distance (self, x->placement), right = distance (self, y->placement);
+  return order != 0 ? order : (left > right) - (left < right);
+}
+
 static void
 find (Finder *self)
 {
   g_autoptr (GArray) never = g_array_new (FALSE, FALSE, sizeof (uint32_t));
   g_autoptr (GArray) blocked = g_array_new (FALSE, FALSE, sizeof (uint32_t));
   classify (self, never, blocked);
+  g_array_sort_with_data (self->hold->possible, compare_possible, self);
   find_rules (self, never, true, self->hold->never);
   find_rules (self, blocked, false, self->hold->blocked);
   find_meetings (self, blocked);

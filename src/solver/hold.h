@@ -27,7 +27,7 @@ typedef struct {
 
 typedef struct {
   CursusAlternatives *alternatives; /* every other placement, best first, without chains */
-  GArray *possible;                 /* of uint32_t: those of them that no hard rule forbids, best first */
+  GArray *possible;                 /* of uint32_t: those of them that no hard rule forbids, best first, then nearest */
   uint32_t n_never;                 /* forbidden wherever the other meetings are */
   uint32_t n_blocked;               /* forbidden because of where the other meetings are */
   uint32_t n_dearer;                /* possible, and what they cost */

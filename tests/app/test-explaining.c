@@ -76,7 +76,7 @@ test_here (void)
   assert_contains (air, "afternoons (weekdays) · weight 4 · 4 points");
   assert_contains (air, "      2  forbidden because of where the other meetings are\n");
   assert_contains (air, "In the way, each of them alone: “Opening” (1), “Water” (1).");
-  assert_contains (air, "     17  possible: dearer 0, at the same cost 7, cheaper 10\n            −4  Mon 1 Mar 2027, afternoon");
+  assert_contains (air, "     17  possible: dearer 0, at the same cost 7, cheaper 10\n            −4  Thu 4 Mar 2027, afternoon");
   assert_contains (air, "−4 afternoons (weekdays)\n");
   assert_contains (air, "… and 14 more\n");
 }

@@ -58,6 +58,23 @@ test_classes (void)
   g_assert_true (hold->meetings_known);
 }
 
+/* All cost the same: the nearest come first, and other rooms at the same time last. */
+static void
+test_nearest_first (void)
+{
+  CursusSession *session = solver_session ();
+  solver_module (session, "a", "1 2");
+  g_auto (Fixture) fixture = fixture_compile (session);
+  g_autoptr (CursusProblem) problem = solver_problem (&fixture);
+  const CursusPlacement plan[] = { at (4) };
+  const CursusPlacement expected[] = { at (3), at (5), at (2), at (6), at (1), at (7), at (0), at (8), at (9), { 3, 2, 0 } };
+  g_autoptr (CursusHold) hold = find (problem, plan, 0);
+  g_assert_cmpuint (hold->n_same, ==, 19);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    g_assert_true (cursus_placement_equal (cursus_hold_possible (hold, i)->placement, expected[i]));
+  g_assert_true (cursus_placement_equal (cursus_hold_possible (hold, 18)->placement, (CursusPlacement){ 4, 2, 0 }));
+}
+
 /* Two rules forbid the same: the one that forbids more comes first, of the other only what is left counts. */
 static void
 test_overlap (void)
@@ -163,6 +180,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/solver/hold/classes", test_classes);
+  g_test_add_func ("/solver/hold/nearest-first", test_nearest_first);
   g_test_add_func ("/solver/hold/overlap", test_overlap);
   g_test_add_func ("/solver/hold/tangled", test_tangled);
   g_test_add_func ("/solver/hold/random", test_random);
