@@ -117,6 +117,7 @@ cursus_plugin_describe_failure (const CursusPlugin *self)
 typedef struct {
   CursusPlugin *plugin;
   CursusValue *table; /* what was returned, without `constrain` */
+  bool constrains;    /* `constrain` is a function */
 } Loading;
 
 /* A copy of the rule's table without its function, as functions are no values. */
@@ -150,8 +151,10 @@ l_load (lua_State *L)
   if (lua_isnil (L, 4) || !lua_rawequal (L, 3, 4))
     return luaL_error (L, "%s", _ ("the file must end with return rule { … }"));
   lua_pushliteral (L, "constrain");
-  if (lua_rawget (L, 4) != LUA_TFUNCTION)
+  int type = lua_rawget (L, 4);
+  if (type == LUA_TNIL)
     return luaL_error (L, "%s", _ ("“constrain” is missing; accepted: constrain = function (p) … end"));
+  loading->constrains = type == LUA_TFUNCTION;
   plugin->constrain = cursus_state_ref (L);
   push_data (L, 4);
   loading->table = cursus_bridge_read_strictly (L, -1, cursus_state_limits (plugin->state), why, sizeof why);
@@ -260,7 +263,9 @@ cursus_plugin_load (CursusPlugin *self, CursusDiagnostics *diagnostics)
   g_autoptr (CursusValue) table = loading.table;
   if (ran) {
     const CursusPlace place = { diagnostics, self->source->file, self->source->text, 1, 0, subject };
-    return read_table (self, &place, table);
+    if (!loading.constrains)
+      cursus_place_error (&place, "constrain", _ ("“constrain” is no function; accepted: constrain = function (p) … end"));
+    return read_table (self, &place, table) && loading.constrains;
   }
   const CursusScriptFailure *failure = self->state != NULL ? cursus_state_failure (self->state) : NULL;
   cursus_diagnostics_error (diagnostics, self->source->file, failure != NULL ? failure->line : 0, subject, "%s",
