@@ -8,6 +8,7 @@
 #include "app/error.h"
 #include "app/joint-audit.h"
 #include "app/joint-obstacles.h"
+#include "app/joint-proof.h"
 #include "app/joint-rounds.h"
 #include "app/language.h"
 #include "app/places.h"
@@ -119,6 +120,19 @@ add_up (const CursusRegion *region, CursusJointOutcome *outcome)
   }
 }
 
+/* Of each plan, and of all. */
+static void
+tell_bounds (const int64_t *bounds, CursusJointOutcome *outcome)
+{
+  for (guint i = 0; i < outcome->plans->len; i++) {
+    CursusPlan *plan = g_ptr_array_index (outcome->plans, i);
+    plan->bound = MAX (plan->bound, bounds[i]);
+    if (plan->score.hard == 0 && plan->meetings->len > 0 && plan->bound >= plan->score.soft)
+      plan->status = CURSUS_STATUS_OPTIMAL;
+    outcome->bound += bounds[i];
+  }
+}
+
 /* ---- saving ---- */
 
 /* By store, in the order in which the stores are met: the plans that go there. */
@@ -219,11 +233,14 @@ cursus_joint_run (char *const *paths, uint32_t n_paths, const CursusJointOptions
   outcome->fixed = g_new0 (bool, n_paths);
   outcome->warnings = g_strdup (region->warnings->str);
   outcome->seed = options->seed;
+  g_autofree int64_t *bounds = g_new0 (int64_t, n_paths);
   if (!cursus_joint_rounds_run (region, options, begun_us, &outcome->interrupted, error)
+      || (options->prove > 0 && !cursus_joint_proof_run (region, options, bounds, error))
       || !tell_all (region, options, outcome, error))
     return NULL;
   audit (region, outcome);
   add_up (region, outcome);
+  tell_bounds (bounds, outcome);
   if (options->save)
     save (region, outcome, options->store, save_error);
   outcome->seconds = options->seconds > 0 ? (double)(g_get_monotonic_time () - begun_us) / 1e6 : -1;
@@ -252,6 +269,7 @@ cursus_joint_print (const CursusJointOutcome *outcome, bool json, int columns, b
     .clashes = outcome->clashes,
     .obstacles = outcome->obstacles,
     .score = outcome->score,
+    .bound = outcome->bound,
     .seed = outcome->seed,
     .moves = outcome->moves,
     .seconds = outcome->seconds,

@@ -22,6 +22,7 @@ typedef struct {
   uint64_t seed;
   uint64_t moves;    /* of all sessions together; 0: not given */
   double seconds;    /* likewise */
+  double prove;      /* seconds for proofs after the search; 0: none */
   uint32_t threads;  /* 0: one a processor; the plans do not depend on it unless time ends the search */
   bool check_full;   /* hold every move against the audit */
   CursusDate today;  /* CURSUS_DATE_NONE: each session's own */
@@ -38,6 +39,7 @@ typedef struct {
   GPtrArray *clashes;   /* of char*: who is in two places, which room is used twice; each is a hard point of the whole */
   GPtrArray *obstacles; /* of char*: for each meeting that found no place, which bookings of whom are in the way */
   CursusScore score;    /* of all of them together */
+  int64_t bound;        /* no joint plan costs fewer soft points */
   uint64_t seed;
   uint64_t moves;
   double seconds; /* < 0: not measured, because the budget was a number of moves */

@@ -214,12 +214,13 @@ plan (const CursusWorkspace *workspace, const Options *options)
 static int
 plan_jointly (char *const *paths, uint32_t n_paths, CursusDate today, const Options *options)
 {
-  if (options->stats || options->prove != NO_TIME || cursus_plan_witness_wanted (&options->witness))
-    return refuse (_ ("--stats, --prove, --opb and --proof are for one session only"));
+  if (options->stats || cursus_plan_witness_wanted (&options->witness))
+    return refuse (_ ("--stats, --opb and --proof are for one session only"));
   CursusJointOptions joint = {
     .seed = (uint64_t)options->seed,
     .moves = options->moves == CURSUS_NOT_GIVEN ? 0 : (uint64_t)options->moves,
     .seconds = options->seconds == NO_TIME ? 0 : options->seconds,
+    .prove = options->prove == NO_TIME ? 0 : options->prove,
     .threads = (uint32_t)options->threads,
     .check_full = options->check != NULL,
     .today = today,

@@ -72,6 +72,22 @@ put_texts (CursusPage *page, const char *heading, const GPtrArray *texts)
   }
 }
 
+/* (transfer full) (nullable): how good the plans are at least. */
+static char *
+tell_bound (const CursusJointReport *report)
+{
+  if (report->score.hard == 0 && report->bound >= report->score.soft)
+    return g_strdup (_ ("Optimal: it is proven that no joint plan costs less."));
+  if (report->bound <= 0)
+    return NULL;
+  g_autofree char *bound = cursus_counts_points (report->bound);
+  if (report->score.hard > 0)
+    return g_strdup_printf (_ ("Proven bound: no joint plan costs less than %s."), bound);
+  double gap = 100.0 * (double)(report->score.soft - report->bound) / (double)report->score.soft;
+  /* TRANSLATORS: the first is “120 points”; then by how many percent of what these plans cost it is less than that */
+  return g_strdup_printf (_ ("Proven bound: no joint plan costs less than %s, which is %.1f %% less than these."), bound, gap);
+}
+
 static void
 put_whole (CursusPage *page, const CursusJointReport *report)
 {
@@ -88,10 +104,12 @@ put_whole (CursusPage *page, const CursusJointReport *report)
   g_autofree char *seed = g_strdup_printf (_ ("seed %" PRIu64), report->seed);
   g_autofree char *moves = cursus_counts_moves (report->moves);
   g_autofree char *seconds = report->seconds >= 0 ? cursus_counts_seconds (report->seconds) : NULL;
-  g_autofree char *effort = g_strjoin (" · ", seed, moves, seconds, NULL);
+  g_autofree char *effort = g_strjoin (" · ", seed, moves, seconds, NULL), *proven = tell_bound (report);
   cursus_page_rule (page, cursus_page_columns (page));
   cursus_page_end_line (page);
   cursus_page_paragraph (page, report->score.hard == 0 ? CURSUS_PAINT_GOOD : CURSUS_PAINT_CAREFUL, 0, worth);
+  if (proven != NULL)
+    cursus_page_paragraph (page, CURSUS_PAINT_PLAIN, 0, proven);
   cursus_page_paragraph (page, CURSUS_PAINT_QUIET, 0, effort);
 }
 
@@ -135,6 +153,7 @@ cursus_report_joint_json (const CursusJointReport *report)
   }
   json_builder_end_array (builder);
   cursus_json_set_score (builder, report->score);
+  cursus_json_set_integer (builder, "bound", report->bound);
   set_text_list (builder, "clashes", report->clashes);
   set_text_list (builder, "obstacles", report->obstacles);
   cursus_json_set_count (builder, "seed", report->seed);

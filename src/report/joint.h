@@ -12,6 +12,7 @@ typedef struct {
   const GPtrArray *clashes;   /* of char*: sentences */
   const GPtrArray *obstacles; /* of char*: sentences */
   CursusScore score;          /* of all of them together, clashes included */
+  int64_t bound;              /* no joint plan costs fewer soft points */
   uint64_t seed;
   uint64_t moves;
   double seconds; /* < 0: not measured */
@@ -21,7 +22,7 @@ typedef struct {
 char *cursus_report_joint (const CursusJointReport *report, CursusReportStyle style);
 
 /** cursus_report_joint_json: (transfer full): {sessions [as cursus_report_json, a member "fixed" besides], score {hard, soft},
- * clashes [texts], obstacles [texts], seed, moves, seconds}. */
+ * bound, clashes [texts], obstacles [texts], seed, moves, seconds}. */
 char *cursus_report_joint_json (const CursusJointReport *report);
 
 G_END_DECLS

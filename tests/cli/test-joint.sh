@@ -57,6 +57,27 @@ same_bytes() {
     cmp one three
 }
 ok 'the same for any number of threads' same_bytes
+wish='use "weekdays" { as = "wish", weekdays = "wednesday", weight = 3 }'
+cohort dear-a "$wish"
+cohort dear-b "$wish"
+proven() {
+  ends 0 plan --prove 10 dear-a dear-b && has out '2 sessions · 4 meetings · keeps every hard rule · 12 points' \
+    'Optimal: it is proven that no joint plan costs less.' && ends 0 plan --json --prove 10 dear-a dear-b && python3 - <<'END'
+import json
+whole = json.load(open("out"))
+assert whole["bound"] == 12 and [session["bound"] for session in whole["sessions"]] == [6, 6], whole
+assert [session["status"] for session in whole["sessions"]] == ["optimal"] * 2, whole
+END
+}
+ok 'what each session costs by itself is a bound of all' proven
+monday='use "weekdays" { as = "monday", weekdays = "monday", weight = 1 }'
+cohort near-a "$wish" "$monday"
+cohort near-b "$wish" "$monday"
+open() {
+  ends 0 plan --prove 10 near-a near-b && has out 'keeps every hard rule · 14 points' \
+    'Proven bound: no joint plan costs less than 12 points, which is 14.3 % less than these.'
+}
+ok 'which leaves a gap where they are in each other’s way' open
 french() { LANGUAGE=fr ends 0 plan a b && has out '2 sessions · 4 séances' 'respecte toutes les règles impératives'; }
 ok 'in French' french
 
@@ -121,8 +142,8 @@ names() {
 ok 'or have other names' names
 options() {
   ends 2 plan --threads 0 p q && has err '--threads takes a whole number from 1 to 64' &&
-    ends 2 plan --stats p q && has err 'are for one session only' &&
-    ends 2 plan --prove 1 p q && has err 'are for one session only'
+    ends 2 plan --stats p q && has err '--stats, --opb and --proof are for one session only' &&
+    ends 2 plan --prove 0 p q && has err '--prove takes a number'
 }
 ok 'wrong options' options
 unsaved() { ends 2 plan --db no/such/folder.db p q && empty out; }

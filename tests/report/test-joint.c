@@ -90,6 +90,31 @@ test_text (void)
 }
 
 static void
+test_bounds (void)
+{
+  static const struct {
+    CursusScore score;
+    int64_t bound;
+    const char *says;
+  } cases[] = {
+    { { 0, 50 }, 40, "\nProven bound: no joint plan costs less than 40 points, which is 20.0 % less than these.\n" },
+    { { 0, 50 }, 50, "\nOptimal: it is proven that no joint plan costs less.\n" },
+    { { 2, 30 }, 40, "\nProven bound: no joint plan costs less than 40 points.\n" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_auto (Whole) whole = make_whole ();
+    CursusJointReport report = make_report (&whole);
+    report.score = cases[i].score;
+    report.bound = cases[i].bound;
+    g_autofree char *text = cursus_report_joint (&report, (CursusReportStyle){ .columns = 100 });
+    assert_has (text, cases[i].says);
+    g_autofree char *json = cursus_report_joint_json (&report);
+    g_autoptr (JsonNode) node = json_from_string (json, NULL);
+    g_assert_cmpint (json_object_get_int_member (json_node_get_object (node), "bound"), ==, cases[i].bound);
+  }
+}
+
+static void
 test_json (void)
 {
   g_auto (Whole) whole = make_whole ();
@@ -119,6 +144,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report/joint/text", test_text);
+  g_test_add_func ("/report/joint/bounds", test_bounds);
   g_test_add_func ("/report/joint/json", test_json);
   return g_test_run ();
 }

@@ -1,0 +1,19 @@
+/* How good joint plans can be at best, and better ones where each session by itself can still become better beside the others. */
+#pragma once
+
+#include "app/joint.h"
+#include "app/region.h"
+
+G_BEGIN_DECLS
+
+/**
+ * cursus_joint_proof_run: looks for proofs for @options->prove seconds, and replaces placements of @region by better ones.
+ *
+ * First each session alone: what it costs at least without any others is part of what all cost at least together. Then each one
+ * that costs more, beside the bookings of the others, in turn, as long as some become better.
+ * @bounds: (out): by session: no plan of it costs less, whatever the others do; 0 for one that was not reached.
+ * Returns: false with the error of a rule's function.
+ */
+bool cursus_joint_proof_run (CursusRegion *region, const CursusJointOptions *options, int64_t *bounds, GError **error);
+
+G_END_DECLS
