@@ -4,13 +4,15 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/amendment.h"
+#include "app/background.h"
 #include "app/language.h"
 #include "app/present.h"
+#include "app/repairing.h"
 #include "report/change.h"
+#include "report/counts.h"
 #include "report/words.h"
 #include "solver/conflict.h"
-
-#define MODULE_RULE "window" /* the rule of what modules say of themselves, each where it is written */
 
 typedef struct {
   const CursusWorkspace *workspace;
@@ -22,19 +24,6 @@ static bool
 is_french (void)
 {
   return strcmp (cursus_language_get (), "fr") == 0;
-}
-
-/* (transfer none) (nullable): what the session says of a use; NULL for a standard rule. */
-static const CursusRuleUse *
-find_use (const Writer *self, const char *name)
-{
-  const CursusSession *session = self->workspace->session;
-  for (guint u = 0; u < session->uses->len; u++) {
-    const CursusRuleUse *use = cursus_session_use (session, u);
-    if (strcmp (use->name != NULL ? use->name : use->rule, name) == 0)
-      return use;
-  }
-  return NULL;
 }
 
 static void
@@ -95,7 +84,7 @@ static void
 write_use (const Writer *self, uint32_t index, CursusReason *reason)
 {
   const CursusUse *use = cursus_ruleset_use (self->workspace->ruleset, index);
-  const CursusRuleUse *written = find_use (self, use->name);
+  const CursusRuleUse *written = cursus_workspace_written_use (self->workspace->session, use->name);
   g_autoptr (CursusDiagnostics) diagnostics = cursus_diagnostics_new ();
   CursusPlugin *plugin = cursus_catalog_find (self->workspace->catalog, use->rule, diagnostics);
   const CursusPluginInfo *info = plugin != NULL ? cursus_plugin_info (plugin) : NULL;
@@ -130,23 +119,22 @@ write_person (const Writer *self, const CursusConflictItem *item, CursusReason *
   put_origin (reason, person->origin);
 }
 
-static char *
-write_window (CursusDateRange window)
+static void
+write_calendar (const Writer *self, const CursusConflictItem *item, CursusReason *reason)
 {
-  g_autofree char *first = window.first != CURSUS_DATE_NONE ? cursus_words_full_date (window.first) : NULL;
-  g_autofree char *last = window.last != CURSUS_DATE_NONE ? cursus_words_full_date (window.last) : NULL;
-  if (first != NULL && last != NULL && window.first == window.last)
-    return g_strdup_printf (_ ("on %s"), first);
-  if (first != NULL && last != NULL)
-    return g_strdup_printf (_ ("from %s to %s"), first, last);
-  return first != NULL ? g_strdup_printf (_ ("from %s"), first) : g_strdup_printf (_ ("to %s"), last != NULL ? last : "…");
+  const CursusCalendar *calendar = cursus_session_calendar (self->workspace->session, item->calendar);
+  const CursusUse *use = cursus_ruleset_use (self->workspace->ruleset, item->use);
+  const CursusRuleUse *written = cursus_workspace_written_use (self->workspace->session, use->name);
+  reason->text = g_strdup_printf (_ ("closed days: %s (rule “%s”)"), calendar->title, use->name);
+  reason->subjects = list_one (calendar->id);
+  put_origin (reason, written != NULL ? written->origin : self->workspace->session->origin);
 }
 
 static void
 write_module (const Writer *self, const CursusConflictItem *item, CursusReason *reason)
 {
   const CursusModule *module = cursus_session_module (self->workspace->session, item->module);
-  g_autofree char *window = write_window (module->window);
+  g_autofree char *window = cursus_amendment_window (module->window);
   reason->text = g_strdup_printf (_ ("dates of module “%s”: %s"), module->title, window);
   reason->subjects = list_one (module->id);
   put_origin (reason, module->origin);
@@ -173,6 +161,46 @@ write_wish (const Writer *self, const CursusConflictItem *item, CursusReason *re
   reason->subjects = list_one (meeting->id);
 }
 
+/* ---- What every session has ---- */
+
+static void
+write_dates (const Writer *self, CursusReason *reason)
+{
+  const CursusSession *session = self->workspace->session;
+  g_autofree char *dates = cursus_amendment_window (session->dates);
+  reason->text = g_strdup_printf (_ ("dates of the session: %s"), dates);
+  reason->subjects = list_one (session->id);
+  put_origin (reason, session->origin);
+}
+
+static void
+write_rooms (const Writer *self, const CursusConflictItem *item, CursusReason *reason)
+{
+  const CursusSession *session = self->workspace->session;
+  const CursusModule *module = cursus_session_module (session, item->module);
+  g_autoptr (GString) rooms = g_string_new (NULL);
+  for (guint r = 0; r < module->rooms->len; r++)
+    g_string_append_printf (rooms, "%s%s", r > 0 ? ", " : "",
+                            cursus_session_room (session, g_array_index (module->rooms, uint32_t, r))->name);
+  reason->text = g_strdup_printf (_ ("rooms of module “%s”: %s"), module->title, rooms->str);
+  reason->subjects = list_one (module->id);
+  put_origin (reason, module->origin);
+}
+
+static void
+write_duration (const Writer *self, const CursusConflictItem *item, CursusReason *reason)
+{
+  const CursusSession *session = self->workspace->session;
+  const CursusModule *module = cursus_session_module (session, item->module);
+  uint32_t minutes = 0;
+  for (guint p = 0; p < module->parts->len; p++)
+    minutes += g_array_index (module->parts, CursusPart, p).minutes;
+  g_autofree char *length = cursus_counts_half_days ((minutes + session->half_day_minutes / 2) / session->half_day_minutes);
+  reason->text = g_strdup_printf (_ ("length of module “%s”: %s"), module->title, length);
+  reason->subjects = list_one (module->id);
+  put_origin (reason, module->origin);
+}
+
 static void
 write_item (const Writer *self, const CursusConflictItem *item, CursusReasons *out)
 {
@@ -193,42 +221,94 @@ write_item (const Writer *self, const CursusConflictItem *item, CursusReasons *o
   case CURSUS_CONFLICT_MODULE:
     write_module (self, item, reason);
     return;
+  case CURSUS_CONFLICT_CALENDAR:
+    write_calendar (self, item, reason);
+    return;
   case CURSUS_CONFLICT_PIN:
     write_pin (self, item, reason);
     return;
   case CURSUS_CONFLICT_WISH:
     write_wish (self, item, reason);
     return;
+  case CURSUS_CONFLICT_DATES:
+    write_dates (self, reason);
+    return;
+  case CURSUS_CONFLICT_ROOMS:
+    write_rooms (self, item, reason);
+    return;
+  case CURSUS_CONFLICT_DURATION:
+    write_duration (self, item, reason);
+    return;
+  case CURSUS_CONFLICT_N_KINDS:
+    return;
   }
+}
+
+/* ---- The whole ---- */
+
+static CursusSatLimits
+limits_of (const CursusContradictingOptions *options, double seconds)
+{
+  CursusSatLimits limits = { .stop = options->stop };
+  if (seconds > 0)
+    limits.deadline_us = g_get_monotonic_time () + (int64_t)(seconds * G_USEC_PER_SEC);
+  return limits;
+}
+
+/* @items: (out): of CursusConflictItem. */
+static CursusReasons *
+tell (const Writer *writer, const GArray *items, bool minimal)
+{
+  CursusReasons *reasons = cursus_reasons_new ();
+  reasons->minimal = minimal;
+  for (guint i = 0; i < items->len; i++)
+    write_item (writer, &g_array_index (items, CursusConflictItem, i), reasons);
+  return reasons;
+}
+
+/* (transfer full) (nullable): by meeting; what is wished for is not pinned. */
+static CursusPlacement *
+list_pins (const CursusWorkspace *workspace, const CursusPlan *plan, const CursusContradictingOptions *options)
+{
+  CursusPlacement *pins = plan != NULL ? cursus_present_pins (workspace, plan) : NULL;
+  if (pins != NULL && options->wish != NULL)
+    pins[options->wish_meeting].start = CURSUS_UNPLACED;
+  return pins;
 }
 
 CursusReasons *
 cursus_contradicting_run (const CursusWorkspace *workspace, const CursusPlan *plan, const CursusContradictingOptions *options,
                           GError **error)
 {
-  const CursusRuleset *ruleset = workspace->ruleset;
-  g_autofree CursusPlacement *pins = plan != NULL ? cursus_present_pins (workspace, plan) : NULL;
-  g_autofree bool *by_module = g_new0 (bool, MAX (1, ruleset->uses->len));
-  for (guint u = 0; u < ruleset->uses->len; u++)
-    by_module[u] = strcmp (cursus_ruleset_use (ruleset, u)->rule, MODULE_RULE) == 0;
-  const CursusConflictOptions finding = {
-    .max_seconds = options->seconds,
-    .stop = options->stop,
+  const CursusRuleset *ruleset = options->only != NULL ? options->only : workspace->ruleset;
+  const bool of_session = options->only == NULL && options->wish == NULL;
+  g_autofree CursusPlacement *pins = list_pins (workspace, plan, options);
+  g_autofree bool *by_module = cursus_background_by_module (ruleset);
+  const CursusRequirementsOptions finding = {
+    .limits = limits_of (options, options->seconds),
     .pins = pins,
     .wish = options->wish != NULL ? (const CursusPlacement *)options->wish->data : NULL,
     .n_wish = options->wish != NULL ? options->wish->len : 0,
     .wish_meeting = options->wish_meeting,
     .by_module = by_module,
+    .by_day = of_session && options->repairs,
   };
-  if (pins != NULL && options->wish != NULL)
-    pins[options->wish_meeting].start = CURSUS_UNPLACED;
-  g_autoptr (CursusConflict) conflict = cursus_conflict_find (options->only != NULL ? options->only : ruleset, &finding, error);
+  g_autoptr (CursusRequirements) requirements = cursus_requirements_new (ruleset, &finding, error);
+  if (requirements == NULL)
+    return NULL;
+  g_autoptr (CursusConflict) conflict = cursus_conflict_find_in (requirements, ruleset, &finding, error);
   if (conflict == NULL)
     return NULL;
   const Writer writer = { workspace, plan, options->wish_text };
-  CursusReasons *reasons = cursus_reasons_new ();
-  reasons->minimal = conflict->is_minimal;
-  for (guint i = 0; i < conflict->items->len; i++)
-    write_item (&writer, &g_array_index (conflict->items, CursusConflictItem, i), reasons);
+  if (of_session && conflict->is_minimal)
+    cursus_background_find (workspace, requirements, pins, finding.limits, conflict->items);
+  CursusReasons *reasons = tell (&writer, conflict->items, conflict->is_minimal);
+  if (options->found != NULL)
+    options->found (reasons, options->found_data);
+  if (!of_session || !options->repairs)
+    return reasons;
+  const CursusRepairingOptions repairing = { pins, plan, limits_of (options, options->repair_seconds) };
+  g_ptr_array_unref (reasons->repairs);
+  reasons->repairs = cursus_repairing_run (workspace, requirements, conflict->items, &repairing);
   return reasons;
 }

@@ -11,17 +11,22 @@
 G_BEGIN_DECLS
 
 typedef struct {
-  double seconds;                    /* at most; 0: no limit */
+  double seconds;                    /* at most, for the conflict; 0: no limit */
+  bool repairs;                      /* look for repairs too: */
+  double repair_seconds;             /* so much longer; 0: no limit */
   const volatile sig_atomic_t *stop; /* nullable */
-  const CursusRuleset *only;         /* (nullable): a part of the rules of the workspace: nothing else is to blame */
-  const GArray *wish; /* (nullable) (element-type CursusPlacement): one meeting has to be at one of these; a pin of its own
-                         does not count then */
+  const CursusRuleset
+      *only;          /* (nullable): a part of the rules of the workspace: nothing else is to blame, and nothing repaired */
+  const GArray *wish; /* (nullable) (element-type CursusPlacement): one meeting has to be at one of these; a pin of its own does
+                         not count then, and nothing is repaired */
   uint32_t wish_meeting;
-  const char *wish_text; /* what the planner wrote */
+  const char *wish_text;                                       /* what the planner wrote */
+  void (*found) (const CursusReasons *reasons, gpointer data); /* (nullable): called before repairs are looked for */
+  gpointer found_data;
 } CursusContradictingOptions;
 
 /** cursus_contradicting_run: (transfer full) (nullable): requirements of the session, with the pins of @plan (nullable), that
- * contradict each other. NULL without an error when there is a plan, or when it was not found out in time. */
+ * contradict each other, and repairs. NULL without an error when there is a plan, or when it was not found out in time. */
 CursusReasons *cursus_contradicting_run (const CursusWorkspace *workspace, const CursusPlan *plan,
                                          const CursusContradictingOptions *options, GError **error);
 

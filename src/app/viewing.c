@@ -89,5 +89,6 @@ cursus_viewing_explain (const CursusWorkspace *workspace, const CursusPlan *plan
   g_autofree char *text = cursus_report_explanation (today, violations, NULL,
                                                      (CursusReportStyle){ .colour = colour, .columns = columns });
   g_autofree char *why = reasons != NULL ? cursus_report_conflict (reasons) : NULL;
-  return why != NULL ? g_strconcat (text, "\n", why, NULL) : g_steal_pointer (&text);
+  g_autofree char *repairs = reasons != NULL ? cursus_report_repairs (reasons) : NULL;
+  return why != NULL ? g_strconcat (text, "\n", why, repairs, NULL) : g_steal_pointer (&text);
 }

@@ -2,6 +2,7 @@
 #include "app/workspace.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "app/error.h"
 #include "app/places.h"
@@ -81,6 +82,17 @@ CursusWorkspace *
 cursus_workspace_open (const char *path, CursusDiagnostics *diagnostics, GError **error)
 {
   return cursus_workspace_open_on (path, NULL, CURSUS_DATE_NONE, diagnostics, error);
+}
+
+CursusRuleUse *
+cursus_workspace_written_use (const CursusSession *session, const char *name)
+{
+  for (guint u = 0; u < session->uses->len; u++) {
+    CursusRuleUse *use = cursus_session_use (session, u);
+    if (strcmp (use->name != NULL ? use->name : use->rule, name) == 0)
+      return use;
+  }
+  return NULL;
 }
 
 /* In the reverse order of dependence: each part points into the ones before it. */

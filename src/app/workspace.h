@@ -44,6 +44,9 @@ CursusWorkspace *cursus_workspace_again (const CursusWorkspace *other, GError **
  * saved. */
 CursusSession *cursus_workspace_load_session (const char *path, CursusDiagnostics *diagnostics, GError **error);
 
+/** cursus_workspace_written_use: (transfer none) (nullable): what @session says of the use @name; NULL for a standard rule. */
+CursusRuleUse *cursus_workspace_written_use (const CursusSession *session, const char *name);
+
 void cursus_workspace_free (CursusWorkspace *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CursusWorkspace, cursus_workspace_free)

@@ -11,6 +11,7 @@
 /* For the question why there is no plan: beside a saved one that breaks hard rules, and where there is nothing else to tell. */
 #define SECONDS_BESIDE 20
 #define SECONDS_ALONE 60
+#define REPAIR_SECONDS 60
 
 /* For the best plan that has a meeting somewhere. */
 #define DEFAULT_SECONDS 2
@@ -27,12 +28,22 @@ typedef struct {
   gboolean quiet;
 } Options;
 
-/* Of a session that cannot be planned. */
+/* As soon as it is known: looking for repairs takes longer. */
+static void
+print_conflict (const CursusReasons *reasons, gpointer json)
+{
+  if (*(const gboolean *)json)
+    return;
+  g_autofree char *text = cursus_report_conflict (reasons);
+  cursus_command_print (text);
+}
+
+/* Of a session that cannot be planned: what is not printed yet. */
 static int
 print_reasons (const CursusWorkspace *workspace, const CursusReasons *reasons, bool json)
 {
-  g_autofree char *text = json ? cursus_report_conflict_json (workspace->session->id, reasons) : cursus_report_conflict (reasons);
-  int printed = cursus_command_print (text);
+  g_autofree char *text = json ? cursus_report_conflict_json (workspace->session->id, reasons) : cursus_report_repairs (reasons);
+  int printed = *text != '\0' ? cursus_command_print (text) : CURSUS_EXIT_DONE;
   return printed == CURSUS_EXIT_DONE ? CURSUS_EXIT_NO : printed;
 }
 
@@ -42,7 +53,13 @@ explain_plan (const CursusWorkspace *workspace, const CursusPlan *plan, const Op
 {
   g_autoptr (GError) error = missing;
   g_autoptr (CursusReasons) reasons = NULL;
-  const CursusContradictingOptions contradicting = { .seconds = plan != NULL ? SECONDS_BESIDE : SECONDS_ALONE };
+  const CursusContradictingOptions contradicting = {
+    .seconds = plan != NULL ? SECONDS_BESIDE : SECONDS_ALONE,
+    .repairs = true,
+    .repair_seconds = REPAIR_SECONDS,
+    .found = plan == NULL ? print_conflict : NULL,
+    .found_data = (gpointer)&options->json,
+  };
   if (plan != NULL ? plan->score.hard > 0 : options->revision == 0)
     reasons = cursus_contradicting_run (workspace, plan, &contradicting, plan != NULL ? &error : NULL);
   if (plan == NULL && reasons != NULL)
@@ -113,7 +130,8 @@ run_with (int argc, char **argv, Options *options)
   };
   const char *description = _ (
       "Says what each rule costs in a saved plan and where, in sentences. Where no plan keeps all hard rules, also\n"
-      "which of them, whose availability, which dates of modules and which pins contradict each other.\n\n"
+      "which of them, whose availability, which dates and which pins contradict each other, and what would be enough\n"
+      "to change.\n\n"
       "With MEETING (an id or a title that “cursus show” prints, or its beginning): why that meeting is where it is: what it\n"
       "costs there, which rules and which other meetings forbid the other places, and what the best of those would cost.\n\n"
       "With PLACEMENT (as for “cursus move”: 2023-11-09 am, @poitiers, /speaker): why it is not there: what moving it alone\n"

@@ -18,6 +18,7 @@
 #define MOST_SECONDS 1e7
 #define WITNESS_SECONDS 60  /* for files that others judge; more where more is given to the proof */
 #define CONFLICT_SECONDS 10 /* for the question why there is no plan; more where more is given to the proof */
+#define REPAIR_SECONDS 40   /* for what would be enough for a plan, beyond that */
 #define MOST_SESSIONS 100000
 
 typedef struct {
@@ -131,13 +132,26 @@ print_plan (const CursusPlan *plan, const Options *options, bool interrupted)
   return plan->score.hard > 0 ? CURSUS_EXIT_NO : CURSUS_EXIT_DONE;
 }
 
-/* Why there is no plan. @plan: (nullable): the one that breaks least, with its pins. */
+static void
+on_conflict (const CursusReasons *reasons, gpointer data)
+{
+  g_autofree char *text = cursus_report_conflict (reasons);
+  fputs (text, stderr);
+}
+
+/* Why there is no plan, and what would be enough for one. @plan: (nullable): the one that breaks least, with its pins. */
 static void
 print_conflict (const CursusWorkspace *workspace, const CursusPlan *plan, const Options *options)
 {
-  const CursusContradictingOptions contradicting = { .seconds = MAX (CONFLICT_SECONDS, options->prove), .stop = &stop_wanted };
+  const CursusContradictingOptions contradicting = {
+    .seconds = MAX (CONFLICT_SECONDS, options->prove),
+    .repairs = true,
+    .repair_seconds = MAX (REPAIR_SECONDS, options->prove),
+    .stop = &stop_wanted,
+    .found = on_conflict,
+  };
   g_autoptr (CursusReasons) reasons = cursus_contradicting_run (workspace, plan, &contradicting, NULL);
-  g_autofree char *text = reasons != NULL ? cursus_report_conflict (reasons) : NULL;
+  g_autofree char *text = reasons != NULL ? cursus_report_repairs (reasons) : NULL;
   if (text != NULL)
     fputs (text, stderr);
 }

@@ -2,6 +2,7 @@
 #include "report/conflict.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "report/json-values.h"
 
@@ -10,6 +11,7 @@ cursus_reasons_new (void)
 {
   CursusReasons *self = g_new0 (CursusReasons, 1);
   self->reasons = g_ptr_array_new_with_free_func ((GDestroyNotify)cursus_reason_free);
+  self->repairs = g_ptr_array_new_with_free_func ((GDestroyNotify)cursus_repair_free);
   return self;
 }
 
@@ -19,6 +21,26 @@ cursus_reasons_free (CursusReasons *self)
   if (self == NULL)
     return;
   g_ptr_array_unref (self->reasons);
+  g_ptr_array_unref (self->repairs);
+  g_free (self);
+}
+
+CursusRepair *
+cursus_repair_new (void)
+{
+  CursusRepair *self = g_new0 (CursusRepair, 1);
+  self->texts = g_ptr_array_new_with_free_func (g_free);
+  self->changes = g_ptr_array_new_with_free_func (g_free);
+  return self;
+}
+
+void
+cursus_repair_free (CursusRepair *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->texts);
+  g_ptr_array_unref (self->changes);
   g_free (self);
 }
 
@@ -63,6 +85,63 @@ cursus_report_conflict (const CursusReasons *reasons)
   return g_string_free (text, FALSE);
 }
 
+/* (transfer full): ": a plan with 112 points exists" */
+static char *
+promise (const CursusRepair *repair)
+{
+  if (!repair->has_plan)
+    return g_strdup ("");
+  if (repair->score.soft == 0)
+    return g_strdup (_ (": a plan without any cost exists"));
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, ": a plan with %" PRId64 " point exists",
+                                       ": a plan with %" PRId64 " points exists", (gulong)repair->score.soft),
+                          repair->score.soft);
+}
+
+static void
+put_repair (GString *text, guint number, const CursusRepair *repair)
+{
+  g_autofree char *plan = promise (repair);
+  for (guint i = 0; i < repair->texts->len; i++) {
+    g_autofree char *mark = i == 0 ? g_strdup_printf ("%2u.", number) : g_strdup ("   ");
+    bool last = i + 1 == repair->texts->len;
+    /* TRANSLATORS: goes before the second of several changes that are made together */
+    g_string_append_printf (text, "%s %s%s%s\n", mark, i > 0 ? _ ("and ") : "",
+                            (const char *)g_ptr_array_index (repair->texts, i), last ? plan : "");
+  }
+  for (guint i = 0; i < repair->changes->len; i++)
+    g_string_append_printf (text, "      %s\n", (const char *)g_ptr_array_index (repair->changes, i));
+}
+
+char *
+cursus_report_repairs (const CursusReasons *reasons)
+{
+  GString *text = g_string_new (NULL);
+  if (reasons->repairs->len > 0)
+    g_string_append_printf (text, "%s\n", _ ("Each of these would be enough, the smallest change first:"));
+  for (guint i = 0; i < reasons->repairs->len; i++)
+    put_repair (text, i + 1, g_ptr_array_index (reasons->repairs, i));
+  return g_string_free (text, FALSE);
+}
+
+static void
+set_repair (JsonBuilder *builder, const CursusRepair *repair)
+{
+  g_autoptr (GString) text = g_string_new (NULL), change = g_string_new (NULL);
+  for (guint i = 0; i < repair->texts->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", (const char *)g_ptr_array_index (repair->texts, i));
+  for (guint i = 0; i < repair->changes->len; i++)
+    g_string_append_printf (change, "%s%s", i > 0 ? "\n" : "", (const char *)g_ptr_array_index (repair->changes, i));
+  json_builder_begin_object (builder);
+  cursus_json_set_text (builder, "text", text->str);
+  cursus_json_set_text (builder, "change", change->str);
+  if (repair->has_plan)
+    cursus_json_set_score (builder, repair->score);
+  else
+    cursus_json_set_text (builder, "score", NULL);
+  json_builder_end_object (builder);
+}
+
 void
 cursus_json_set_conflict (JsonBuilder *builder, const CursusReasons *reasons)
 {
@@ -85,6 +164,11 @@ cursus_json_set_conflict (JsonBuilder *builder, const CursusReasons *reasons)
   json_builder_end_array (builder);
   json_builder_set_member_name (builder, "minimal");
   json_builder_add_boolean_value (builder, reasons->minimal);
+  json_builder_set_member_name (builder, "repairs");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < reasons->repairs->len; i++)
+    set_repair (builder, g_ptr_array_index (reasons->repairs, i));
+  json_builder_end_array (builder);
 }
 
 char *

@@ -158,12 +158,15 @@ visit_combination (const Tour *self, const CursusAudit *audit, const CursusConst
   *excess = grant == NULL ? of_all : 0;
 }
 
-/* Whether the use of constraint @c is not switched off. */
+/* Whether the use of constraint @c is not switched off, and the constraint none that was left out. */
 static bool
 is_on (const CursusRuleset *ruleset, uint32_t c)
 {
   const CursusUse *use = cursus_ruleset_use (ruleset, cursus_ruleset_constraint (ruleset, c)->use);
-  return use->hard || use->weight > 0;
+  const CursusConstraint *root = cursus_ruleset_constraint (ruleset, c);
+  while (root->parent != CURSUS_NONE)
+    root = cursus_ruleset_constraint (ruleset, root->parent);
+  return !root->left_out && (use->hard || use->weight > 0);
 }
 
 /* The excess of constraint @c; what is broken goes to @out (nullable). */

@@ -103,6 +103,7 @@ struct CursusConstraint {
   GHashTable *group_weights; /* (nullable) the same of groups; by cursus_weights_set_group */
   GPtrArray *grants;         /* (nullable) of CursusGrant, not owned: the waivers of its use; by cursus_ruleset_grant */
   bool waived;               /* one of them covers all that it can find; by cursus_ruleset_grant */
+  bool left_out;             /* it is none of those that a part keeps; waived as well; by cursus_ruleset_new_part */
 
   CursusCombine combine;
   uint32_t k;           /* K_OF */

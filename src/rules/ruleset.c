@@ -303,6 +303,7 @@ borrow (const CursusRuleset *self, uint32_t c, bool keep)
 {
   const CursusConstraint *whole = cursus_ruleset_constraint (self, c);
   CursusConstraint *constraint = g_memdup2 (whole, sizeof *whole);
+  constraint->left_out = whole->left_out || !keep;
   constraint->waived = whole->waived || !keep;
   return constraint;
 }

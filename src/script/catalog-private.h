@@ -12,11 +12,6 @@ bool cursus_catalog_has (const CursusCatalog *self, const char *name);
  * another catalogue of this process has loaded the same file with the same text. */
 bool cursus_catalog_may_be_standard (const CursusCatalog *self, const char *name);
 
-/** cursus_catalog_compile_use: adds one use of @plugin to @ruleset; false with errors. @self: (nullable): for rules inside of it.
- */
-bool cursus_catalog_compile_use (CursusCatalog *self, CursusPlugin *plugin, CursusRuleset *ruleset, const CursusRuleUse *use,
-                                 CursusDiagnostics *diagnostics);
-
 /** cursus_compile_waivers: brings the waivers of the session into force, once all uses are compiled; false with errors. In
  * compile-waivers.c. */
 bool cursus_compile_waivers (CursusRuleset *ruleset, CursusDiagnostics *diagnostics);

@@ -128,6 +128,11 @@ CursusPlugin *cursus_catalog_find (CursusCatalog *self, const char *name, Cursus
  */
 bool cursus_catalog_compile (CursusCatalog *self, CursusRuleset *ruleset, CursusDiagnostics *diagnostics);
 
+/** cursus_catalog_compile_use: adds one use of @plugin to @ruleset; false with errors. @self: (nullable): for rules inside of it.
+ */
+bool cursus_catalog_compile_use (CursusCatalog *self, CursusPlugin *plugin, CursusRuleset *ruleset, const CursusRuleUse *use,
+                                 CursusDiagnostics *diagnostics);
+
 /** cursus_catalog_slim: for many catalogues side by side: forgets the plugins that nobody has asked for, as if there were none,
  * and gives back what the others no longer need. */
 void cursus_catalog_slim (CursusCatalog *self);

@@ -6,31 +6,14 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "rules/ruleset.h"
+#include "solver/requirements.h"
 
 G_BEGIN_DECLS
 
-typedef enum {
-  CURSUS_CONFLICT_USE,    /* a hard use, but for what its items of people and modules say */
-  CURSUS_CONFLICT_PERSON, /* what a use forbids meetings because of one person's availability */
-  CURSUS_CONFLICT_MODULE, /* what a use forbids the meetings of one module, each by itself */
-  CURSUS_CONFLICT_PIN,    /* that a meeting stays where it is pinned */
-  CURSUS_CONFLICT_WISH,   /* that a meeting is where somebody wants it */
-} CursusConflictKind;
-
-/* What takes part. CURSUS_NONE where it does not apply. */
+/* Beside the items stands what the model itself is made of: how long meetings are, their speakers, the days of the week; and the
+ * session's dates and rooms, unless they are items. */
 typedef struct {
-  CursusConflictKind kind;
-  uint32_t use;     /* in the ruleset */
-  uint32_t person;  /* in the session */
-  uint32_t module;  /* in the session */
-  uint32_t meeting; /* of the pin or the wish */
-} CursusConflictItem;
-
-/* Beside the items stands what the model itself is made of: the session's dates, closed days, how long meetings are, their rooms
- * and speakers. */
-typedef struct {
-  GArray *items;     /* of CursusConflictItem: uses, people and modules, pins, each by index */
+  GArray *items;     /* of CursusConflictItem: uses, people, modules and calendars, pins, dates, rooms, each by index */
   bool is_minimal;   /* without any one of them there is a plan that keeps the others */
   uint32_t n_solves; /* questions to the solver of clauses */
 } CursusConflict;
@@ -52,6 +35,11 @@ typedef struct {
  * before it was known that there is none; NULL with the error of a rule's function, or with CURSUS_SOLVER_ERROR_TOO_LARGE.
  */
 CursusConflict *cursus_conflict_find (const CursusRuleset *ruleset, const CursusConflictOptions *options, GError **error);
+
+/** cursus_conflict_find_in: (transfer full) (nullable): the same in @whole, which were made of @ruleset with @options, within the
+ * limits of these. */
+CursusConflict *cursus_conflict_find_in (CursusRequirements *whole, const CursusRuleset *ruleset,
+                                         const CursusRequirementsOptions *options, GError **error);
 void cursus_conflict_free (CursusConflict *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CursusConflict, cursus_conflict_free)

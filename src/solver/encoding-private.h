@@ -285,7 +285,7 @@ int cursus_encoding_order (CursusEncoding *self, uint32_t a, uint32_t b);
 
 /* ---- encoding-switch.c: hard uses that can be left out ---- */
 
-void cursus_switches_init (CursusEncoding *self, const bool *by_module);
+void cursus_switches_init (CursusEncoding *self, const bool *by_module, bool by_day);
 void cursus_switches_free (CursusSwitches *self);
 
 /** cursus_switch_off: to be added to a clause of @constraint, which is hard: holds when it is left out. */

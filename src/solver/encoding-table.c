@@ -309,6 +309,13 @@ is_of_single_meetings (const CursusEncoding *self, const CursusConstraint *const
   return true;
 }
 
+bool
+cursus_encoding_is_by_bans (const CursusEncoding *self, uint32_t index)
+{
+  const CursusConstraint *constraint = cursus_ruleset_constraint (self->ruleset, index);
+  return constraint->shape <= CURSUS_SHAPE_PAIRS && constraint->parent == CURSUS_NONE && is_of_single_meetings (self, constraint);
+}
+
 void
 cursus_encoding_units (CursusEncoding *self, uint32_t index, CursusCost *cost)
 {

@@ -119,7 +119,15 @@ CursusEncoding *
 cursus_encoding_new_switched (const CursusProblem *problem, const bool *by_module, const CursusSatLimits *limits, GError **error)
 {
   g_autoptr (CursusEncoding) self = new_of (problem, cursus_sat_new (), limits);
-  cursus_switches_init (self, by_module);
+  cursus_switches_init (self, by_module, false);
+  return fill (self, false, error) ? g_steal_pointer (&self) : NULL;
+}
+
+CursusEncoding *
+cursus_encoding_new_by_day (const CursusProblem *problem, const bool *by_module, const CursusSatLimits *limits, GError **error)
+{
+  g_autoptr (CursusEncoding) self = new_of (problem, cursus_sat_new (), limits);
+  cursus_switches_init (self, by_module, true);
   return fill (self, false, error) ? g_steal_pointer (&self) : NULL;
 }
 
@@ -157,6 +165,26 @@ cursus_encoding_at (CursusEncoding *self, uint32_t meeting, CursusPlacement plac
   g_autofree bool *in = g_new (bool, MAX (1, choice->n));
   for (uint32_t i = 0; i < choice->n; i++)
     in[i] = cursus_placement_equal (choice->domain[i], placement);
+  return cursus_choice_literal (self, meeting, in);
+}
+
+int
+cursus_encoding_on_day (CursusEncoding *self, uint32_t meeting, uint32_t day)
+{
+  const CursusChoice *choice = &self->choices[meeting];
+  g_autofree bool *in = g_new (bool, MAX (1, choice->n));
+  for (uint32_t i = 0; i < choice->n; i++)
+    in[i] = self->frame->timeline->slots[choice->domain[i].start].day == day;
+  return cursus_choice_literal (self, meeting, in);
+}
+
+int
+cursus_encoding_in_room (CursusEncoding *self, uint32_t meeting, uint32_t room)
+{
+  const CursusChoice *choice = &self->choices[meeting];
+  g_autofree bool *in = g_new (bool, MAX (1, choice->n));
+  for (uint32_t i = 0; i < choice->n; i++)
+    in[i] = choice->domain[i].room == room;
   return cursus_choice_literal (self, meeting, in);
 }
 

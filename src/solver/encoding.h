@@ -32,21 +32,40 @@ void cursus_encoding_free (CursusEncoding *self);
  * has one of the same score, in which interchangeable meetings are in order. */
 CursusEncoding *cursus_encoding_new_in_order (const CursusProblem *problem, const CursusSatLimits *limits, GError **error);
 
-/* Hard rules that count only while a literal holds. */
+/* Hard rules that count only while a literal holds: of a use, */
 typedef struct {
-  uint32_t use;    /* this use: */
-  uint32_t person; /* what it forbids a meeting alone because this person cannot come or would rather not; */
-  uint32_t module; /* or what it forbids single meetings of this module; */
-  int literal;     /* both CURSUS_NONE: all else of it */
+  uint32_t use;
+  uint32_t person;   /* what it forbids a meeting alone because this person cannot come or would rather not; */
+  uint32_t module;   /* or what it forbids single meetings of this module; */
+  uint32_t calendar; /* or what it forbids a meeting alone because the day is in this calendar; */
+  uint32_t day;      /* of one of these three: only on this day; */
+  int literal;       /* all CURSUS_NONE: all else of it */
+  GPtrArray *bans;   /* (nullable) of CursusBan: what it forbids single meetings; not of single days */
 } CursusSwitch;
+
+/* Placements that one meeting cannot have. */
+typedef struct {
+  uint32_t meeting;
+  bool *in; /* per placement of its domain */
+} CursusBan;
+
+#define CURSUS_SWITCH_OF_USE(use) ((CursusSwitch){ (use), CURSUS_NONE, CURSUS_NONE, CURSUS_NONE, CURSUS_NONE, 0, NULL })
 
 /** cursus_encoding_new_switched: (transfer full) (nullable): the same with each hard use behind switches, for solving under
  * assumptions. @problem is not cut by rules. @by_module: (nullable): by use: whether modules have switches of their own. */
 CursusEncoding *cursus_encoding_new_switched (const CursusProblem *problem, const bool *by_module, const CursusSatLimits *limits,
                                               GError **error);
 
+/** cursus_encoding_new_by_day: (transfer full) (nullable): the same; a switch of a person, a module or a calendar switches one of
+ * each day on, which can be on without it. */
+CursusEncoding *cursus_encoding_new_by_day (const CursusProblem *problem, const bool *by_module, const CursusSatLimits *limits,
+                                            GError **error);
+
 /** cursus_encoding_switches: (transfer none) (element-type CursusSwitch): all there are: those of hard uses first, by use. */
 const GArray *cursus_encoding_switches (const CursusEncoding *self);
+
+/** cursus_encoding_is_by_bans: whether the bans of switches say all that @constraint, of a hard use, forbids. */
+bool cursus_encoding_is_by_bans (const CursusEncoding *self, uint32_t constraint);
 
 /**
  * cursus_encoding_new_recorded: (transfer full) (nullable): as cursus_encoding_new, for somebody who is to solve it without us:
@@ -79,6 +98,10 @@ bool cursus_encoding_is_cut_short (const CursusEncoding *self);
 
 /** cursus_encoding_at: holds exactly when @meeting is at @placement. */
 int cursus_encoding_at (CursusEncoding *self, uint32_t meeting, CursusPlacement placement);
+
+/** cursus_encoding_on_day, cursus_encoding_in_room: holds exactly when @meeting is there. */
+int cursus_encoding_on_day (CursusEncoding *self, uint32_t meeting, uint32_t day);
+int cursus_encoding_in_room (CursusEncoding *self, uint32_t meeting, uint32_t room);
 
 /** cursus_encoding_sat: (transfer none): where the clauses are. */
 CursusSat *cursus_encoding_sat (const CursusEncoding *self);

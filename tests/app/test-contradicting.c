@@ -49,7 +49,10 @@ test_use (void)
   g_autoptr (CursusReasons) reasons = find (workspace, NULL);
   g_assert_nonnull (reasons);
   g_assert_true (reasons->minimal);
-  g_assert_cmpuint (reasons->reasons->len, ==, 1);
+  g_assert_cmpuint (reasons->reasons->len, ==, 2);
+  g_assert_cmpstr (reason (reasons, 1)->text, ==, "dates of the session: from Mon 1 Mar 2027 to Fri 12 Mar 2027");
+  g_assert_cmpstr (reason (reasons, 1)->subjects[0], ==, "small");
+  g_assert_cmpint (reason (reasons, 1)->line, ==, 1);
   g_assert_cmpstr (reason (reasons, 0)->rule, ==, "gap");
   g_assert_cmpstr (reason (reasons, 0)->text, ==,
                    "Gap between modules, rule “gap”: after = opening, before = water, min = 3 weeks");
@@ -91,7 +94,8 @@ test_pin (void)
   ((CursusPlanMeeting *)cursus_plan_find (plan, "water"))->pinned = CURSUS_PIN_PLANNER;
   g_autoptr (CursusReasons) reasons = find (workspace, plan);
   g_assert_nonnull (reasons);
-  g_assert_cmpuint (reasons->reasons->len, ==, 2);
+  g_assert_cmpuint (reasons->reasons->len, ==, 3);
+  g_assert_true (g_str_has_prefix (reason (reasons, 2)->text, "dates of the session: "));
   g_assert_cmpstr (reason (reasons, 0)->rule, ==, "order");
   g_assert_null (reason (reasons, 1)->rule);
   g_assert_true (g_str_has_prefix (reason (reasons, 1)->text, "pin of “Water”: Fri 12 Mar 2027"));

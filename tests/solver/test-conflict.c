@@ -21,10 +21,14 @@ typedef struct {
 static uint64_t
 bit_of (CursusConflictKind kind, uint32_t number)
 {
-  static const uint32_t first[]
-      = { [CURSUS_CONFLICT_USE] = 0, [CURSUS_CONFLICT_PERSON] = 12, [CURSUS_CONFLICT_MODULE] = 36, [CURSUS_CONFLICT_PIN] = 44 };
-  g_assert_cmpuint (number, <, first[kind] == 44 ? 20 : first[kind + 1] - first[kind]);
-  return UINT64_C (1) << (first[kind] + number);
+  static const struct {
+    uint32_t first, n;
+  } bits[CURSUS_CONFLICT_N_KINDS] = { [CURSUS_CONFLICT_USE] = { 0, 12 },
+                                      [CURSUS_CONFLICT_PERSON] = { 12, 24 },
+                                      [CURSUS_CONFLICT_MODULE] = { 36, 8 },
+                                      [CURSUS_CONFLICT_PIN] = { 44, 20 } };
+  g_assert_cmpuint (number, <, bits[kind].n);
+  return UINT64_C (1) << (bits[kind].first + number);
 }
 
 static uint64_t
@@ -113,7 +117,7 @@ count_plans (const GPtrArray *choices)
 }
 
 typedef struct {
-  guint n, n_conflicts, n_of_several, n_kinds[CURSUS_CONFLICT_PIN + 1];
+  guint n, n_conflicts, n_of_several, n_kinds[CURSUS_CONFLICT_N_KINDS];
 } Count;
 
 static void

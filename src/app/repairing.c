@@ -1,0 +1,630 @@
+/* Finds what to give up (corrections), narrows each of them down to small changes, and keeps those of which a plan is found. */
+#include "app/repairing.h"
+
+#include <string.h>
+
+#include "app/background.h"
+#include "app/repairing-private.h"
+#include "core/violation.h"
+#include "rules/audit.h"
+
+#define MOST_CORRECTIONS 6
+#define FARTHER 45 /* than the cheapest correction: others are not told */
+#define MOST_REPAIRS 6
+#define MOST_WAIVED 2 /* sentences, or weeks, that one waiver covers */
+#define SOFT_WEIGHT 20
+#define PATIENCE 10 /* lessons of a question how little would do: not to know is to look for a bit more */
+
+/* What it costs to give an item up, in points of our own: who is asked least is offered first. */
+#define COST_PIN 10
+#define COST_PERSON 15
+#define COST_MODULE 15
+#define COST_USE 20
+#define COST_DATES 25
+#define COST_ROOMS 25
+#define COST_CALENDAR 40
+#define COST_STANDARD 300 /* a rule that nobody wrote: nobody is in two places */
+
+/* A correction on its way to repairs. */
+typedef struct {
+  const CursusCorrection *correction;
+  GPtrArray *items;            /* of CursusConflictItem: copies */
+  CursusRepairDraft *loose;    /* all of it gives way wholly, uses softly */
+  CursusPlacement *placements; /* (nullable): of the plan found then, in the wide session */
+  GPtrArray *waivers;          /* by item: (nullable) of char**: what waivers of that use could name */
+} Case;
+
+typedef struct {
+  CursusRepairing state;
+  CursusRequirements *own; /* nullable */
+  GPtrArray *cases;        /* of Case */
+  GPtrArray *drafts;       /* of CursusRepairDraft */
+} Run;
+
+static void
+free_waivers (gpointer data)
+{
+  if (data != NULL)
+    g_ptr_array_unref (data);
+}
+
+static void
+free_case (gpointer data)
+{
+  Case *self = data;
+  g_ptr_array_unref (self->items);
+  g_ptr_array_unref (self->waivers);
+  cursus_repair_draft_free (self->loose);
+  g_free (self->placements);
+  g_free (self);
+}
+
+static const CursusConflictItem *
+item_of (const Case *self, guint i)
+{
+  return g_ptr_array_index (self->items, i);
+}
+
+/* ---- The session in which to look ---- */
+
+static bool
+has_kind (const GArray *conflict, CursusConflictKind kind)
+{
+  for (guint i = 0; i < conflict->len; i++)
+    if (g_array_index (conflict, CursusConflictItem, i).kind == kind)
+      return true;
+  return false;
+}
+
+static bool
+open_wide (Run *self, const GArray *conflict)
+{
+  CursusRepairing *state = &self->state;
+  const CursusSession *session = state->workspace->session;
+  g_autofree bool *rooms = g_new0 (bool, session->modules->len + 1);
+  for (guint i = 0; i < conflict->len; i++) {
+    const CursusConflictItem *item = &g_array_index (conflict, CursusConflictItem, i);
+    if (item->kind == CURSUS_CONFLICT_ROOMS)
+      rooms[item->module] = true;
+  }
+  const CursusBackground background = { .dates = has_kind (conflict, CURSUS_CONFLICT_DATES), .rooms = rooms };
+  state->wide = cursus_background_open (state->workspace, &background);
+  if (state->wide == NULL)
+    return false;
+  state->wide_pins = cursus_background_shift (state->workspace, state->wide, state->options->pins);
+  state->dated = background.dates;
+  state->first_day = (uint32_t)(session->dates.first - state->wide->session->dates.first);
+  state->last_day = (uint32_t)(session->dates.last - state->wide->session->dates.first);
+  state->n_rooms = g_new0 (uint32_t, session->modules->len + 1);
+  for (guint m = 0; m < session->modules->len; m++)
+    state->n_rooms[m] = cursus_session_module (session, m)->rooms->len;
+  return true;
+}
+
+/* Of the wide session; @keep: (nullable): by use. */
+static bool
+open_requirements (Run *self, const bool *keep)
+{
+  CursusRepairing *state = &self->state;
+  g_free (state->by_module);
+  state->by_module = cursus_background_by_module (state->wide->ruleset);
+  const CursusRequirementsOptions options = {
+    .limits = state->options->limits,
+    .pins = state->wide_pins,
+    .by_module = state->by_module,
+    .keep = keep,
+    .n_uses = state->n_uses,
+    .by_day = true,
+    .dated = state->dated,
+    .first_day = state->first_day,
+    .last_day = state->last_day,
+    .n_rooms = state->n_rooms,
+  };
+  CursusRequirements *made = cursus_requirements_new (state->wide->ruleset, &options, NULL);
+  if (made == NULL || !cursus_requirements_is_whole (made)) {
+    cursus_requirements_free (made);
+    return false;
+  }
+  cursus_requirements_free (self->own);
+  cursus_requirements_set_patience (made, PATIENCE);
+  state->requirements = self->own = made;
+  return true;
+}
+
+/* ---- Corrections ---- */
+
+static int64_t
+cost_of (const CursusWorkspace *workspace, const CursusConflictItem *item)
+{
+  switch (item->kind) {
+  case CURSUS_CONFLICT_USE: {
+    const char *name = cursus_ruleset_use (workspace->ruleset, item->use)->name;
+    return cursus_workspace_written_use (workspace->session, name) != NULL ? COST_USE : COST_STANDARD;
+  }
+  case CURSUS_CONFLICT_PERSON:
+    return COST_PERSON;
+  case CURSUS_CONFLICT_MODULE:
+    return COST_MODULE;
+  case CURSUS_CONFLICT_CALENDAR:
+    return COST_CALENDAR;
+  case CURSUS_CONFLICT_PIN:
+    return COST_PIN;
+  case CURSUS_CONFLICT_DATES:
+    return COST_DATES;
+  case CURSUS_CONFLICT_ROOMS:
+    return COST_ROOMS;
+  case CURSUS_CONFLICT_WISH:
+  case CURSUS_CONFLICT_DURATION:
+  case CURSUS_CONFLICT_N_KINDS:
+    return COST_STANDARD;
+  }
+  g_return_val_if_reached (COST_STANDARD);
+}
+
+static GPtrArray *
+find_corrections (const Run *self, const GArray *conflict)
+{
+  const CursusRepairing *state = &self->state;
+  const GArray *items = cursus_requirements_items (state->requirements);
+  g_autoptr (GArray) common = g_array_new (FALSE, FALSE, sizeof (CursusConflictItem));
+  g_autofree int64_t *costs = g_new (int64_t, items->len + 1);
+  for (guint i = 0; i < items->len; i++)
+    costs[i] = cost_of (state->workspace, &g_array_index (items, CursusConflictItem, i));
+  for (guint i = 0; i < conflict->len; i++)
+    if (g_array_index (conflict, CursusConflictItem, i).kind != CURSUS_CONFLICT_DURATION)
+      g_array_append_val (common, g_array_index (conflict, CursusConflictItem, i));
+  const int64_t deadline_us = state->options->limits.deadline_us, now_us = g_get_monotonic_time ();
+  const CursusCorrectionsOptions options = {
+    .costs = costs,
+    .common = (const CursusConflictItem *)common->data,
+    .n_common = common->len,
+    .most = MOST_CORRECTIONS,
+    .farther = FARTHER,
+    .enough_us = deadline_us > 0 ? now_us + (deadline_us - now_us) / 3 : 0,
+  };
+  return cursus_corrections_find (state->requirements, &options);
+}
+
+/* ---- All of a correction gives way ---- */
+
+static CursusAmendment *
+soften (uint32_t use, int64_t cost)
+{
+  CursusAmendment *amendment = cursus_amendment_new (CURSUS_AMENDMENT_SOFT, cost > COST_USE ? 50 : 6);
+  amendment->use = use;
+  amendment->weight = SOFT_WEIGHT;
+  return amendment;
+}
+
+/* The items of @self as concessions, in the requirements of now. */
+static CursusConcession *
+concede (const CursusRepairing *state, const Case *self)
+{
+  CursusConcession *concessions = g_new0 (CursusConcession, self->items->len + 1);
+  for (guint i = 0; i < self->items->len; i++)
+    cursus_concession_init (state, &concessions[i], cursus_requirements_find (state->requirements, item_of (self, i)));
+  return concessions;
+}
+
+static void
+free_concessions (CursusConcession *concessions, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    cursus_concession_clear (&concessions[i]);
+  g_free (concessions);
+}
+
+static bool
+is_over (const Run *self)
+{
+  const CursusSatLimits *limits = &self->state.options->limits;
+  return (limits->stop != NULL && *limits->stop != 0)
+         || (limits->deadline_us > 0 && g_get_monotonic_time () >= limits->deadline_us);
+}
+
+static char **
+list_one (const char *a, const char *b)
+{
+  GPtrArray *list = g_ptr_array_new ();
+  g_ptr_array_add (list, g_strdup (a));
+  if (b != NULL)
+    g_ptr_array_add (list, g_strdup (b));
+  g_ptr_array_add (list, NULL);
+  return (char **)g_ptr_array_free (list, FALSE);
+}
+
+static void
+add_once (GPtrArray *texts, char *text)
+{
+  if (g_ptr_array_find_with_equal_func (texts, text, g_str_equal, NULL))
+    g_free (text);
+  else
+    g_ptr_array_add (texts, text);
+}
+
+static CursusDate
+date_of (const CursusWorkspace *workspace, CursusPlacement at)
+{
+  const CursusTimeline *timeline = workspace->frame->timeline;
+  return timeline->days[timeline->slots[at.start].day].date;
+}
+
+/* (transfer full): "2023-W45": ISO 8601, by the year of its Thursday. */
+static char *
+write_week (CursusDate date)
+{
+  const CursusDate thursday = date - cursus_date_weekday (date) + 4;
+  int year = 0;
+  cursus_date_to_ymd (thursday, &year, NULL, NULL);
+  return g_strdup_printf ("%d-W%02d", year, (thursday - cursus_date_from_ymd (year, 1, 1)) / 7 + 1);
+}
+
+/* What waivers could name to cover @violations of @use: its meetings, or its week. */
+static GPtrArray *
+list_waivers (const CursusWorkspace *amended, const CursusPlacement *placements, const GPtrArray *violations, const char *use)
+{
+  g_autoptr (GPtrArray) meetings = g_ptr_array_new_with_free_func (g_free), weeks = g_ptr_array_new_with_free_func (g_free);
+  CursusDate date = 0;
+  guint n = 0;
+  for (guint v = 0; v < violations->len; v++) {
+    const CursusViolation *violation = g_ptr_array_index (violations, v);
+    bool counts = strcmp (violation->use, use) == 0;
+    n += counts;
+    for (char **id = violation->meetings; counts && id != NULL && *id != NULL; id++) {
+      date = date_of (amended, placements[cursus_session_find_meeting (amended->session, *id)]);
+      add_once (meetings, g_strdup (*id));
+      add_once (weeks, write_week (date));
+    }
+  }
+  GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
+  char text[CURSUS_DATE_TEXT_SIZE];
+  if (n <= MOST_WAIVED && meetings->len == 1) /* where it is, not wherever it is */
+    g_ptr_array_add (all, list_one (g_ptr_array_index (meetings, 0), cursus_date_format (date, text)));
+  else if (n > 0 && n <= MOST_WAIVED && meetings->len <= 2 * MOST_WAIVED) {
+    g_ptr_array_add (meetings, NULL);
+    g_ptr_array_add (all, g_strdupv ((char **)meetings->pdata));
+  }
+  if (weeks->len == 1)
+    g_ptr_array_add (all, list_one (g_ptr_array_index (weeks, 0), NULL));
+  return all;
+}
+
+static void
+read_violations (Case *self, const CursusWorkspace *workspace, const CursusWorkspace *amended)
+{
+  g_autoptr (GPtrArray) violations = g_ptr_array_new_with_free_func ((GDestroyNotify)cursus_violation_free);
+  CursusScore score = { 0 };
+  if (!cursus_audit (amended->ruleset, self->loose->placements, "en", &score, NULL, violations, NULL))
+    return;
+  for (guint i = 0; i < self->items->len; i++)
+    if (item_of (self, i)->kind == CURSUS_CONFLICT_USE) {
+      const char *name = cursus_ruleset_use (workspace->ruleset, item_of (self, i)->use)->name;
+      self->waivers->pdata[i] = list_waivers (amended, self->loose->placements, violations, name);
+    }
+}
+
+/* Its plan, as good as a short search makes it. */
+static void
+loosen (Run *self, Case *the_case)
+{
+  CursusRepairing *state = &self->state;
+  const guint n = the_case->items->len;
+  CursusConcession *concessions = concede (state, the_case);
+  bool right = true;
+  for (guint i = 0; i < n && right; i++) {
+    const CursusConflictItem *item = item_of (the_case, i);
+    if (item->kind == CURSUS_CONFLICT_USE)
+      cursus_repair_draft_add (the_case->loose, soften (item->use, cost_of (state->workspace, item)));
+    else if ((right = cursus_concession_narrow (state, concessions, n, i, NULL)))
+      cursus_repair_draft_add (the_case->loose, g_steal_pointer (&concessions[i].amendment));
+  }
+  right = right && cursus_concessions_ask (state, concessions, n) == CURSUS_SAT_YES;
+  free_concessions (concessions, n);
+  g_autoptr (CursusWorkspace) amended = right ? cursus_repair_open (the_case->loose, state->workspace) : NULL;
+  if (amended == NULL)
+    return;
+  cursus_repair_try (the_case->loose, state->workspace, amended, state->options->pins, state->wide,
+                     cursus_requirements_plan (state->requirements), state->options->limits.stop);
+  if (!the_case->loose->has_plan)
+    return;
+  the_case->placements = cursus_background_shift (amended, state->wide, the_case->loose->placements);
+  read_violations (the_case, state->workspace, amended);
+}
+
+static void
+make_cases (Run *self, const GPtrArray *corrections)
+{
+  const GArray *items = cursus_requirements_items (self->state.requirements);
+  for (guint c = 0; c < corrections->len; c++) {
+    Case *new = g_new0 (Case, 1);
+    new->correction = g_ptr_array_index (corrections, c);
+    new->items = g_ptr_array_new_with_free_func (g_free);
+    new->waivers = g_ptr_array_new_with_free_func (free_waivers);
+    new->loose = cursus_repair_draft_new ();
+    for (guint i = 0; i < new->correction->items->len; i++) {
+      const CursusConflictItem *item = &g_array_index (items, CursusConflictItem,
+                                                       g_array_index (new->correction->items, guint, i));
+      g_ptr_array_add (new->items, g_memdup2 (item, sizeof *item));
+      g_ptr_array_add (new->waivers, NULL);
+    }
+    g_ptr_array_add (self->cases, new);
+    if (c == 0 || !is_over (self))
+      loosen (self, new);
+  }
+}
+
+/* ---- Other values ---- */
+
+static bool
+has_variants (const CursusRepairing *state, uint32_t use)
+{
+  for (guint v = 0; v < state->variants->len; v++)
+    if (((const CursusVariant *)g_ptr_array_index (state->variants, v))->use == use)
+      return true;
+  return false;
+}
+
+static void
+make_variants (Run *self)
+{
+  CursusRepairing *state = &self->state;
+  for (guint c = 0; c < self->cases->len; c++) {
+    const Case *the_case = g_ptr_array_index (self->cases, c);
+    for (guint i = 0; the_case->placements != NULL && i < the_case->items->len; i++) {
+      const CursusConflictItem *item = item_of (the_case, i);
+      if (item->kind == CURSUS_CONFLICT_USE && !has_variants (state, item->use))
+        cursus_variants_add (state, item->use);
+    }
+  }
+}
+
+/* Keeps the values of @use up to those with which a plan is known. */
+static bool
+keep_known (const CursusRepairing *state, uint32_t use, bool *keep)
+{
+  bool any = false;
+  for (guint v = 0; v < state->variants->len; v++) {
+    const CursusVariant *variant = g_ptr_array_index (state->variants, v);
+    for (guint r = 0; variant->use == use && variant->known != G_MAXUINT && r <= variant->known; r++)
+      if (variant->uses[r] != CURSUS_NONE)
+        keep[variant->uses[r]] = any = true;
+  }
+  return any;
+}
+
+/* Tells the solver of the values that may do. false: there are none, or too many. */
+static bool
+ask_variants (Run *self)
+{
+  const CursusRepairing *state = &self->state;
+  const guint n = state->wide->ruleset->uses->len;
+  g_autofree bool *keep = g_new0 (bool, MAX (1, n));
+  bool any = false;
+  for (guint u = 0; u < state->n_uses; u++)
+    keep[u] = true;
+  for (guint c = 0; c < self->cases->len; c++) {
+    const Case *the_case = g_ptr_array_index (self->cases, c);
+    if (the_case->placements == NULL || state->variants->len == 0)
+      continue;
+    cursus_variants_judge (state, the_case->placements);
+    for (guint i = 0; i < the_case->items->len; i++)
+      if (item_of (the_case, i)->kind == CURSUS_CONFLICT_USE)
+        any = keep_known (state, item_of (the_case, i)->use, keep) || any;
+  }
+  return any && open_requirements (self, keep);
+}
+
+/* ---- Repairs ---- */
+
+/* Adds what the concessions amount to. @waived: (nullable): what a waiver of the use of item @at names, instead of its
+ * amendment. */
+static CursusRepairDraft *
+draft_of (const CursusRepairing *state, const Case *self, CursusConcession *concessions)
+{
+  CursusRepairDraft *draft = cursus_repair_draft_new ();
+  for (guint i = 0; i < self->items->len; i++) {
+    CursusAmendment *amendment = g_steal_pointer (&concessions[i].amendment);
+    if (amendment == NULL)
+      amendment = soften (item_of (self, i)->use, cost_of (state->workspace, item_of (self, i)));
+    cursus_repair_draft_add (draft, amendment);
+  }
+  return draft;
+}
+
+/* Keeps the draft if a plan of it is found. */
+static bool
+try_draft (Run *self, CursusRepairDraft *draft, const CursusPlacement *placements)
+{
+  const CursusRepairing *state = &self->state;
+  g_autoptr (CursusWorkspace) amended = cursus_repair_open (draft, state->workspace);
+  if (amended != NULL)
+    cursus_repair_try (draft, state->workspace, amended, state->options->pins, state->wide, placements,
+                       state->options->limits.stop);
+  if (amended != NULL && draft->has_plan)
+    g_ptr_array_add (self->drafts, draft);
+  else
+    cursus_repair_draft_free (draft);
+  return amended != NULL && draft->has_plan;
+}
+
+/* The variant that changes least, of those of @use that may do. */
+static const CursusVariant *
+best_variant (const CursusRepairing *state, uint32_t use)
+{
+  const CursusVariant *best = NULL;
+  double least = G_MAXDOUBLE;
+  for (guint v = 0; v < state->variants->len; v++) {
+    const CursusVariant *variant = g_ptr_array_index (state->variants, v);
+    if (variant->use != use || variant->known == G_MAXUINT)
+      continue;
+    double size = g_array_index (variant->ladder->rungs, CursusRung, variant->known).size;
+    if (size < least) {
+      best = variant;
+      least = size;
+    }
+  }
+  return best;
+}
+
+/* Each item of the correction gives way as little as it can beside the others. */
+static void
+repair_together (Run *self, const Case *the_case)
+{
+  const CursusRepairing *state = &self->state;
+  const guint n = the_case->items->len;
+  CursusConcession *concessions = concede (state, the_case);
+  bool right = true;
+  for (guint i = 0; i < n && right; i++) {
+    const CursusConflictItem *item = item_of (the_case, i);
+    bool is_use = item->kind == CURSUS_CONFLICT_USE;
+    right = cursus_concession_narrow (state, concessions, n, i, is_use ? best_variant (state, item->use) : NULL) || is_use;
+  }
+  if (right && cursus_concessions_ask (state, concessions, n) == CURSUS_SAT_YES)
+    try_draft (self, draft_of (state, the_case, concessions), cursus_requirements_plan (state->requirements));
+  free_concessions (concessions, n);
+}
+
+/* Every parameter that alone is enough, at the value that changes least. */
+static void
+repair_by_params (Run *self, const Case *the_case)
+{
+  const CursusRepairing *state = &self->state;
+  for (guint v = 0; v < state->variants->len; v++) {
+    const CursusVariant *variant = g_ptr_array_index (state->variants, v);
+    if (variant->use != item_of (the_case, 0)->use || variant->known == G_MAXUINT)
+      continue;
+    CursusConcession *concessions = concede (state, the_case);
+    if (cursus_concession_narrow (state, concessions, 1, 0, variant)
+        && cursus_concessions_ask (state, concessions, 1) == CURSUS_SAT_YES)
+      try_draft (self, draft_of (state, the_case, concessions), cursus_requirements_plan (state->requirements));
+    free_concessions (concessions, 1);
+  }
+}
+
+static void
+repair_by_waiver (Run *self, const Case *the_case)
+{
+  const GPtrArray *waivers = g_ptr_array_index (the_case->waivers, 0);
+  for (guint w = 0; waivers != NULL && w < waivers->len; w++) {
+    CursusRepairDraft *draft = cursus_repair_draft_new ();
+    CursusAmendment *amendment = cursus_amendment_new (CURSUS_AMENDMENT_WAIVER, 3);
+    amendment->use = item_of (the_case, 0)->use;
+    amendment->of = g_strdupv (g_ptr_array_index (waivers, w));
+    cursus_repair_draft_add (draft, amendment);
+    if (try_draft (self, draft, the_case->placements))
+      return;
+  }
+}
+
+static bool
+has_uses (const Case *self)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    if (item_of (self, i)->kind == CURSUS_CONFLICT_USE)
+      return true;
+  return false;
+}
+
+/* Without uses, all that gives way does so as little as it can already. */
+static void
+repair (Run *self, Case *the_case)
+{
+  const guint before = self->drafts->len;
+  bool is_single = the_case->items->len == 1;
+  if (the_case->placements != NULL && self->state.variants->len > 0)
+    cursus_variants_judge (&self->state, the_case->placements);
+  if (has_uses (the_case) && is_single && the_case->placements != NULL) {
+    repair_by_params (self, the_case);
+    repair_by_waiver (self, the_case);
+  } else if (has_uses (the_case))
+    repair_together (self, the_case);
+  if (the_case->loose->has_plan && (is_single || self->drafts->len == before))
+    g_ptr_array_add (self->drafts, g_steal_pointer (&the_case->loose));
+}
+
+/* Meetings that are too long for any plan: all of them shorter. */
+static void
+repair_lengths (Run *self, const GArray *conflict)
+{
+  CursusRepairDraft *draft = cursus_repair_draft_new ();
+  for (guint i = 0; i < conflict->len; i++) {
+    const CursusConflictItem *item = &g_array_index (conflict, CursusConflictItem, i);
+    if (item->kind != CURSUS_CONFLICT_DURATION || draft->amendments->len > 0)
+      continue;
+    CursusAmendment *amendment = cursus_amendment_new (CURSUS_AMENDMENT_LENGTH, 8);
+    amendment->module = item->module;
+    cursus_repair_draft_add (draft, amendment);
+  }
+  if (draft->amendments->len > 0)
+    try_draft (self, draft, NULL);
+  else
+    cursus_repair_draft_free (draft);
+}
+
+static int
+compare_drafts (gconstpointer a, gconstpointer b)
+{
+  const CursusRepairDraft *x = *(CursusRepairDraft *const *)a, *y = *(CursusRepairDraft *const *)b;
+  if (x->amendments->len != y->amendments->len)
+    return x->amendments->len < y->amendments->len ? -1 : 1;
+  if (x->size < y->size || x->size > y->size)
+    return x->size < y->size ? -1 : 1;
+  return cursus_score_compare (x->score, y->score);
+}
+
+static GPtrArray *
+tell (const Run *self)
+{
+  GPtrArray *repairs = g_ptr_array_new_with_free_func ((GDestroyNotify)cursus_repair_free);
+  g_ptr_array_sort (self->drafts, compare_drafts);
+  for (guint d = 0; d < self->drafts->len && repairs->len < MOST_REPAIRS; d++)
+    g_ptr_array_add (repairs,
+                     cursus_repair_tell (g_ptr_array_index (self->drafts, d), self->state.workspace, self->state.options->plan));
+  return repairs;
+}
+
+static void
+run (Run *self, const GArray *conflict)
+{
+  CursusRepairing *state = &self->state;
+  bool widened = has_kind (conflict, CURSUS_CONFLICT_DATES) || has_kind (conflict, CURSUS_CONFLICT_ROOMS);
+  if (!open_wide (self, conflict) || (widened && !open_requirements (self, NULL)))
+    return;
+  cursus_requirements_set_limits (state->requirements, state->options->limits);
+  cursus_requirements_set_patience (state->requirements, 0);
+  g_autoptr (GPtrArray) corrections = find_corrections (self, conflict);
+  cursus_requirements_set_patience (state->requirements, PATIENCE);
+  make_cases (self, corrections);
+  if (!is_over (self)) {
+    make_variants (self);
+    ask_variants (self);
+  }
+  for (guint c = 0; c < self->cases->len && (c == 0 || !is_over (self)); c++)
+    repair (self, g_ptr_array_index (self->cases, c));
+  if (self->drafts->len == 0)
+    repair_lengths (self, conflict);
+}
+
+GPtrArray *
+cursus_repairing_run (const CursusWorkspace *workspace, CursusRequirements *requirements, const GArray *conflict,
+                      const CursusRepairingOptions *options)
+{
+  Run self = {
+    .state
+    = { .workspace = workspace, .options = options, .requirements = requirements, .n_uses = workspace->ruleset->uses->len },
+    .cases = g_ptr_array_new_with_free_func (free_case),
+    .drafts = g_ptr_array_new_with_free_func ((GDestroyNotify)cursus_repair_draft_free),
+  };
+  self.state.variants = g_ptr_array_new_with_free_func ((GDestroyNotify)cursus_variant_free);
+  run (&self, conflict);
+  GPtrArray *repairs = tell (&self);
+  g_ptr_array_unref (self.cases);
+  g_ptr_array_unref (self.drafts);
+  g_ptr_array_unref (self.state.variants);
+  cursus_requirements_free (self.own);
+  cursus_workspace_free (self.state.wide);
+  g_free (self.state.wide_pins);
+  g_free (self.state.by_module);
+  g_free (self.state.n_rooms);
+  return repairs;
+}
