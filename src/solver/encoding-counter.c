@@ -100,6 +100,27 @@ make (CursusEncoding *self, const CursusTerm *inputs, guint n, int64_t most)
   return b != NULL ? merge (self, a, b, most) : NULL;
 }
 
+/* (transfer full) (nullable): the steps of @open, none of which is a constant: made once, as rules often count the same. */
+static GArray *
+find (CursusEncoding *self, const GArray *open, int64_t most)
+{
+  g_autoptr (GByteArray) name = g_byte_array_new ();
+  g_byte_array_append (name, (const guint8 *)&most, sizeof most);
+  for (guint i = 0; i < open->len; i++) {
+    const CursusTerm *input = &g_array_index (open, CursusTerm, i);
+    g_byte_array_append (name, (const guint8 *)&input->literal, sizeof input->literal);
+    g_byte_array_append (name, (const guint8 *)&input->weight, sizeof input->weight);
+  }
+  g_autoptr (GBytes) key = g_byte_array_free_to_bytes (g_steal_pointer (&name));
+  GArray *steps = g_hash_table_lookup (self->counters, key);
+  if (steps != NULL)
+    return g_array_copy (steps);
+  steps = make (self, (const CursusTerm *)open->data, open->len, most);
+  if (steps != NULL)
+    g_hash_table_insert (self->counters, g_steal_pointer (&key), g_array_copy (steps));
+  return steps;
+}
+
 GArray *
 cursus_counter_new (CursusEncoding *self, const GArray *inputs, int64_t most)
 {
@@ -112,7 +133,7 @@ cursus_counter_new (CursusEncoding *self, const GArray *inputs, int64_t most)
     else if (input->literal != CURSUS_SAT_FALSE)
       g_array_append_val (open, *input);
   }
-  GArray *steps = make (self, (const CursusTerm *)open->data, open->len, MAX (1, most - always));
+  GArray *steps = find (self, open, MAX (1, most - always));
   for (guint s = 0; steps != NULL && s < steps->len; s++)
     g_array_index (steps, CursusStep, s).value += always;
   return steps;

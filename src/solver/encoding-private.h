@@ -71,6 +71,7 @@ struct CursusEncoding {
   CursusChoice *choices;    /* per meeting */
   GHashTable *gates;        /* GBytes of sorted literals → their conjunction */
   GHashTable *letters;      /* GBytes → CursusLetterSet */
+  GHashTable *counters;     /* GBytes of inputs → GArray of CursusStep */
   GHashTable *orders;       /* number of two meetings → "the first comes before the second" */
   CursusPlacement *scratch; /* per meeting: for reading facts */
   CursusEncoded *encoded;   /* per constraint */

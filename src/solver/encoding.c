@@ -79,6 +79,8 @@ new_of (const CursusProblem *problem, CursusSat *sat, const CursusSatLimits *lim
   self->encoded = g_new0 (CursusEncoded, MAX (1, problem->ruleset->constraints->len));
   self->gates = g_hash_table_new_full (cursus_weights_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
   self->orders = g_hash_table_new (NULL, NULL);
+  self->counters = g_hash_table_new_full (cursus_weights_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref,
+                                          (GDestroyNotify)g_array_unref);
   self->letters = g_hash_table_new_full (cursus_weights_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref,
                                          cursus_letter_set_free);
   self->terms = g_array_new (FALSE, FALSE, sizeof (CursusTerm));
@@ -211,6 +213,7 @@ cursus_encoding_free (CursusEncoding *self)
   g_free (self->encoded);
   g_clear_pointer (&self->gates, g_hash_table_unref);
   g_clear_pointer (&self->orders, g_hash_table_unref);
+  g_clear_pointer (&self->counters, g_hash_table_unref);
   g_clear_pointer (&self->letters, g_hash_table_unref);
   g_clear_pointer (&self->terms, g_array_unref);
   g_clear_pointer (&self->evaluator, cursus_evaluator_free);
