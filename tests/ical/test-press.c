@@ -189,8 +189,12 @@ test_tasks (void)
   g_array_append_val (tasks, task);
   cursus_ical_press_write_tasks (press, out, publication, "Transitions", 1, MADE, tasks, &error);
   g_assert_no_error (error);
-  static const char *const parts[] = { "BEGIN:VTODO\r\nUID:task.", "DTSTART;TZID=Europe/Paris:2023", "DUE;TZID=Europe/Paris:2023",
-                                       "STATUS:NEEDS-ACTION", "NAME:Transitions – jalons" };
+  static const char *const parts[] = { "BEGIN:VTODO\r\nUID:task.",
+                                       "DTSTART;TZID=Europe/Paris:2023",
+                                       "DUE;TZID=Europe/Paris:2023",
+                                       "STATUS:NEEDS-ACTION",
+                                       "DESCRIPTION:Planning\302\240: révision 1 du",
+                                       "NAME:Transitions – jalons" };
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     g_assert_nonnull (strstr (out->str, parts[i]));
   g_assert_null (strstr (out->str, "VALARM"));
