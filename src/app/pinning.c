@@ -6,6 +6,7 @@
 #include "app/error.h"
 #include "app/meeting-name.h"
 #include "app/present.h"
+#include "app/proof-stamp.h"
 #include "core/plan-diff.h"
 #include "core/violation.h"
 #include "report/move.h"
@@ -104,6 +105,7 @@ make_move (const Change *self, const CursusPresent *present, const CursusPlaceme
     return NULL;
   if (pin)
     set_pin (after, self->id, CURSUS_PIN_PLANNER);
+  cursus_proof_stamp_review (self->workspace, after);
   CursusMoveReport report = {
     .before = present->plan,
     .after = after,
@@ -147,6 +149,7 @@ make_pin (const Change *self, CursusStore *store, const CursusPlan *before, Curs
     return NULL;
   }
   set_pin (after, self->id, pinned ? CURSUS_PIN_PLANNER : CURSUS_PIN_NONE);
+  cursus_proof_stamp_review (self->workspace, after);
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
   CursusMoveReport report = {
     .before = before,

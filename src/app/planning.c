@@ -5,22 +5,15 @@
 
 #include "app/author.h"
 #include "app/error.h"
-#include "app/language.h"
 #include "app/places.h"
 #include "app/present.h"
-#include "app/presolve-stats.h"
-#include "app/proving.h"
-#include "app/search-stats.h"
+#include "app/searching.h"
 #include "app/team.h"
 #include "report/counts.h"
 #include "solver/checks.h"
-#include "solver/convert.h"
 #include "store/store.h"
 
-#define MOST_THREADS 8      /* if nobody says */
-#define FINISH_SECONDS 0.04 /* of the time, for saving and printing the plan of any session */
-#define FINISH_CHECKS 2     /* and, as they take longer for larger ones, what so many checks of a plan take */
-#define SHORTEST 1e-6       /* seconds: not 0, which is no limit */
+#define MOST_THREADS 8 /* if nobody says */
 
 static bool
 check (const CursusWorkspace *workspace, const CursusProblem *problem, GPtrArray **findings, GError **error)
@@ -56,48 +49,6 @@ cursus_planning_threads (const CursusPlanningOptions *options)
   return options->seconds > 0 && options->moves == 0 ? MIN (g_get_num_processors (), MOST_THREADS) : 1;
 }
 
-static CursusPlan *
-search (const CursusWorkspace *workspace, CursusTeam *team, const CursusPlanningOptions *options, bool *interrupted,
-        GError **error)
-{
-  const CursusProblem *problem = cursus_team_problem (team);
-  if (options->check_full)
-    cursus_team_check_functions (team);
-  CursusSearchOptions search_options = {
-    .seed = options->seed,
-    .max_moves = options->moves,
-    .max_seconds = options->seconds > 0 ? MAX (SHORTEST, options->seconds - FINISH_SECONDS) : 0,
-    .begun_us = options->begun_us,
-    .spare_checks = FINISH_CHECKS,
-    .check = options->check_full ? CURSUS_CHECK_FULL : cursus_search_default_check (),
-    .stop = options->stop,
-    .progress = options->progress,
-    .progress_data = options->progress_data,
-  };
-  g_autoptr (CursusSearchResult) result = cursus_team_search (team, &search_options, error);
-  if (result == NULL)
-    return NULL;
-  CursusProven proven = { 0 };
-  const CursusProvingOptions proving = { options->prove, options->stop };
-  if (options->prove > 0 && !cursus_proving_run (problem, &proving, result->placements, result->score, &proven, error))
-    return NULL;
-  CursusPlan *plan = cursus_convert_to_plan (workspace->ruleset, result->placements, cursus_language_get (), NULL, error);
-  if (plan == NULL)
-    return NULL;
-  cursus_proving_tell (&proven, plan);
-  if (options->stats != NULL) {
-    g_autofree char *before = cursus_presolve_stats_print (problem), *moves = cursus_search_stats_print (result);
-    *options->stats = g_strconcat (before, moves, NULL);
-  }
-  plan->seed = options->seed;
-  plan->moves = result->moves;
-  /* A run that moves bound is the same on every machine, so its output must not tell how fast this one is. */
-  plan->seconds = options->moves > 0 && options->seconds <= 0 ? -1 : result->seconds;
-  plan->stamp_utc = workspace->session->inputs_utc;
-  *interrupted = result->interrupted;
-  return plan;
-}
-
 /* Opened before the search: nobody should wait for a plan that cannot be kept. */
 static CursusStore *
 open_store (const CursusWorkspace *workspace, const CursusPlanningOptions *options, GError **error)
@@ -121,17 +72,14 @@ find_plan (const CursusWorkspace *workspace, const CursusPlanningOptions *option
   if (team == NULL)
     return NULL;
   if (!cursus_plan_has_pins (newest))
-    return search (workspace, team, options, interrupted, error);
+    return cursus_searching_run (workspace, team, NULL, NULL, options, interrupted, error);
   g_autofree CursusPlacement *pins = cursus_present_pins (workspace, newest);
   if (!cursus_team_pin (team, pins, error))
     return NULL;
   g_clear_pointer (findings, g_ptr_array_unref);
   if (!check (workspace, cursus_team_problem (team), findings, error))
     return NULL;
-  CursusPlan *plan = search (workspace, team, options, interrupted, error);
-  if (plan != NULL)
-    cursus_plan_take_pins (plan, newest);
-  return plan;
+  return cursus_searching_run (workspace, team, pins, newest, options, interrupted, error);
 }
 
 CursusPlan *

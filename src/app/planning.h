@@ -18,11 +18,13 @@ typedef struct {
   double seconds;    /* 0: not given; a promise for all from begun_us until the plan is saved and printed, but a proof */
   int64_t begun_us;  /* on the monotonic clock; 0: when the search begins */
   uint32_t threads;  /* 0: cursus_planning_threads */
-  double prove;      /* seconds for a proof after the search; 0: none */
+  double prove;      /* seconds for which a proof goes on after the search; 0: not given */
+  bool no_proof;     /* no proof at all */
   bool check_full;   /* hold every move against the audit */
   const char *store; /* (nullable): --db */
   bool save;
-  char **stats; /* (nullable) (out): receives what each neighbourhood did (cursus_search_stats_print) */
+  char **stats;         /* (nullable) (out): receives what each neighbourhood did (cursus_search_stats_print) */
+  GError **proof_error; /* (nullable) (out): set when a rule's function ended the proof: the plan is good all the same */
   const volatile sig_atomic_t *stop;
   void (*progress) (const CursusProgress *progress, gpointer data);
   gpointer progress_data;
@@ -48,6 +50,10 @@ bool cursus_planning_check (const CursusWorkspace *workspace, GPtrArray **findin
  */
 CursusPlan *cursus_planning_run (const CursusWorkspace *workspace, const CursusPlanningOptions *options, bool *interrupted,
                                  GPtrArray **findings, GError **save_error, GError **error);
+
+/* A proof goes on beside the search where only time bounds it, and both use what the other finds. Where nothing bounds it, a
+ * proof of a fixed number of steps begins from the plan of the search, and where moves do there is none, unless prove is given:
+ * the same input gives the same plan. */
 
 /** cursus_planning_threads: how many threads search if nobody says: one for each processor, at most 8, where only time bounds the
  * search; else one, as another number of threads makes another plan. */

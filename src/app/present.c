@@ -8,6 +8,7 @@
 #include "app/error.h"
 #include "app/language.h"
 #include "app/places.h"
+#include "app/proof-stamp.h"
 #include "core/violation.h"
 #include "solver/convert.h"
 
@@ -54,6 +55,7 @@ cursus_present_plan (const CursusWorkspace *workspace, const CursusPlacement *pl
   plan->seconds = origin->seconds;
   plan->stamp_utc = origin->stamp_utc;
   cursus_plan_take_pins (plan, origin);
+  cursus_proof_stamp_inherit (workspace, plan, origin);
   return plan;
 }
 

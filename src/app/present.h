@@ -31,7 +31,8 @@ void cursus_present_free (CursusPresent *self);
 CursusPlacement *cursus_present_placements (const CursusWorkspace *workspace, const CursusPlan *plan, GError **error);
 
 /**
- * cursus_present_plan: (transfer full) (nullable): @placements as a plan that is made from @origin: its pins, seed and moves.
+ * cursus_present_plan: (transfer full) (nullable): @placements as a plan that is made from @origin: its pins, seed and moves, and
+ * what was proven of it and still holds.
  *
  * @violations: (nullable): receives what it breaks. NULL with the error of a rule's function.
  */

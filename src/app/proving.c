@@ -1,31 +1,280 @@
-/* The proof after the search. */
+/* One thread that proves, what it may take from those that search, and how its result gets into a plan. */
 #include "app/proving.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
+#include <time.h>
 
+#include "app/proof-stamp.h"
+#include "solver/error.h"
+#include "solver/pins.h"
 #include "solver/proof.h"
 
-bool
-cursus_proving_run (const CursusProblem *problem, const CursusProvingOptions *options, CursusPlacement *placements,
-                    CursusScore score, CursusProven *proven, GError **error)
+#define LOOK 64                /* questions whether to go on, of which one is answered with care */
+#define SHARE 0.08             /* of the searches' time, if there is no processor to spare */
+#define SMALL_PLACEMENTS 32000 /* of problems that are soon put into clauses: */
+#define SMALL_SECONDS 1.5      /* they get this at once, whatever it hinders, */
+#define SMALL_PART 0.5         /* and at most this part of the time */
+#define LARGEST 3000000        /* placements of a problem that is not looked at */
+#define SPARE_SECONDS 0.1      /* before the end of the search, for what takes longest between two questions: */
+#define SPARE_PLACEMENT 1e-5   /* and so much more for each placement, */
+#define SPARE_PART 0.25        /* but at most this part of its time */
+#define TICK_US 100000
+
+struct CursusProver {
+  const CursusWorkspace *workspace;
+  CursusProverOptions options;
+  int64_t end_us; /* when it has to end, if the search is not over by then; 0: never */
+  double before;  /* seconds of processors that the process had taken when it began */
+  uint32_t n_asked;
+  GThread *thread;
+  /* Of what follows. */
+  GMutex mutex;
+  GCond changed;
+  gint halt;              /* atomic: it ends */
+  bool searching;         /* others do */
+  bool done;              /* it has ended, */
+  bool complete;          /* by itself */
+  CursusPlacement *start; /* (nullable): the plan of the search, once it is over */
+  int64_t until_us;       /* then: when the proof ends; 0: when it is done */
+  CursusProofResult *result;
+  GError *error;
+};
+
+/* ---- In its own thread ---- */
+
+static double
+read_seconds (clockid_t clock)
 {
-  const CursusProofOptions proof_options = { .max_seconds = options->seconds, .stop = options->stop, .start = placements };
-  g_autoptr (CursusProofResult) result = cursus_proof_run (problem, &proof_options, error);
-  if (result == NULL)
+  struct timespec now = { 0 };
+  clock_gettime (clock, &now);
+  return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+/* Whether it has taken all that it may of the processors; what the others have had of them is what counts, not the time that went
+ * by while the machine did something else. */
+static bool
+has_taken_enough (const CursusProver *self)
+{
+  const CursusProblem *problem = self->workspace->problem;
+  double taken = read_seconds (CLOCK_THREAD_CPUTIME_ID), others = read_seconds (CLOCK_PROCESS_CPUTIME_ID) - self->before - taken;
+  bool is_small = problem->domain_start[problem->n_meetings] <= SMALL_PLACEMENTS;
+  double first = is_small ? MIN (SMALL_SECONDS, SMALL_PART * self->options.n_hindered * self->options.seconds) : 0;
+  return taken > MAX (first, SHARE * others);
+}
+
+/* Sleeps while it has taken more than it may, with the mutex held. */
+static void
+give_way (CursusProver *self)
+{
+  while (self->searching && !self->halt && self->options.n_hindered > 0) {
+    int64_t now_us = g_get_monotonic_time ();
+    if (!has_taken_enough (self) || (self->end_us > 0 && now_us >= self->end_us))
+      return;
+    g_cond_wait_until (&self->changed, &self->mutex, now_us + TICK_US);
+  }
+}
+
+static bool
+is_halted (const CursusProver *self)
+{
+  return g_atomic_int_get (&self->halt) != 0 || (self->options.stop != NULL && g_atomic_int_get (self->options.stop) != 0);
+}
+
+/* Whether the proof has to end. */
+static bool
+is_over (gpointer data)
+{
+  CursusProver *self = data;
+  if (is_halted (self))
+    return true;
+  if (self->n_asked++ % LOOK != 0)
     return false;
-  *proven = (CursusProven){ .status = CURSUS_STATUS_UNKNOWN, .bound = result->bound };
-  if (result->status == CURSUS_STATUS_INFEASIBLE || result->status == CURSUS_STATUS_OPTIMAL)
-    proven->status = result->status;
-  if (result->placements != NULL && cursus_score_compare (result->score, score) < 0)
-    memcpy (placements, result->placements, problem->n_meetings * sizeof *placements);
-  return true;
+  g_mutex_lock (&self->mutex);
+  give_way (self);
+  int64_t until_us = self->searching ? self->end_us : self->until_us;
+  bool over = self->halt || (until_us > 0 && g_get_monotonic_time () >= until_us);
+  g_atomic_int_set (&self->halt, over);
+  g_mutex_unlock (&self->mutex);
+  return over;
+}
+
+static const CursusPlacement *
+wait_for_start (gpointer data)
+{
+  CursusProver *self = data;
+  g_mutex_lock (&self->mutex);
+  while (self->searching && !self->halt)
+    g_cond_wait (&self->changed, &self->mutex);
+  const CursusPlacement *start = self->halt ? NULL : self->start;
+  g_mutex_unlock (&self->mutex);
+  return start;
+}
+
+static CursusProofResult *
+prove_of (CursusProver *self, const CursusProblem *problem, GError **error)
+{
+  const CursusProofOptions options = {
+    .max_steps = self->options.max_steps,
+    .max_clauses = self->options.max_clauses,
+    .over = is_over,
+    .over_data = self,
+    .get_start = self->options.exchanges ? NULL : wait_for_start,
+    .get_start_data = self,
+    .known = self->options.known,
+  };
+  return cursus_proof_run (problem, &options, error);
+}
+
+static CursusProofResult *
+prove (CursusProver *self, GError **error)
+{
+  g_autoptr (CursusWorkspace) own = cursus_workspace_again (self->workspace, error);
+  if (own == NULL)
+    return NULL;
+  g_autofree char *here = cursus_proof_stamp (own, NULL), *there = cursus_proof_stamp (self->workspace, NULL);
+  if (g_strcmp0 (here, there) != 0) {
+    g_set_error_literal (error, CURSUS_SOLVER_ERROR, CURSUS_SOLVER_ERROR_DISAGREES,
+                         _ ("a rule’s file was changed just now; plan the session again"));
+    return NULL;
+  }
+  if (self->options.pins == NULL)
+    return prove_of (self, own->problem, error);
+  g_autoptr (CursusProblem) pinned = cursus_pins_apply (own->problem, self->options.pins, error);
+  return pinned != NULL ? prove_of (self, pinned, error) : NULL;
+}
+
+static gpointer
+run (gpointer data)
+{
+  CursusProver *self = data;
+  GError *error = NULL;
+  CursusProofResult *result = prove (self, &error);
+  g_mutex_lock (&self->mutex);
+  self->result = result;
+  self->error = error;
+  self->done = true;
+  self->complete = result != NULL && !is_halted (self);
+  g_cond_broadcast (&self->changed);
+  g_mutex_unlock (&self->mutex);
+  return NULL;
+}
+
+/* ---- In the thread of the search ---- */
+
+CursusProver *
+cursus_prover_start (const CursusWorkspace *workspace, const CursusProverOptions *options)
+{
+  const CursusProblem *problem = workspace->problem;
+  if (options->max_clauses > 0 && problem->domain_start[problem->n_meetings] > LARGEST)
+    return NULL;
+  CursusProver *self = g_new0 (CursusProver, 1);
+  g_mutex_init (&self->mutex);
+  g_cond_init (&self->changed);
+  self->workspace = workspace;
+  self->options = *options;
+  self->searching = true;
+  self->before = read_seconds (CLOCK_PROCESS_CPUTIME_ID);
+  if (options->seconds > 0 && !options->goes_on) {
+    double spare = SPARE_SECONDS + SPARE_PLACEMENT * problem->domain_start[problem->n_meetings];
+    spare = MIN (spare, SPARE_PART * options->seconds);
+    self->end_us = options->begun_us + (int64_t)((options->seconds - spare) * G_USEC_PER_SEC);
+  }
+  self->thread = g_thread_try_new ("proof", run, self, NULL);
+  if (self->thread == NULL)
+    g_clear_pointer (&self, cursus_prover_free);
+  return self;
+}
+
+/* Ends the thread, if need be. */
+static void
+join (CursusProver *self)
+{
+  if (self->thread == NULL)
+    return;
+  g_mutex_lock (&self->mutex);
+  g_atomic_int_set (&self->halt, 1);
+  g_cond_broadcast (&self->changed);
+  g_mutex_unlock (&self->mutex);
+  g_thread_join (self->thread);
+  self->thread = NULL;
 }
 
 void
-cursus_proving_tell (const CursusProven *proven, CursusPlan *plan)
+cursus_prover_free (CursusProver *self)
+{
+  if (self == NULL)
+    return;
+  join (self);
+  cursus_proof_result_free (self->result);
+  g_clear_error (&self->error);
+  g_mutex_clear (&self->mutex);
+  g_cond_clear (&self->changed);
+  g_free (self->start);
+  g_free (self);
+}
+
+/* Until the proof has ended. */
+static void
+wait_for_end (CursusProver *self, const CursusProverRest *rest)
+{
+  g_mutex_lock (&self->mutex);
+  while (!self->done) {
+    if (g_cond_wait_until (&self->changed, &self->mutex, g_get_monotonic_time () + TICK_US) || rest->tick == NULL)
+      continue;
+    g_mutex_unlock (&self->mutex);
+    rest->tick (rest->tick_data);
+    g_mutex_lock (&self->mutex);
+  }
+  g_mutex_unlock (&self->mutex);
+}
+
+/* Tells the proof that the search is over. */
+static void
+hand_over (CursusProver *self, const CursusProverRest *rest, const CursusPlacement *placements)
+{
+  uint32_t n = self->workspace->problem->n_meetings;
+  g_mutex_lock (&self->mutex);
+  self->start = g_memdup2 (placements, MAX (1, n) * sizeof *placements);
+  self->searching = false;
+  if (rest->seconds == 0)
+    g_atomic_int_set (&self->halt, 1);
+  self->until_us = rest->seconds > 0 ? g_get_monotonic_time () + (int64_t)(rest->seconds * G_USEC_PER_SEC) : 0;
+  g_cond_broadcast (&self->changed);
+  g_mutex_unlock (&self->mutex);
+}
+
+bool
+cursus_prover_finish (CursusProver *self, const CursusProverRest *rest, CursusPlacement *placements, CursusScore *score,
+                      CursusProven *proven, GError **error)
+{
+  CursusKnown *known = self->options.known;
+  if (self->options.exchanges)
+    cursus_known_offer (known, placements, *score);
+  hand_over (self, rest, placements);
+  wait_for_end (self, rest);
+  join (self);
+  *proven = (CursusProven){ .status = CURSUS_STATUS_UNKNOWN, .bound = cursus_known_bound (known) };
+  cursus_known_take (known, placements, score);
+  bool is_met = score->hard == 0 && score->soft <= proven->bound;
+  if (is_met || (self->result != NULL && self->result->status == CURSUS_STATUS_INFEASIBLE))
+    proven->status = is_met ? CURSUS_STATUS_OPTIMAL : CURSUS_STATUS_INFEASIBLE;
+  proven->complete = self->complete;
+  if (self->error == NULL)
+    return true;
+  g_propagate_error (error, g_steal_pointer (&self->error));
+  return false;
+}
+
+void
+cursus_proving_tell (const CursusProven *proven, const CursusWorkspace *workspace, CursusPlan *plan)
 {
   if (proven->status != CURSUS_STATUS_UNKNOWN)
     plan->status = proven->status;
   if (proven->status != CURSUS_STATUS_INFEASIBLE)
     plan->bound = MAX (plan->bound, proven->bound);
+  if (plan->bound == 0 && proven->status == CURSUS_STATUS_UNKNOWN)
+    return;
+  g_free (plan->proof);
+  plan->proof = cursus_proof_stamp (workspace, plan);
 }

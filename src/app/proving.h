@@ -1,32 +1,69 @@
-/* Holds a plan that was found against a proof: how much better one could be, or that it is the best. */
+/* A proof beside the search for a plan: how much better a plan could be, or that none is better. It has a thread of its own, and
+ * rules and Lua states of its own. */
 #pragma once
 
 #include <glib.h>
 #include <signal.h>
 #include <stdbool.h>
+#include <stdint.h>
 
+#include "app/workspace.h"
 #include "core/plan.h"
-#include "solver/problem.h"
+#include "solver/known.h"
 
 G_BEGIN_DECLS
 
+typedef struct CursusProver CursusProver;
+
 typedef struct {
-  double seconds;                    /* at most */
+  const CursusPlacement *pins; /* (nullable): by meeting: where it has to stay; CURSUS_UNPLACED: anywhere. Outlives the prover */
+  CursusKnown *known;          /* what is found goes there; outlives the prover */
+  bool exchanges;              /* it takes from there what the search finds; else it waits for the plan of cursus_prover_finish,
+                                  so that nothing depends on who is faster */
+  uint64_t max_steps;          /* 0: no limit; of the solver of clauses */
+  uint64_t max_clauses;        /* 0: no limit; larger problems are given up */
+  double seconds;              /* that the search takes, from begun_us; 0: nobody knows */
+  bool goes_on;                /* after that */
+  int64_t begun_us;            /* on the monotonic clock */
+  uint32_t n_hindered;         /* searching threads that have no processor to spare: all of them together lose less than a tenth
+                                  of their time, and where the problem is small a second at least; 0: it takes what it can get */
   const volatile sig_atomic_t *stop; /* nullable */
-} CursusProvingOptions;
+} CursusProverOptions;
 
 /* What is proven, for the plan. */
 typedef struct {
   CursusPlanStatus status; /* INFEASIBLE, OPTIMAL; or UNKNOWN: what the plan says of itself holds */
   int64_t bound;
+  bool complete; /* it went to its end: neither limits nor stop ended it */
 } CursusProven;
 
-/** cursus_proving_run: looks for a proof about @placements, which cost @score; they are replaced if it finds a better plan. false
- * with the error of a rule's function. */
-bool cursus_proving_run (const CursusProblem *problem, const CursusProvingOptions *options, CursusPlacement *placements,
-                         CursusScore score, CursusProven *proven, GError **error);
+/** cursus_prover_start: (transfer full) (nullable): begins a proof about the session of @workspace, which outlives it. NULL if
+ * there is no thread to be had. */
+CursusProver *cursus_prover_start (const CursusWorkspace *workspace, const CursusProverOptions *options);
 
-/** cursus_proving_tell: what is @proven goes into @plan. */
-void cursus_proving_tell (const CursusProven *proven, CursusPlan *plan);
+/** cursus_prover_free: (nullable): ends it, if need be. */
+void cursus_prover_free (CursusProver *self);
+
+/* The search is over. */
+typedef struct {
+  double seconds;                    /* that the proof may still take; 0: it is ended now; < 0: until its own limits end it */
+  void (*tick) (gpointer tick_data); /* (nullable): called about ten times a second meanwhile */
+  gpointer tick_data;
+} CursusProverRest;
+
+/**
+ * cursus_prover_finish: waits for the end of the proof; to be called once. @placements: the best plan of the search, which costs
+ * @score; both are replaced if a better one is known.
+ *
+ * Returns: false with the error of a rule's function, of rules that somebody changed just now, or CURSUS_SOLVER_ERROR_DISAGREES;
+ * what was proven before is in @proven all the same.
+ */
+bool cursus_prover_finish (CursusProver *self, const CursusProverRest *rest, CursusPlacement *placements, CursusScore *score,
+                           CursusProven *proven, GError **error);
+
+/** cursus_proving_tell: what is @proven of the session of @workspace, with the pins that @plan has, goes into @plan. */
+void cursus_proving_tell (const CursusProven *proven, const CursusWorkspace *workspace, CursusPlan *plan);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CursusProver, cursus_prover_free)
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "app/error.h"
 #include "app/language.h"
 #include "app/present.h"
+#include "app/proof-stamp.h"
 #include "core/plan-diff.h"
 #include "core/violation.h"
 #include "report/replanning.h"
@@ -296,6 +297,7 @@ finish (const Replanning *self, const CursusReplan *found, GError **error)
   if (reasons == NULL)
     return NULL;
   set_pins (self, after);
+  cursus_proof_stamp_review (self->workspace, after);
   CursusReplanningReport report = {
     .before = self->newest,
     .after = after,

@@ -8,7 +8,9 @@
 #include "app/error.h"
 #include "app/places.h"
 #include "app/present.h"
+#include "app/proof-stamp.h"
 #include "core/violation.h"
+#include "report/counts.h"
 #include "report/report.h"
 #include "store/store.h"
 
@@ -56,6 +58,42 @@ cursus_viewing_check_waivers (const CursusPlan *plan, CursusDate today, CursusDi
                                 cursus_date_format (violation->expires, expired), cursus_date_format (today, now),
                                 plan->revision);
   }
+}
+
+static void
+warn_of_change (const CursusPlan *plan, CursusDiagnostics *diagnostics)
+{
+  g_autofree char *subject = g_strdup_printf (_ ("revision %" PRId64), plan->revision);
+  cursus_diagnostics_warning (diagnostics, NULL, 0, subject,
+                              _ ("the session or its rules have changed since: how good the plan is, is no longer proven; "
+                                 "plan it again"));
+}
+
+void
+cursus_viewing_review (const CursusWorkspace *workspace, CursusPlan *plan, CursusDiagnostics *diagnostics)
+{
+  bool has_stamp = plan->proof != NULL;
+  if (!cursus_proof_stamp_claims (plan) || (workspace != NULL && cursus_proof_stamp_review (workspace, plan)))
+    return;
+  cursus_plan_forget_proof (plan);
+  if (has_stamp)
+    warn_of_change (plan, diagnostics);
+}
+
+void
+cursus_viewing_review_at (const char *path, const char *store, CursusDate today, CursusPlan *plan, CursusDiagnostics *diagnostics)
+{
+  if (!cursus_proof_stamp_claims (plan))
+    return;
+  g_autoptr (CursusDiagnostics) unheard = cursus_diagnostics_new ();
+  g_autoptr (CursusWorkspace) workspace = cursus_workspace_open_on (path, store, today, unheard, NULL);
+  cursus_viewing_review (workspace, plan, diagnostics);
+}
+
+char *
+cursus_viewing_gap (int64_t soft, int64_t bound)
+{
+  return cursus_counts_percent (soft - bound, bound);
 }
 
 char *

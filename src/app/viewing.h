@@ -29,6 +29,19 @@ void cursus_viewing_check_waivers (const CursusPlan *plan, CursusDate today, Cur
 /** cursus_viewing_print: (transfer full): @plan as text. @columns, @colour: of the terminal, for the table. */
 char *cursus_viewing_print (const CursusPlan *plan, CursusFormat format, int columns, bool colour);
 
+/** cursus_viewing_gap: (transfer full): how much more than @bound, which is above 0, a plan of @soft points costs: "8.8 %". */
+char *cursus_viewing_gap (int64_t soft, int64_t bound);
+
+/** cursus_viewing_review: forgets what @plan, which was saved, says of its proof, if the session, its rules or its pins have
+ * changed since, and warns of it. @workspace: (nullable): the session as it is now; NULL if it cannot be used. What is only
+ * counted is left as it is. */
+void cursus_viewing_review (const CursusWorkspace *workspace, CursusPlan *plan, CursusDiagnostics *diagnostics);
+
+/** cursus_viewing_review_at: the same with the session at @path, which is read only if @plan says that something is proven.
+ * @store (nullable), @today: as cursus_workspace_open_on. */
+void cursus_viewing_review_at (const char *path, const char *store, CursusDate today, CursusPlan *plan,
+                               CursusDiagnostics *diagnostics);
+
 /**
  * cursus_viewing_explain: (transfer full) (nullable): every rule's cost of @plan with its reasons, by today's rules of
  * @workspace.

@@ -47,6 +47,15 @@ print_reasons (const CursusWorkspace *workspace, const CursusReasons *reasons, b
   return printed == CURSUS_EXIT_DONE ? CURSUS_EXIT_NO : printed;
 }
 
+/* Whether what was proven of it still holds. */
+static void
+review (const CursusWorkspace *workspace, CursusPlan *plan, bool quiet)
+{
+  g_autoptr (CursusDiagnostics) diagnostics = cursus_diagnostics_new ();
+  cursus_viewing_review (workspace, plan, diagnostics);
+  cursus_command_warn (diagnostics, quiet);
+}
+
 /* The whole plan, or the session that has none. */
 static int
 explain_plan (const CursusWorkspace *workspace, const CursusPlan *plan, const Options *options, GError *missing)
@@ -105,6 +114,8 @@ explain (const char *path, const char *meeting, const char *placement, const Opt
   if (workspace == NULL)
     return status;
   g_autoptr (CursusPlan) plan = cursus_viewing_load (path, workspace->session->id, options->store, options->revision, &error);
+  if (plan != NULL)
+    review (workspace, plan, options->quiet);
   if (meeting == NULL)
     return explain_plan (workspace, plan, options, g_steal_pointer (&error));
   if (plan == NULL)

@@ -27,6 +27,7 @@ typedef struct {
   gint64 threads;
   double seconds;
   double prove;
+  gboolean no_prove;
   int64_t begun_us; /* of the process, about, on the monotonic clock */
   char *store;
   char *check;
@@ -70,6 +71,16 @@ print_time_left (double seconds)
 }
 
 static void
+print_gap (CursusScore best, int64_t bound)
+{
+  if (best.hard > 0 || best.soft < bound || bound <= 0)
+    return;
+  g_autofree char *percent = cursus_viewing_gap (best.soft, bound);
+  /* TRANSLATORS: goes on: by how much the best plan so far is above the bound at most */
+  fprintf (stderr, _ (" (gap %s)"), percent);
+}
+
+static void
 on_progress (const CursusProgress *progress, gpointer data)
 {
   fputs ("\r\033[K", stderr);
@@ -79,6 +90,7 @@ on_progress (const CursusProgress *progress, gpointer data)
   if (progress->bound != NULL) {
     /* TRANSLATORS: goes on: the soft points that no plan can do without, proven */
     fprintf (stderr, _ ("  bound %" PRId64), *progress->bound);
+    print_gap (progress->best, *progress->bound);
   }
   /* TRANSLATORS: goes on: the moves tried so far */
   fprintf (stderr, _ ("  %" PRIu64 " moves"), progress->moves);
@@ -106,6 +118,8 @@ check_options (const Options *options)
   bool right_proof = options->prove > 0 && options->prove <= MOST_SECONDS;
   if (options->prove != NO_TIME && !right_proof)
     return refuse (_ ("--prove takes a number of seconds above 0, at most 10000000"));
+  if (options->no_prove && options->prove != NO_TIME)
+    return refuse (_ ("--prove and --no-prove contradict each other"));
   if (options->seed < 0)
     return refuse (_ ("--seed takes a whole number from 0"));
   if (options->check != NULL && g_strcmp0 (options->check, "full") != 0)
@@ -183,7 +197,7 @@ static int
 plan (const CursusWorkspace *workspace, const Options *options)
 {
   g_autoptr (GPtrArray) findings = NULL;
-  g_autoptr (GError) error = NULL, save_error = NULL;
+  g_autoptr (GError) error = NULL, save_error = NULL, proof_error = NULL;
   g_autofree char *stats = NULL;
   bool interrupted = false, shows = cursus_terminal_has_progress () && !options->quiet;
   CursusPlanningOptions planning = {
@@ -193,6 +207,8 @@ plan (const CursusWorkspace *workspace, const Options *options)
     .begun_us = options->begun_us,
     .threads = (uint32_t)options->threads,
     .prove = options->prove == NO_TIME ? 0 : options->prove,
+    .no_proof = options->no_prove,
+    .proof_error = &proof_error,
     .check_full = options->check != NULL,
     .store = options->store,
     .save = true,
@@ -206,6 +222,8 @@ plan (const CursusWorkspace *workspace, const Options *options)
     fputs ("\r\033[K", stderr);
   if (stats != NULL)
     fputs (stats, stderr);
+  if (proof_error != NULL)
+    fprintf (stderr, _ ("cursus: how good the plan is could not be proven: %s\n"), proof_error->message);
   if (found != NULL) {
     int status = print_plan (found, options, interrupted);
     if (found->status == CURSUS_STATUS_INFEASIBLE)
@@ -254,7 +272,8 @@ run_with (int argc, char **argv, Options *options)
     { "time", 't', 0, G_OPTION_ARG_DOUBLE, &options->seconds, N_ ("Search for this many seconds"), N_ ("S") },
     { "moves", 'm', 0, G_OPTION_ARG_INT64, &options->moves, N_ ("Try at most this many moves"), N_ ("N") },
     { "prove", 0, 0, G_OPTION_ARG_DOUBLE, &options->prove,
-      N_ ("Then look for a proof that no plan is better, or for a better one, this many seconds at most"), N_ ("S") },
+      N_ ("After the search, go on with the proof that no plan is better for this many seconds at most"), N_ ("S") },
+    { "no-prove", 0, 0, G_OPTION_ARG_NONE, &options->no_prove, N_ ("Only search, without a proof beside it"), NULL },
     CURSUS_PLAN_WITNESS_ENTRIES (&options->witness),
     { "seed", 's', 0, G_OPTION_ARG_INT64, &options->seed, N_ ("Start of the random numbers (default 1)"), N_ ("N") },
     CURSUS_THREADS_ENTRY (&options->threads),
@@ -272,8 +291,13 @@ run_with (int argc, char **argv, Options *options)
       "Finds a date, a place and speakers for every meeting and saves the plan as a new revision.\n"
       "The same session, seed, number of moves and of threads give the same plan, on every machine. Without --time\n"
       "and --moves the number of moves follows from the size of the session. --time is how long the whole command\n"
-      "takes; a proof comes on top. One thread searches; with --time and without --threads and --moves, one for each\n"
-      "processor (at most 8). Ctrl-C keeps the best plan so far.\n"
+      "takes at most. One thread searches; with --time and without --threads and --moves, one for each processor (at\n"
+      "most 8). Ctrl-C keeps the best plan so far.\n"
+      "Beside the search another thread looks for a proof of how good a plan can be at best. With --time each uses what\n"
+      "the other finds, the command ends as soon as the plan is proven to be the best, and where there is no processor to\n"
+      "spare the proof of a large session takes less than a tenth of the search’s time. Without --time and --moves the\n"
+      "proof begins from the plan of the search, has a fixed length, and gives large sessions up. With --moves there is\n"
+      "none. --prove goes on with it after the search, in all cases; --no-prove leaves it out.\n"
       "Several sessions are planned together: people and rooms with the same id are the same in all of them, nobody is\n"
       "in two places, no room is used twice. Published sessions stay as they are; --time and --moves are for all together,\n"
       "and threads are as many as processors: the plans do not depend on how many there are.\n"

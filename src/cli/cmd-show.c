@@ -28,6 +28,7 @@ show (const char *path, const Options *options, CursusFormat format)
   g_autoptr (CursusPlan) plan = cursus_viewing_load (path, session->id, options->store, options->revision, &error);
   if (plan == NULL)
     return cursus_command_fail (NULL, g_steal_pointer (&error));
+  cursus_viewing_review_at (path, options->store, today, plan, diagnostics);
   cursus_viewing_check_waivers (plan, today != CURSUS_DATE_NONE ? today : session->today, diagnostics);
   cursus_command_warn (diagnostics, options->quiet);
   g_autofree char *text = cursus_viewing_print (plan, format, cursus_terminal_columns (), cursus_terminal_colour ());

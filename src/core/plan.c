@@ -31,6 +31,7 @@ cursus_plan_free (CursusPlan *self)
   g_free (self->session);
   g_free (self->session_title);
   g_free (self->timezone);
+  g_free (self->proof);
   g_ptr_array_unref (self->meetings);
   g_ptr_array_unref (self->rules);
   g_ptr_array_unref (self->waived);
@@ -141,6 +142,32 @@ cursus_plan_take_pins (CursusPlan *self, const CursusPlan *from)
     const CursusPlanMeeting *old = cursus_plan_find (from, meeting->id);
     meeting->pinned = old != NULL ? old->pinned : CURSUS_PIN_NONE;
   }
+}
+
+void
+cursus_plan_forget_proof (CursusPlan *self)
+{
+  g_clear_pointer (&self->proof, g_free);
+  self->bound = 0;
+  if (self->status == CURSUS_STATUS_OPTIMAL && self->score.soft > 0)
+    self->status = CURSUS_STATUS_FEASIBLE;
+  if (self->status == CURSUS_STATUS_INFEASIBLE)
+    self->status = CURSUS_STATUS_UNKNOWN;
+}
+
+int64_t
+cursus_plan_gap (const CursusPlan *self)
+{
+  switch (self->status) {
+  case CURSUS_STATUS_OPTIMAL:
+    return 0;
+  case CURSUS_STATUS_FEASIBLE:
+    return self->bound > 0 ? MAX (0, self->score.soft - self->bound) : -1;
+  case CURSUS_STATUS_INFEASIBLE:
+  case CURSUS_STATUS_UNKNOWN:
+    return -1;
+  }
+  g_return_val_if_reached (-1);
 }
 
 /* Meetings without a time come last. */
@@ -271,6 +298,8 @@ cursus_plan_fingerprint (const CursusPlan *self)
     put_rule (out, g_ptr_array_index (self->rules, i));
   for (guint i = 0; i < self->waived->len; i++)
     put_waived (out, g_ptr_array_index (self->waived, i));
+  if (self->proof != NULL)
+    put_text (out, self->proof);
   return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *)out->str, out->len);
 }
 

@@ -82,6 +82,7 @@ typedef struct {
   CursusPlanStatus status;
   CursusScore score;
   int64_t bound; /* proven lower bound of the soft score */
+  char *proof;   /* (nullable): which problem bound and status are proven of: a digest; NULL: nothing is but what is counted */
   uint64_t seed;
   uint64_t moves;      /* tried */
   double seconds;      /* < 0: not measured, because the budget was a number of moves */
@@ -117,6 +118,13 @@ bool cursus_plan_has_pins (const CursusPlan *self);
 
 /** cursus_plan_take_pins: pins the meetings that are pinned in @from (nullable), and no others; changes nothing without it. */
 void cursus_plan_take_pins (CursusPlan *self, const CursusPlan *from);
+
+/** cursus_plan_forget_proof: what is proven of @self no longer holds: what is left of status and bound is what counting says. */
+void cursus_plan_forget_proof (CursusPlan *self);
+
+/** cursus_plan_gap: by how many soft points @self may be above the best possible plan at most; -1 if nothing is proven of it, or
+ * it breaks hard rules. */
+int64_t cursus_plan_gap (const CursusPlan *self);
 
 /** cursus_plan_sort: brings the meetings into order of start, then id. */
 void cursus_plan_sort (CursusPlan *self);

@@ -81,6 +81,7 @@ cursus_session_free (CursusSession *self)
   g_free (self->contact);
   g_free (self->organiser);
   g_free (self->language);
+  g_free (self->inputs_digest);
   g_clear_pointer (&self->zone, cursus_zone_unref);
   g_free (self);
 }

@@ -197,6 +197,7 @@ struct CursusSession {
   GPtrArray *others;           /* of CursusOtherSession */
   GStringChunk *strings;       /* file names of origins */
   int64_t inputs_utc;          /* newest modification time of the files it was read from; SOURCE_DATE_EPOCH if set */
+  char *inputs_digest;         /* (nullable): SHA-256 of the contents of these files, in the order in which they were read */
   CursusOrigin origin;
 };
 

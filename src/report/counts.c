@@ -62,6 +62,15 @@ cursus_counts_seconds (double n)
 }
 
 char *
+cursus_counts_percent (int64_t part, int64_t whole)
+{
+  double percent = 100.0 * (double)part / (double)whole, scale = percent < 10 ? 10 : 1;
+  g_autofree char *digits = cursus_counts_number (fmax (0, ceil (percent * scale - 1e-6)) / scale, 1);
+  /* TRANSLATORS: a part of a hundred, such as “8.8 %” */
+  return g_strdup_printf (_ ("%s %%"), digits);
+}
+
+char *
 cursus_counts_half_days (guint n)
 {
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u half-day", "%u half-days", n), n);

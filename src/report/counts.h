@@ -26,6 +26,9 @@ char *cursus_counts_difference (int64_t n);
 /** cursus_counts_seconds: "8.2 seconds". */
 char *cursus_counts_seconds (double n);
 
+/** cursus_counts_percent: "8.8 %": @part of @whole, which is above 0, rounded up. */
+char *cursus_counts_percent (int64_t part, int64_t whole);
+
 /** cursus_counts_trips: "4 trips (Paris ×2, Reims ×2)", where @sites is what stands in parentheses. */
 char *cursus_counts_trips (guint n, const char *sites);
 

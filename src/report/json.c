@@ -95,6 +95,15 @@ set_rules (JsonBuilder *builder, const CursusPlan *plan)
   json_builder_end_array (builder);
 }
 
+/* In parts of the bound, rounded up to ten-thousandths; null where nothing is proven. */
+static void
+set_gap (JsonBuilder *builder, const CursusPlan *plan)
+{
+  int64_t gap = cursus_plan_gap (plan);
+  double part = gap > 0 ? (double)gap / (double)plan->bound : (double)gap;
+  cursus_json_set_number (builder, "gap", gap > 0 ? ceil (part * 10000 - 1e-6) / 10000 : part);
+}
+
 void
 cursus_json_set_plan (JsonBuilder *builder, const CursusPlan *plan)
 {
@@ -103,6 +112,7 @@ cursus_json_set_plan (JsonBuilder *builder, const CursusPlan *plan)
   cursus_json_set_text (builder, "status", cursus_plan_status_name (plan->status));
   cursus_json_set_score (builder, plan->score);
   cursus_json_set_integer (builder, "bound", plan->bound);
+  set_gap (builder, plan);
   cursus_json_set_count (builder, "seed", plan->seed);
   cursus_json_set_count (builder, "moves", plan->moves);
   cursus_json_set_number (builder, "seconds", round (plan->seconds * 1000) / 1000);

@@ -208,6 +208,27 @@ cursus_words_status (CursusPlanStatus status)
   g_assert_not_reached ();
 }
 
+/* What is proven of the score, as far as the status does not say it. */
+static void
+put_bound (GString *text, const CursusPlan *plan)
+{
+  int64_t gap = cursus_plan_gap (plan);
+  g_autofree char *bound = cursus_counts_points (plan->bound);
+  if (gap == 0)
+    return;
+  g_string_append_c (text, ' ');
+  /* A bound that is far away says little, and its percentage nothing. */
+  if (gap < 0 || gap > plan->bound) {
+    g_string_append_printf (text, _ ("Proven bound: no plan costs less than %s."), bound);
+    return;
+  }
+  g_autofree char *points = cursus_counts_points (gap), *percent = cursus_counts_percent (gap, plan->bound);
+  /* TRANSLATORS: %1$s and %2$s are numbers of points, %3$s is the second one in per cent of the first */
+  g_string_append_printf (text,
+                          _ ("Proven: no plan costs less than %1$s, so this one is at most %2$s (%3$s) above the best possible."),
+                          bound, points, percent);
+}
+
 char *
 cursus_words_score (const CursusPlan *plan)
 {
@@ -220,10 +241,7 @@ cursus_words_score (const CursusPlan *plan)
     g_string_append_c (text, ' ');
   }
   g_string_append_printf (text, _ ("Cost: %s."), soft);
-  if (plan->status != CURSUS_STATUS_INFEASIBLE && plan->bound > 0) {
-    g_autofree char *bound = cursus_counts_points (plan->bound);
-    g_string_append_c (text, ' ');
-    g_string_append_printf (text, _ ("Proven bound: no plan costs less than %s."), bound);
-  }
+  if (plan->status != CURSUS_STATUS_INFEASIBLE && plan->bound > 0)
+    put_bound (text, plan);
   return g_string_free (text, FALSE);
 }

@@ -223,6 +223,30 @@ cursus_catalog_find (CursusCatalog *self, const char *name, CursusDiagnostics *d
 }
 
 void
+cursus_catalog_add_digest (const CursusCatalog *self, GChecksum *digest)
+{
+  for (guint i = 0; i < self->entries->len; i++) {
+    const Entry *entry = g_ptr_array_index (self->entries, i);
+    if (!entry->plugin->used)
+      continue;
+    g_autofree char *head = g_strdup_printf ("%s %zu:", entry->name, entry->plugin->source->length);
+    g_checksum_update (digest, (const guchar *)head, -1);
+    g_checksum_update (digest, (const guchar *)entry->plugin->source->text, (gssize)entry->plugin->source->length);
+  }
+}
+
+bool
+cursus_catalog_mentions (const CursusCatalog *self, const char *word)
+{
+  for (guint i = 0; i < self->entries->len; i++) {
+    const Entry *entry = g_ptr_array_index (self->entries, i);
+    if (entry->plugin->used && strstr (entry->plugin->source->text, word) != NULL)
+      return true;
+  }
+  return false;
+}
+
+void
 cursus_catalog_slim (CursusCatalog *self)
 {
   for (guint i = self->entries->len; i > 0; i--) {

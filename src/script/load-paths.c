@@ -68,6 +68,7 @@ resolve (CursusLoad *self, const CursusPlace *place, const char *key, const char
     return false;
   }
   self->newest_utc = MAX (self->newest_utc, (int64_t)status.st_mtime);
+  g_ptr_array_add (self->files, g_strdup (real_path));
   return true;
 }
 
@@ -155,6 +156,7 @@ cursus_load_new (const char *path, const CursusCalendarReaders *readers, CursusD
   self->diagnostics = diagnostics;
   self->readers = readers;
   self->session = cursus_session_new ();
+  self->files = g_ptr_array_new_with_free_func (g_free);
   self->remote_formats = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (int kind = 0; kind < CURSUS_LOAD_N_KINDS; kind++)
     self->ids[kind] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -169,6 +171,7 @@ cursus_load_free (CursusLoad *self)
   g_clear_pointer (&self->session, cursus_session_free);
   g_clear_pointer (&self->declarations, g_ptr_array_unref);
   g_clear_pointer (&self->lines, g_array_unref);
+  g_clear_pointer (&self->files, g_ptr_array_unref);
   for (int kind = 0; kind < CURSUS_LOAD_N_KINDS; kind++)
     g_clear_pointer (&self->ids[kind], g_hash_table_unref);
   g_clear_pointer (&self->remote_formats, g_hash_table_unref);

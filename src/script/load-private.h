@@ -45,6 +45,7 @@ typedef struct {
   uint32_t grid_minutes;                /* of a regular grid of slots; 0: named ones */
   bool groups_declared;                 /* else participants' files make them */
   int64_t newest_utc;                   /* of the files read so far */
+  GPtrArray *files;                     /* of char*: their paths */
 } CursusLoad;
 
 /** cursus_load_new: (transfer full): the folder or session.lua at @path with the texts of its declarations read. NULL if there is

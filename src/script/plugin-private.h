@@ -36,6 +36,7 @@ struct CursusPlugin {
   GPtrArray *params; /* of CursusParam, by name */
   GPtrArray *says;   /* of CursusSays, in the order of the keys */
   CursusState *state;
+  bool used;        /* its constrain was run */
   uint64_t fail_at; /* tests: this allocation of the state and all later ones fail; 0: none */
   GMutex mutex;     /* whoever enters the state holds it: threads of the search share a plugin */
   int environment;

@@ -128,6 +128,12 @@ CursusPlugin *cursus_catalog_find (CursusCatalog *self, const char *name, Cursus
  */
 bool cursus_catalog_compile (CursusCatalog *self, CursusRuleset *ruleset, CursusDiagnostics *diagnostics);
 
+/** cursus_catalog_add_digest: adds to @digest the texts of the rules that were made use of, also inside of others, by name. */
+void cursus_catalog_add_digest (const CursusCatalog *self, GChecksum *digest);
+
+/** cursus_catalog_mentions: whether the text of one of these rules has @word in it. */
+bool cursus_catalog_mentions (const CursusCatalog *self, const char *word);
+
 /** cursus_catalog_compile_use: adds one use of @plugin to @ruleset; false with errors. @self: (nullable): for rules inside of it.
  */
 bool cursus_catalog_compile_use (CursusCatalog *self, CursusPlugin *plugin, CursusRuleset *ruleset, const CursusRuleUse *use,

@@ -56,6 +56,23 @@ set_inputs_date (CursusLoad *self)
                               _ ("“%s” is no date; accepted: a whole number of seconds since 1970"), epoch);
 }
 
+/* By which it is told later whether anything has changed. */
+static void
+set_inputs_digest (CursusLoad *self)
+{
+  g_autoptr (GChecksum) digest = g_checksum_new (G_CHECKSUM_SHA256);
+  for (guint i = 0; i < self->files->len; i++) {
+    g_autofree char *text = NULL;
+    gsize length = 0;
+    if (!g_file_get_contents (g_ptr_array_index (self->files, i), &text, &length, NULL))
+      return;
+    g_autofree char *head = g_strdup_printf ("%zu:", (size_t)length);
+    g_checksum_update (digest, (const guchar *)head, -1);
+    g_checksum_update (digest, (const guchar *)text, (gssize)length);
+  }
+  self->session->inputs_digest = g_strdup (g_checksum_get_string (digest));
+}
+
 CursusSession *
 cursus_session_load (const char *path, const CursusCalendarReaders *readers, CursusDiagnostics *diagnostics)
 {
@@ -75,5 +92,7 @@ cursus_session_load (const char *path, const CursusCalendarReaders *readers, Cur
     cursus_session_complete (load->session, diagnostics);
   if (cursus_diagnostics_n_errors (diagnostics) == errors_before)
     cursus_load_check_plans (load);
+  if (cursus_diagnostics_n_errors (diagnostics) == errors_before)
+    set_inputs_digest (load);
   return cursus_diagnostics_n_errors (diagnostics) == errors_before ? g_steal_pointer (&load->session) : NULL;
 }

@@ -205,6 +205,7 @@ settle (CursusPlugin *self, CursusScene *scene, const GPtrArray *list, bool done
 GPtrArray *
 cursus_plugin_constrain (CursusPlugin *self, CursusScene *scene, const GPtrArray *arguments, char **why)
 {
+  self->used = true;
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify)cursus_made_free);
   CursusApiConstrain request = { .plugin = self, .arguments = arguments, .made = list };
   g_mutex_lock (&self->mutex);

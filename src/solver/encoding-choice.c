@@ -8,7 +8,8 @@
 bool
 cursus_encoding_is_full (const CursusEncoding *self)
 {
-  return cursus_sat_n_clauses (self->sat) > MAX_CLAUSES || cursus_sat_over (self->sat, self->limits);
+  uint64_t n_clauses = cursus_sat_n_clauses (self->sat), most = self->limits->max_clauses;
+  return n_clauses > MAX_CLAUSES || (most > 0 && n_clauses > most) || cursus_sat_over (self->sat, self->limits);
 }
 
 /* ---- Gates ---- */

@@ -35,6 +35,12 @@ static void
 tell (Proof *self)
 {
   const CursusProofResult *result = self->result;
+  CursusKnown *known = self->options->known;
+  if (known != NULL) {
+    cursus_known_raise (known, result->bound);
+    if (result->placements != NULL)
+      cursus_known_offer (known, result->placements, result->score);
+  }
   CursusProofState state = { result->bound, result->placements != NULL, result->score, result->placements };
   if (self->options->improved != NULL && !self->options->improved (&state, self->options->improved_data))
     self->over = true;
@@ -106,6 +112,14 @@ use_model (Proof *self, bool cheapest, GError **error)
   return true;
 }
 
+static void
+refute (Proof *self)
+{
+  self->result->status = CURSUS_STATUS_INFEASIBLE;
+  if (self->options->known != NULL)
+    cursus_known_refute (self->options->known);
+}
+
 static bool
 step (Proof *self, GError **error)
 {
@@ -119,7 +133,7 @@ step (Proof *self, GError **error)
     if (result->placements != NULL)
       raise_bound (self, result->score.soft);
     else
-      result->status = CURSUS_STATUS_INFEASIBLE;
+      refute (self);
     return true;
   case CURSUS_CORES_DEARER:
     raise_bound (self, cursus_cores_paid (self->cores));
@@ -134,19 +148,50 @@ step (Proof *self, GError **error)
   g_return_val_if_reached (false);
 }
 
-/* The plan that the caller knows. */
+/* The plan that the caller knows. @start: nullable. */
 static bool
-offer_start (Proof *self, GError **error)
+offer_start (Proof *self, const CursusPlacement *start, GError **error)
 {
   CursusScore score = { 0 };
-  if (self->options->start == NULL)
+  if (start == NULL)
     return true;
-  if (!cursus_audit (self->problem->ruleset, self->options->start, "en", &score, NULL, NULL, error))
+  if (!cursus_audit (self->problem->ruleset, start, "en", &score, NULL, NULL, error))
     return false;
   for (uint32_t m = 0; m < self->problem->n_meetings; m++)
-    if (!cursus_problem_allows (self->problem, m, self->options->start[m]))
+    if (!cursus_problem_allows (self->problem, m, start[m]))
       return true;
-  offer (self, self->options->start, score);
+  offer (self, start, score);
+  return true;
+}
+
+/* What the search beside has found since. */
+static void
+take_known (Proof *self)
+{
+  CursusScore score = { .soft = self->result->placements != NULL ? self->result->score.soft : INT64_MAX };
+  if (self->options->known != NULL && cursus_known_take (self->options->known, self->model, &score))
+    offer (self, self->model, score);
+}
+
+static bool
+is_over (const Proof *self)
+{
+  return self->over || is_met (self->result) || cursus_sat_over (cursus_encoding_sat (self->encoding), &self->limits);
+}
+
+static bool
+begin (Proof *self, GError **error)
+{
+  const CursusProofOptions *options = self->options;
+  if (!offer_start (self, options->start, error))
+    return false;
+  if (options->get_start != NULL && !offer_start (self, options->get_start (options->get_start_data), error))
+    return false;
+  if (self->result->placements != NULL)
+    cursus_encoding_show (self->encoding, self->result->placements);
+  raise_bound (self, cursus_cores_paid (self->cores));
+  if (options->max_clauses > 0 && cursus_encoding_is_cut_short (self->encoding))
+    self->over = true;
   return true;
 }
 
@@ -160,12 +205,9 @@ search (Proof *self, GError **error)
   self->cores = cursus_cores_new (cursus_encoding_sat (self->encoding), &self->limits);
   cursus_cores_add (self->cores, CURSUS_SAT_TRUE, cursus_encoding_base (self->encoding));
   take_terms (self);
-  if (!offer_start (self, error))
+  if (!begin (self, error))
     return false;
-  if (self->result->placements != NULL)
-    cursus_encoding_show (self->encoding, self->result->placements);
-  raise_bound (self, cursus_cores_paid (self->cores));
-  while (!self->over && !is_met (self->result) && !cursus_sat_over (cursus_encoding_sat (self->encoding), &self->limits))
+  for (take_known (self); !is_over (self); take_known (self))
     if (!step (self, error))
       return false;
   return true;
@@ -221,7 +263,14 @@ cursus_proof_run_on (const CursusProblem *problem, CursusEncoding *encoding, con
   Proof self = {
     .problem = problem,
     .options = options,
-    .limits = { .max_steps = options->max_steps, .stop = options->stop, .processor_time = options->processor_time },
+    .limits = {
+      .max_steps = options->max_steps,
+      .stop = options->stop,
+      .processor_time = options->processor_time,
+      .over = options->over,
+      .over_data = options->over_data,
+      .max_clauses = options->max_clauses,
+    },
     .encoding = encoding,
     .result = result,
     .model = model,

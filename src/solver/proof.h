@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "core/plan.h"
+#include "solver/known.h"
 #include "solver/problem.h"
 
 G_BEGIN_DECLS
@@ -25,7 +26,14 @@ typedef struct {
   bool processor_time;               /* they are of processor time of this thread */
   uint64_t max_steps;                /* 0: no limit; steps of the solver of clauses: the same number, the same result */
   const volatile sig_atomic_t *stop; /* (nullable): the proof ends when it is not 0 */
-  const CursusPlacement *start;      /* (nullable): a plan that is known */
+  bool (*over) (gpointer data);      /* (nullable): the same when it is true; asked often, and may sleep */
+  gpointer over_data;
+  uint64_t max_clauses;         /* 0: as many as there may ever be; a problem that needs more is given up at once */
+  const CursusPlacement *start; /* (nullable): a plan that is known */
+  /* (nullable): called once, after the problem was put into clauses: the same, for who knows it no sooner. It may wait */
+  const CursusPlacement *(*get_start) (gpointer data);
+  gpointer get_start_data;
+  CursusKnown *known; /* (nullable): shared with a search that goes on beside */
   /* (nullable): called when the bound or the plan has become better; false ends the proof */
   bool (*improved) (const CursusProofState *state, gpointer data);
   gpointer improved_data;

@@ -120,8 +120,10 @@ cursus_sat_assume (CursusSat *self, int literal)
 bool
 cursus_sat_over (const CursusSat *self, const CursusSatLimits *limits)
 {
-  return (limits->stop != NULL && *limits->stop != 0) || (limits->max_steps > 0 && self->n_steps >= limits->max_steps)
-         || (limits->deadline_us > 0 && cursus_sat_now_us (limits->processor_time) >= limits->deadline_us);
+  return (limits->stop != NULL && g_atomic_int_get (limits->stop) != 0)
+         || (limits->max_steps > 0 && self->n_steps >= limits->max_steps)
+         || (limits->deadline_us > 0 && cursus_sat_now_us (limits->processor_time) >= limits->deadline_us)
+         || (limits->over != NULL && limits->over (limits->over_data));
 }
 
 static int

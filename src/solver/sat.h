@@ -25,6 +25,9 @@ typedef struct {
   int64_t deadline_us;               /* 0: none; by g_get_monotonic_time, or by the clock of the thread: cursus_sat_now_us */
   bool processor_time;               /* the deadline is one of processor time of this thread */
   const volatile sig_atomic_t *stop; /* (nullable): not 0 */
+  bool (*over) (gpointer data);      /* (nullable): true; asked often, and may let the caller sleep */
+  gpointer over_data;
+  uint64_t max_clauses; /* 0: no limit but that of encodings: they end there */
 } CursusSatLimits;
 
 /** cursus_sat_now_us: what the clock of a deadline says. */

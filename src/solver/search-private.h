@@ -47,8 +47,10 @@ struct CursusSearch {
   bool is_brief;       /* without a limit of its own */
   bool seeks;          /* hard violations alone matter now */
   bool over;
-  uint32_t n_exchanged; /* parts of the budget after which there was an exchange */
-  double sum_energy;    /* of the plans seen since */
+  CursusScore shared;    /* of the best plan that a proof beside was told */
+  CursusPlacement *gift; /* (nullable): scratch: its plan */
+  uint32_t n_exchanged;  /* parts of the budget after which there was an exchange */
+  double sum_energy;     /* of the plans seen since */
   uint32_t n_energies;
 };
 

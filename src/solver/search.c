@@ -255,6 +255,22 @@ exchange (CursusSearch *self, double done)
   self->sum_energy = self->n_energies = 0;
 }
 
+/* With a proof beside the search. */
+static void
+share (CursusSearch *self)
+{
+  CursusKnown *known = self->options->known;
+  CursusScore score = self->result->score;
+  if (known == NULL || cursus_evaluator_failed (self->work->evaluator))
+    return;
+  if (cursus_score_compare (score, self->shared) < 0)
+    cursus_known_offer (known, self->result->placements, score);
+  if (cursus_known_take (known, self->gift, &score))
+    cursus_search_adopt (self, self->gift);
+  self->shared = self->result->score;
+  self->over = self->over || cursus_known_is_settled (known);
+}
+
 /* Where time ends the search, slow moves are watched more closely. */
 static void
 set_stride (CursusSearch *self, int64_t now_us)
@@ -279,6 +295,7 @@ cursus_search_look_up (CursusSearch *self, double done)
 {
   set_stride (self, g_get_monotonic_time ());
   exchange (self, done);
+  share (self);
   if (self->peers != NULL && g_atomic_int_get (self->peers->halt) != 0)
     self->over = true;
   if (cursus_evaluator_failed (self->work->evaluator) || done >= 1)
@@ -417,6 +434,7 @@ cursus_search_run_among (const CursusProblem *problem, const CursusSearchOptions
     return NULL;
   g_autoptr (CursusSearchResult) result = g_new0 (CursusSearchResult, 1);
   result->placements = g_new0 (CursusPlacement, MAX (1, problem->n_meetings));
+  g_autofree CursusPlacement *gift = options->known != NULL ? g_new (CursusPlacement, MAX (1, problem->n_meetings)) : NULL;
   CursusSearch search = {
     .problem = problem,
     .options = options,
@@ -429,6 +447,8 @@ cursus_search_run_among (const CursusProblem *problem, const CursusSearchOptions
     .max_seconds = options->max_seconds,
     .looked_us = g_get_monotonic_time (),
     .stride = CURSUS_SEARCH_STRIDE,
+    .shared = { .hard = INT64_MAX, .soft = INT64_MAX },
+    .gift = gift,
   };
   search.is_brief = options->brief || (options->max_moves == 0 && options->max_seconds <= 0);
   if (search.is_brief && search.budget == 0)

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "core/plan.h"
+#include "solver/known.h"
 #include "solver/neighbourhood.h"
 #include "solver/problem.h"
 
@@ -48,6 +49,8 @@ typedef struct {
   void (*watch) (const CursusEvaluator *evaluator, uint64_t moves, bool over, gpointer data);
   gpointer watch_data;
   const CursusPlacement *start; /* (nullable): a plan to start from */
+  CursusKnown *known;           /* (nullable): shared with a proof beside it: better plans are taken from there, and the search
+                                   ends when it is settled; then the result depends on who is faster */
 } CursusSearchOptions;
 
 typedef struct {

@@ -157,6 +157,7 @@ add_result (CursusStatement *statement, const CursusPlan *plan)
   cursus_statement_add_integer (statement, (int64_t)plan->moves);
   cursus_statement_add_real (statement, plan->seconds);
   cursus_statement_add_real (statement, plan->session_days);
+  cursus_statement_add_text (statement, plan->proof);
 }
 
 static bool
@@ -166,8 +167,8 @@ insert_revision (CursusConnection *connection, const CursusPlan *plan, const Cur
       connection,
       "INSERT INTO revision (session, revision, made_utc_seconds, stamp_utc_seconds, author, note,"
       " fingerprint, session_title, timezone, status, score_hard, score_soft, bound, seed, moves,"
-      " measured_seconds, session_days, action, restores)"
-      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif (?, 0))",
+      " measured_seconds, session_days, proof, action, restores)"
+      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif (?, 0))",
       error);
   if (!statement)
     return false;
@@ -381,6 +382,7 @@ read_plan (CursusConnection *connection, CursusStatement *statement, const char 
   plan->seconds = cursus_statement_real (statement, 9);
   plan->session_days = cursus_statement_real (statement, 10);
   plan->stamp_utc = cursus_statement_integer (statement, 11);
+  plan->proof = g_strdup (cursus_statement_text (statement, 12));
   const char *status = cursus_statement_text (statement, 3);
   if (!status || !cursus_plan_status_parse (status, &plan->status)) {
     is_damaged (error, connection, _ ("a status is none of unknown, infeasible, feasible, optimal"));
@@ -395,7 +397,7 @@ cursus_plan_rows_select (CursusConnection *connection, const char *session, int6
   g_autoptr (CursusStatement) statement = cursus_statement_take (
       connection,
       "SELECT id, session_title, timezone, status, score_hard, score_soft, bound, seed, moves,"
-      " measured_seconds, session_days, stamp_utc_seconds"
+      " measured_seconds, session_days, stamp_utc_seconds, proof"
       " FROM revision WHERE session = ? AND revision = ?",
       error);
   if (!statement)

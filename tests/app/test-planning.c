@@ -6,6 +6,7 @@
 
 #include "app-fixture.h"
 #include "app/error.h"
+#include "app/proof-stamp.h"
 #include "store/store.h"
 
 /* Two days, four half-days: five meetings of everybody are one too many. */
@@ -155,7 +156,7 @@ test_disk_full (void)
   g_autoptr (CursusWorkspace) workspace = fixture_open (fixture);
   g_autoptr (GPtrArray) findings = NULL;
   g_autoptr (GError) save_error = NULL, error = NULL;
-  CursusPlanningOptions options = { .seed = 1, .seconds = 0.5, .save = true, .progress = fill_disk };
+  CursusPlanningOptions options = { .seed = 1, .seconds = 0.5, .no_proof = true, .save = true, .progress = fill_disk };
   bool interrupted;
   struct rlimit before;
   g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &before), ==, 0);
@@ -236,10 +237,140 @@ test_progress (void)
   g_autoptr (Fixture) fixture = fixture_new (COSTLY);
   CursusProgress last = { 0 };
   bool interrupted;
-  CursusPlanningOptions options = { .seed = 1, .seconds = 0.5, .progress = on_progress, .progress_data = &last };
+  CursusPlanningOptions options = {
+    .seed = 1,
+    .seconds = 0.5,
+    .no_proof = true,
+    .progress = on_progress,
+    .progress_data = &last,
+  };
   g_autoptr (CursusPlan) plan = run_right (fixture, options, &interrupted);
   g_assert_cmpuint (last.moves, >, 0);
   g_assert_cmpuint (plan->moves, >=, last.moves);
+}
+
+/* With a limit of time the proof ends the search; where nothing bounds it, it comes after; a number of moves is all that is done,
+ * unless a proof is asked for; and who wants none gets none. */
+static void
+test_proof (void)
+{
+  static const struct {
+    CursusPlanningOptions options;
+    bool proven;
+  } cases[] = {
+    { { .seconds = 600 }, true },
+    { { .seconds = 600, .threads = 2 }, true },
+    { { .seconds = 600, .threads = 60 }, true },
+    { { .seed = 3 }, true },
+    { { .threads = 2 }, true },
+    { { .threads = 60 }, true },
+    { { .moves = 3000 }, false },
+    { { .moves = 3000, .prove = 600 }, true },
+    { { .moves = 3000, .seconds = 600, .prove = 600 }, true },
+    { { .seconds = 0.05, .prove = 600 }, true },
+    { { .no_proof = true }, false },
+    { { .seconds = 0.05, .no_proof = true }, false },
+  };
+  g_autoptr (Fixture) fixture = fixture_new (COSTLY);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    bool interrupted;
+    g_autoptr (CursusPlan) plan = run_right (fixture, cases[i].options, &interrupted);
+    g_assert_false (interrupted);
+    g_assert_cmpint (plan->score.soft, ==, 9);
+    g_assert_cmpint (plan->status, ==, cases[i].proven ? CURSUS_STATUS_OPTIMAL : CURSUS_STATUS_FEASIBLE);
+    g_assert_cmpint (plan->bound, ==, cases[i].proven ? 9 : 0);
+    g_assert_cmpint (plan->proof != NULL, ==, cases[i].proven);
+    if (cases[i].options.moves > 0)
+      g_assert_cmpuint (plan->moves, ==, 3000);
+  }
+}
+
+/* The same input, the same plan and the same bound: with one thread and, as far as there are processors, with the proof beside
+ * it. */
+static void
+test_same_proof (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new (COSTLY);
+  for (uint32_t threads = 1; threads <= 2; threads++) {
+    g_autofree char *first = NULL;
+    for (int i = 0; i < 3; i++) {
+      bool interrupted;
+      CursusPlanningOptions options = { .seed = 5, .threads = threads };
+      g_autoptr (CursusPlan) plan = run_right (fixture, options, &interrupted);
+      g_autofree char *print = cursus_plan_fingerprint (plan);
+      if (first == NULL)
+        first = g_strdup (print);
+      g_assert_cmpstr (print, ==, first);
+    }
+  }
+}
+
+/* Fails for two meetings on one day, the same for each. */
+#define FAILING                                                                                                                  \
+  "return rule { api = 1, name = \"own\", title = \"Own\", doc = \"Costs.\", params = {},\n"                                     \
+  "  constrain = function (p)\n"                                                                                                 \
+  "    return pairs_of (meetings ()):cost (function (a, b)\n"                                                                    \
+  "      if a.day == %d and b.day == %d then error (\"what the author says\") end\n"                                             \
+  "      return 1\n"                                                                                                             \
+  "    end)\n"                                                                                                                   \
+  "  end }\n"
+
+/* Whether a search of one move finds a plan, and the proof comes upon an error. */
+static bool
+fails_proof (int day)
+{
+  g_autoptr (Fixture) fixture = fixture_new (FIXTURE_SESSION "use \"own\" { weight = 2 }\n");
+  g_autofree char *rule = g_strdup_printf (FAILING, day, day);
+  fixture_write (fixture, "small/plugins/own.lua", rule);
+  g_autoptr (CursusWorkspace) workspace = fixture_open (fixture);
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autoptr (GError) error = NULL, save_error = NULL, proof_error = NULL;
+  bool interrupted;
+  CursusPlanningOptions options = { .seed = 1, .moves = 1, .prove = 600, .proof_error = &proof_error };
+  g_autoptr (CursusPlan) plan = cursus_planning_run (workspace, &options, &interrupted, &findings, &save_error, &error);
+  if (plan == NULL)
+    return false; /* the search came upon it, too */
+  g_assert_no_error (error);
+  g_assert_nonnull (proof_error);
+  assert_contains (proof_error->message, "own.lua:4");
+  g_assert_cmpuint (plan->meetings->len, ==, 3);
+  g_assert_cmpint (plan->status, ==, CURSUS_STATUS_FEASIBLE);
+  return true;
+}
+
+/* A rule that fails the proof costs nobody the plan that was found; it is told. */
+static void
+test_failing_proof (void)
+{
+  static const int days[] = { 0, 1, 2, 3, 4, 7, 8, 9, 10, 11 };
+  guint n = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    n += fails_proof (days[i]);
+  g_assert_cmpuint (n, >, 0);
+}
+
+/* Pins hold for the proof, too, and what it proves is proven of the plan with these pins. */
+static void
+test_pinned_proof (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new (COSTLY "use \"weekdays\" { as = \"late\", weekdays = \"friday\", weight = 5 }\n");
+  g_autoptr (CursusWorkspace) workspace = fixture_open (fixture);
+  bool interrupted;
+  CursusPlanningOptions options = { .seed = 1, .save = true };
+  g_autoptr (CursusPlan) first = run_right (fixture, options, &interrupted);
+  g_assert_cmpint (first->bound, ==, 9);
+  CursusPlanMeeting *water = g_ptr_array_index (first->meetings, 0);
+  water->pinned = CURSUS_PIN_PLANNER;
+  g_autofree char *path = fixture_path (fixture, "cursus.db");
+  g_autoptr (CursusStore) store = cursus_store_open (path, NULL);
+  g_assert_true (cursus_store_save (store, first, NULL, NULL, 0, NULL));
+  g_autoptr (CursusPlan) second = run_right (fixture, options, &interrupted);
+  g_assert_cmpint (second->bound, ==, 9);
+  g_assert_cmpstr (second->proof, !=, first->proof);
+  g_assert_true (cursus_proof_stamp_holds (workspace, second));
+  for (guint i = 0; i < second->meetings->len; i++)
+    ((CursusPlanMeeting *)g_ptr_array_index (second->meetings, i))->pinned = CURSUS_PIN_NONE;
+  g_assert_false (cursus_proof_stamp_holds (workspace, second));
 }
 
 /* A store that cannot be used is refused at once, not after a search of ten minutes whose result is lost. */
@@ -291,6 +422,10 @@ main (int argc, char **argv)
   g_test_add_func ("/app/planning/seconds", test_seconds);
   g_test_add_func ("/app/planning/interrupted", test_interrupted);
   g_test_add_func ("/app/planning/progress", test_progress);
+  g_test_add_func ("/app/planning/proof", test_proof);
+  g_test_add_func ("/app/planning/same-proof", test_same_proof);
+  g_test_add_func ("/app/planning/failing-proof", test_failing_proof);
+  g_test_add_func ("/app/planning/pinned-proof", test_pinned_proof);
   g_test_add_func ("/app/planning/bad-store", test_bad_store);
   g_test_add_func ("/app/planning/summary", test_summary);
   return g_test_run ();

@@ -6,6 +6,7 @@
 #include "app-fixture.h"
 #include "app/error.h"
 #include "app/planning.h"
+#include "app/proof-stamp.h"
 #include "store/store.h"
 
 /* Every plan costs three times three points. */
@@ -106,6 +107,47 @@ test_print (void)
   g_assert_null (strchr (csv, '\033'));
 }
 
+/* What was proven is said as long as it holds; once the session has changed or is broken it is not, with a warning. */
+static void
+test_review (void)
+{
+  static const struct {
+    const char *session; /* NULL: as it was */
+    bool holds;
+  } cases[] = { { NULL, true }, { COSTLY "-- A word.\n", false }, { COSTLY "use \"no-such-rule\" {}\n", false } };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (Fixture) fixture = fixture_new (COSTLY);
+    g_autoptr (CursusWorkspace) workspace = fixture_open (fixture);
+    g_autoptr (CursusPlan) plan = cursus_plan_new ("small", "S", "Europe/Paris"),
+                           unproven = cursus_plan_new ("small", "S", "UTC");
+    g_autoptr (CursusDiagnostics) diagnostics = cursus_diagnostics_new ();
+    plan->revision = 3;
+    plan->status = CURSUS_STATUS_OPTIMAL;
+    plan->score.soft = plan->bound = 9;
+    plan->proof = cursus_proof_stamp (workspace, NULL);
+    if (cases[i].session != NULL)
+      fixture_write (fixture, "small/session.lua", cases[i].session);
+    cursus_viewing_review_at (fixture->session, NULL, CURSUS_DATE_NONE, unproven, diagnostics);
+    assert_silent (diagnostics);
+    cursus_viewing_review_at (fixture->session, NULL, CURSUS_DATE_NONE, plan, diagnostics);
+    g_assert_cmpint (plan->status, ==, cases[i].holds ? CURSUS_STATUS_OPTIMAL : CURSUS_STATUS_FEASIBLE);
+    g_assert_cmpint (plan->bound, ==, cases[i].holds ? 9 : 0);
+    if (cases[i].holds)
+      assert_silent (diagnostics);
+    else
+      assert_says (diagnostics, "revision 3");
+  }
+}
+
+static void
+test_gap (void)
+{
+  g_autofree char *gap = cursus_viewing_gap (87, 80), *none = cursus_viewing_gap (80, 80), *large = cursus_viewing_gap (87, 30);
+  g_assert_cmpstr (gap, ==, "8.8 %");
+  g_assert_cmpstr (none, ==, "0 %");
+  g_assert_cmpstr (large, ==, "190 %");
+}
+
 static void
 test_explain (void)
 {
@@ -190,6 +232,8 @@ main (int argc, char **argv)
   g_test_add_func ("/app/viewing/load", test_load);
   g_test_add_func ("/app/viewing/load-nothing", test_load_nothing);
   g_test_add_func ("/app/viewing/print", test_print);
+  g_test_add_func ("/app/viewing/review", test_review);
+  g_test_add_func ("/app/viewing/gap", test_gap);
   g_test_add_func ("/app/viewing/explain", test_explain);
   g_test_add_func ("/app/viewing/explain-json", test_explain_json);
   g_test_add_func ("/app/viewing/explain-changed-rules", test_explain_changed_rules);

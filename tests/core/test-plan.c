@@ -66,6 +66,7 @@ list_texts (CursusPlan *plan)
   CursusPlanRule *rule = g_ptr_array_index (plan->rules, 0);
   CursusViolation *waived = g_ptr_array_index (plan->waived, 0);
   char **texts[] = { &plan->session,
+                     &plan->proof,
                      &plan->session_title,
                      &plan->timezone,
                      &meeting->id,
@@ -149,7 +150,7 @@ test_fingerprint_sees_every_field (void)
     if (more)
       g_assert_true (g_hash_table_add (seen, cursus_plan_fingerprint (plan)));
   }
-  g_assert_cmpuint (step, ==, 24 + 19 + 3);
+  g_assert_cmpuint (step, ==, 25 + 19 + 3);
 }
 
 static void
@@ -197,6 +198,36 @@ test_pins (void)
   g_assert_cmpint (cursus_plan_find (plan, "new")->pinned, ==, CURSUS_PIN_NONE);
 }
 
+/* What is left of a plan without its proof, and how far from the best it may be with it. */
+static void
+test_proof (void)
+{
+  static const struct {
+    CursusPlanStatus status, left;
+    int64_t soft, bound, gap, gap_left;
+  } cases[] = {
+    { CURSUS_STATUS_OPTIMAL, CURSUS_STATUS_FEASIBLE, 9, 9, 0, -1 },
+    { CURSUS_STATUS_OPTIMAL, CURSUS_STATUS_OPTIMAL, 0, 0, 0, 0 }, /* nothing is below 0: that is counted */
+    { CURSUS_STATUS_FEASIBLE, CURSUS_STATUS_FEASIBLE, 9, 7, 2, -1 },
+    { CURSUS_STATUS_FEASIBLE, CURSUS_STATUS_FEASIBLE, 9, 0, -1, -1 },
+    { CURSUS_STATUS_INFEASIBLE, CURSUS_STATUS_UNKNOWN, 9, 0, -1, -1 },
+    { CURSUS_STATUS_UNKNOWN, CURSUS_STATUS_UNKNOWN, 9, 7, -1, -1 },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (CursusPlan) plan = cursus_plan_new ("s", "S", "Europe/Paris");
+    plan->status = cases[i].status;
+    plan->score.soft = cases[i].soft;
+    plan->bound = cases[i].bound;
+    plan->proof = g_strdup ("of something");
+    g_assert_cmpint (cursus_plan_gap (plan), ==, cases[i].gap);
+    cursus_plan_forget_proof (plan);
+    g_assert_cmpint (plan->status, ==, cases[i].left);
+    g_assert_cmpint (plan->bound, ==, 0);
+    g_assert_null (plan->proof);
+    g_assert_cmpint (cursus_plan_gap (plan), ==, cases[i].gap_left);
+  }
+}
+
 static void
 test_status_names (void)
 {
@@ -224,6 +255,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/plan/fingerprint-of-equal-runs", test_fingerprint_of_equal_runs);
   g_test_add_func ("/core/plan/fingerprint-is-unambiguous", test_fingerprint_is_unambiguous);
   g_test_add_func ("/core/plan/pins", test_pins);
+  g_test_add_func ("/core/plan/proof", test_proof);
   g_test_add_func ("/core/plan/status-names", test_status_names);
   return g_test_run ();
 }

@@ -41,7 +41,7 @@ test_keys (void)
   g_autoptr (CursusPlan) plan = fixture_plan ();
   g_autoptr (JsonParser) parser = json_parser_new ();
   JsonObject *root = parse (parser, plan);
-  assert_members (root, "session revision status score bound seed moves seconds session_days meetings rules waived");
+  assert_members (root, "session revision status score bound gap seed moves seconds session_days meetings rules waived");
   assert_members (json_object_get_object_member (root, "score"), "hard soft");
   JsonObject *meeting = json_array_get_object_element (json_object_get_array_member (root, "meetings"), 0);
   assert_members (meeting, "id module group title format start end timezone slots site room speakers pinned pinned_by");

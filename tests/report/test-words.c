@@ -115,9 +115,18 @@ test_score (void)
     int64_t bound;
     const char *text;
   } cases[] = {
-    { CURSUS_STATUS_OPTIMAL, { 0, 1 }, 1, "Cost: 1 point. Proven bound: no plan costs less than 1 point." },
+    { CURSUS_STATUS_OPTIMAL, { 0, 1 }, 1, "Cost: 1 point." },
     { CURSUS_STATUS_FEASIBLE, { 0, 34 }, 0, "Cost: 34 points." },
-    { CURSUS_STATUS_FEASIBLE, { 0, 34 }, 30, "Cost: 34 points. Proven bound: no plan costs less than 30 points." },
+    { CURSUS_STATUS_FEASIBLE,
+      { 0, 34 },
+      30,
+      "Cost: 34 points. Proven: no plan costs less than 30 points, so this one is at most 4 points (14 %) above the best "
+      "possible." },
+    { CURSUS_STATUS_FEASIBLE, { 0, 34 }, 4, "Cost: 34 points. Proven bound: no plan costs less than 4 points." },
+    { CURSUS_STATUS_UNKNOWN,
+      { 1, 5 },
+      2,
+      "Hard rules are broken by 1 point. Cost: 5 points. Proven bound: no plan costs less than 2 points." },
     { CURSUS_STATUS_INFEASIBLE, { 2, 0 }, 0, "Hard rules are broken by 2 points. Cost: 0 points." },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {

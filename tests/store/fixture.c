@@ -267,6 +267,7 @@ fixture_plan_random (GRand *random)
   plan->status = (CursusPlanStatus)g_rand_int_range (random, CURSUS_STATUS_UNKNOWN, CURSUS_STATUS_OPTIMAL + 1);
   plan->score = (CursusScore){ pick_integer (random), pick_integer (random) };
   plan->bound = pick_integer (random);
+  plan->proof = g_rand_boolean (random) ? g_strnfill (64, (char)g_rand_int_range (random, (gint32)'a', 'f' + 1)) : NULL;
   plan->seed = (uint64_t)pick_integer (random);
   plan->moves = (uint64_t)pick_integer (random);
   plan->seconds = g_rand_boolean (random) ? -1 : g_rand_double_range (random, 0, 1e9);
@@ -342,6 +343,7 @@ fixture_assert_equal (const CursusPlan *a, const CursusPlan *b)
   g_assert_cmpint (a->score.hard, ==, b->score.hard);
   g_assert_cmpint (a->score.soft, ==, b->score.soft);
   g_assert_cmpint (a->bound, ==, b->bound);
+  g_assert_cmpstr (a->proof, ==, b->proof);
   g_assert_cmpuint (a->seed, ==, b->seed);
   g_assert_cmpuint (a->moves, ==, b->moves);
   g_assert_cmpfloat (a->seconds, ==, b->seconds);
