@@ -74,6 +74,7 @@ new_part (Finder *self, const bool *in)
     if (in[i])
       cursus_requirements_mark_uses (self->whole, i, keep);
   options.keep = keep;
+  options.by_day = false;
   return cursus_requirements_new (self->ruleset, &options, &self->error);
 }
 
