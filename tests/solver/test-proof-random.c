@@ -257,11 +257,26 @@ cost_of_room (FixtureTracer *self, CursusTrace *trace)
   return state % 2 == 0 ? 0 : (int64_t)(state >> 8) % 4;
 }
 
+/* Of all meetings; or of two sets of them, which may share rooms with each other. */
+static void
+add_room_rules (GRand *random, Fixture *fixture)
+{
+  CursusConstraint *constraint = solver_at_most (fixture, "room slot", 1);
+  guint n = constraint->units->len, first = random_chance (random, 75) ? n : random_below (random, n);
+  g_array_set_size (constraint->units, first);
+  fixture_add (fixture, 0, constraint);
+  if (first == n)
+    return;
+  constraint = solver_at_most (fixture, "room slot", 1);
+  g_array_remove_range (constraint->units, 0, first);
+  fixture_add (fixture, 0, constraint);
+}
+
 static void
 add_to_crowded (GRand *random, Fixture *fixture)
 {
   uint32_t n = fixture->frame->n_meetings;
-  fixture_add (fixture, 0, solver_at_most (fixture, "room slot", 1));
+  add_room_rules (random, fixture);
   if (random_chance (random, 70))
     fixture_add (fixture, 0, solver_at_most (fixture, random_chance (random, 80) ? "module slot" : "slot", 1));
   for (uint32_t i = 1 + random_below (random, n); i > 0; i--) {
