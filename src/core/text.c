@@ -9,6 +9,8 @@
 char *
 cursus_text_fold (const char *text)
 {
+  if (g_str_is_ascii (text))
+    return g_ascii_strdown (text, -1);
   g_autofree char *folded = g_utf8_casefold (text, -1);
   g_autofree char *decomposed = g_utf8_normalize (folded, -1, G_NORMALIZE_NFD);
   if (decomposed == NULL) /* no UTF-8: nothing can equal it */

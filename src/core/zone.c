@@ -104,7 +104,7 @@ find_candidates (const CursusZone *self, CursusDate date, int minute)
   int before = cursus_zone_offset_seconds (self, local - SECONDS_PER_DAY);
   int after = cursus_zone_offset_seconds (self, local + SECONDS_PER_DAY);
   Candidates found = { .by_offset_before = local - before };
-  if (cursus_zone_offset_seconds (self, local - before) == before)
+  if (after == before || cursus_zone_offset_seconds (self, local - before) == before)
     found.utc[found.n++] = local - before;
   if (after != before && cursus_zone_offset_seconds (self, local - after) == after)
     found.utc[found.n++] = local - after;

@@ -1,4 +1,4 @@
-/* Groups for the slow evaluator: by the text of their keys in a hash table, every person on his own; measured by sorting. */
+/* Groups for the slow evaluator: by the values of their keys in a hash table, every person on his own; measured by sorting. */
 #include "rules/audit-private.h"
 
 #include <inttypes.h>
@@ -24,31 +24,45 @@ group_free (gpointer data)
   g_free (group);
 }
 
-static void
-add_to_group (GHashTable *by_name, GPtrArray *groups, const uint32_t *values, guint n_keys, uint32_t meeting)
+/* FNV-1a. */
+static guint
+hash_values (gconstpointer data)
 {
-  GString *name = g_string_new (NULL);
-  for (guint k = 0; k < n_keys; k++)
-    g_string_append_printf (name, "%u ", values[k]);
-  Group *group = g_hash_table_lookup (by_name, name->str);
+  const uint32_t *values = data;
+  guint hash = 2166136261u;
+  for (guint k = 0; k < CURSUS_N_KEYS; k++)
+    hash = (hash ^ values[k]) * 16777619u;
+  return hash;
+}
+
+static gboolean
+equal_values (gconstpointer a, gconstpointer b)
+{
+  return memcmp (a, b, CURSUS_N_KEYS * sizeof (uint32_t)) == 0;
+}
+
+/* @values: 0 beyond the keys. */
+static void
+add_to_group (GHashTable *by_values, GPtrArray *groups, const uint32_t *values, uint32_t meeting)
+{
+  Group *group = g_hash_table_lookup (by_values, values);
   if (group == NULL) {
     group = g_new0 (Group, 1);
-    memcpy (group->values, values, n_keys * sizeof *values);
+    memcpy (group->values, values, sizeof group->values);
     group->meetings = g_array_new (FALSE, FALSE, sizeof (uint32_t));
     g_ptr_array_add (groups, group);
-    g_hash_table_insert (by_name, g_strdup (name->str), group);
+    g_hash_table_insert (by_values, group->values, group);
   }
   g_array_append_val (group->meetings, meeting);
-  g_string_free (name, TRUE);
 }
 
 /* All groups of one meeting: recursion over the keys, one level a key. */
 static void
 enumerate (const CursusAudit *self, const CursusConstraint *constraint, uint32_t meeting, guint key_index, uint32_t *values,
-           GHashTable *by_name, GPtrArray *groups)
+           GHashTable *by_values, GPtrArray *groups)
 {
   if (key_index == constraint->keys->len) {
-    add_to_group (by_name, groups, values, constraint->keys->len, meeting);
+    add_to_group (by_values, groups, values, meeting);
     return;
   }
   const CursusFrame *frame = self->ruleset->frame;
@@ -57,7 +71,7 @@ enumerate (const CursusAudit *self, const CursusConstraint *constraint, uint32_t
   uint32_t n = cursus_key_fill (frame, key, meeting, self->placements[meeting], of_key);
   for (uint32_t i = 0; i < n; i++) {
     values[key_index] = of_key[i];
-    enumerate (self, constraint, meeting, key_index + 1, values, by_name, groups);
+    enumerate (self, constraint, meeting, key_index + 1, values, by_values, groups);
   }
 }
 
@@ -77,7 +91,7 @@ static GPtrArray *
 collect_groups (const CursusAudit *self, const CursusConstraint *constraint, GError **error)
 {
   g_autoptr (GPtrArray) groups = g_ptr_array_new_with_free_func (group_free);
-  g_autoptr (GHashTable) by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) by_values = g_hash_table_new (hash_values, equal_values);
   uint32_t values[CURSUS_N_KEYS] = { 0 };
   for (guint u = 0; u < constraint->units->len; u++) {
     uint32_t meeting = g_array_index (constraint->units, uint32_t, u);
@@ -85,7 +99,7 @@ collect_groups (const CursusAudit *self, const CursusConstraint *constraint, GEr
     if (!passes_filter (self, constraint, meeting, &passes, error))
       return NULL;
     if (passes)
-      enumerate (self, constraint, meeting, 0, values, by_name, groups);
+      enumerate (self, constraint, meeting, 0, values, by_values, groups);
   }
   return g_steal_pointer (&groups);
 }

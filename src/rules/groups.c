@@ -122,55 +122,93 @@ append_list (Builder *self, uint32_t meeting, uint32_t set)
     append_tuples (self, n_values);
 }
 
-/* Which waivers of @constraint name the person. */
-static void
-sign_grants (const CursusConstraint *constraint, uint32_t person, GString *signature)
+/* ---- People with the same meetings ---- */
+
+/* The people, divided into classes of those who were alike so far. */
+typedef struct {
+  uint32_t *class_of; /* per person */
+  GArray *split;      /* of Split: per class */
+  uint32_t n_splits;
+} Classes;
+
+/* The class that those of one go to who are in the present list. */
+typedef struct {
+  uint32_t split; /* number of the list */
+  uint32_t into;
+} Split;
+
+static uint32_t
+add_class (Classes *self)
 {
-  for (guint g = 0; constraint->grants != NULL && g < constraint->grants->len; g++) {
-    const CursusGrant *grant = g_ptr_array_index (constraint->grants, g);
-    g_string_append_c (signature, grant->scope.people == NULL || grant->scope.people[person] ? '+' : '-');
+  const Split none = { 0 };
+  g_array_append_val (self->split, none);
+  return self->split->len - 1;
+}
+
+/* Tells the people in a list apart from all others. */
+static void
+split_by (Classes *self, const uint32_t *people, uint32_t n)
+{
+  self->n_splits++;
+  for (uint32_t i = 0; i < n; i++) {
+    uint32_t class = self->class_of[people[i]];
+    if (g_array_index (self->split, Split, class).split != self->n_splits) {
+      uint32_t into = add_class (self);
+      g_array_index (self->split, Split, class) = (Split){ self->n_splits, into };
+    }
+    self->class_of[people[i]] = g_array_index (self->split, Split, class).into;
   }
 }
 
-/* Per person a text that is equal for people with the same meetings: "3:0,7:1," of member and speaker set. */
-static GString **
-write_signatures (const CursusGroups *groups, const CursusConstraint *constraint)
+/* Speakers, and those whom a waiver of @constraint names. */
+static void
+split_by_kind (Classes *self, const CursusFrame *frame, const CursusConstraint *constraint, uint32_t *people)
+{
+  uint32_t n = 0;
+  for (uint32_t p = 0; p < frame->n_people; p++)
+    if (cursus_session_person (frame->session, p)->role == CURSUS_ROLE_SPEAKER)
+      people[n++] = p;
+  split_by (self, people, n);
+  for (guint g = 0; constraint->grants != NULL && g < constraint->grants->len; g++) {
+    const CursusGrant *grant = g_ptr_array_index (constraint->grants, g);
+    n = 0;
+    for (uint32_t p = 0; p < frame->n_people; p++)
+      if (grant->scope.people == NULL || grant->scope.people[p])
+        people[n++] = p;
+    split_by (self, people, n);
+  }
+}
+
+static void
+split_by_meetings (Classes *self, const CursusGroups *groups, uint32_t *people)
 {
   const CursusFrame *frame = groups->frame;
-  GString **signatures = g_new0 (GString *, MAX (1, frame->n_people));
-  g_autofree uint32_t *people = g_new (uint32_t, MAX (1, frame->n_people));
-  for (uint32_t p = 0; p < frame->n_people; p++) {
-    signatures[p] = g_string_new (cursus_session_person (frame->session, p)->role == CURSUS_ROLE_SPEAKER ? "s" : "p");
-    sign_grants (constraint, p, signatures[p]);
-  }
   for (uint32_t m = 0; m < groups->n_members; m++)
     for (uint32_t set = 0; set < frame->meetings[groups->members[m]].n_speaker_sets; set++) {
       CursusPlacement at = { .speaker_set = (uint16_t)set };
-      uint32_t n = cursus_key_fill (frame, CURSUS_KEY_PERSON, groups->members[m], at, people);
-      for (uint32_t i = 0; i < n; i++)
-        g_string_append_printf (signatures[people[i]], "%x:%x,", m, set);
+      split_by (self, people, cursus_key_fill (frame, CURSUS_KEY_PERSON, groups->members[m], at, people));
     }
-  return signatures;
 }
 
 static void
 find_stand_ins (const CursusGroups *groups, const CursusConstraint *constraint, uint32_t *stand_in, uint32_t *stands_for)
 {
-  GString **signatures = write_signatures (groups, constraint);
-  g_autoptr (GHashTable) first = g_hash_table_new (g_str_hash, g_str_equal);
-  for (uint32_t p = 0; p < groups->frame->n_people; p++) {
-    gpointer found = NULL;
-    if (!g_hash_table_lookup_extended (first, signatures[p]->str, NULL, &found)) {
-      found = GUINT_TO_POINTER (p);
-      g_hash_table_insert (first, signatures[p]->str, found);
-    }
-    stand_in[p] = GPOINTER_TO_UINT (found);
+  const CursusFrame *frame = groups->frame;
+  g_autofree uint32_t *people = g_new (uint32_t, MAX (1, frame->n_people));
+  g_autofree uint32_t *class_of = g_new0 (uint32_t, MAX (1, frame->n_people));
+  Classes classes = { .class_of = class_of, .split = g_array_new (FALSE, FALSE, sizeof (Split)) };
+  add_class (&classes);
+  split_by_kind (&classes, frame, constraint, people);
+  split_by_meetings (&classes, groups, people);
+  g_autofree uint32_t *first = g_new (uint32_t, classes.split->len);
+  memset (first, 0xff, classes.split->len * sizeof *first);
+  for (uint32_t p = 0; p < frame->n_people; p++) {
+    if (first[class_of[p]] == CURSUS_NONE)
+      first[class_of[p]] = p;
+    stand_in[p] = first[class_of[p]];
     stands_for[stand_in[p]]++;
   }
-  g_hash_table_remove_all (first);
-  for (uint32_t p = 0; p < groups->frame->n_people; p++)
-    g_string_free (signatures[p], TRUE);
-  g_free (signatures);
+  g_array_unref (classes.split);
 }
 
 static bool

@@ -10,6 +10,7 @@ typedef struct {
   uint32_t n_units;
   uint32_t weight;  /* how often it counts, unless a waiver covers it where it is */
   bool waivable;    /* whether one covers it depends on where its units are */
+  bool is_alone;    /* one unit of one meeting */
   uint32_t missing; /* meetings of the units that are not placed; it counts when none is */
   int64_t cost;
 } Tuple;
@@ -99,6 +100,7 @@ index_tuples (CursusTuples *self)
   self->start = g_new0 (uint32_t, n_meetings + 1);
   for (uint32_t t = 0; t < self->n_tuples; t++) {
     self->tuples[t].missing = tuple_meetings (self, &self->tuples[t], meetings);
+    self->tuples[t].is_alone = self->tuples[t].n_units == 1 && meetings->len == 1;
     for (guint i = 0; i < meetings->len; i++)
       self->start[g_array_index (meetings, uint32_t, i) + 1]++;
   }
@@ -193,22 +195,13 @@ cursus_tuples_move (CursusTuples *self, CursusLedger *ledger, uint32_t meeting, 
   }
 }
 
-/* Whether all units of @tuple are the one meeting. */
-static bool
-only_of (const CursusTuples *self, const Tuple *tuple, uint32_t meeting)
-{
-  uint32_t storage = 0, n = 0;
-  const uint32_t *meetings = cursus_frame_unit_meetings (self->frame, tuple->units[0], &storage, &n);
-  return tuple->n_units == 1 && n == 1 && meetings[0] == meeting;
-}
-
 CursusScore
 cursus_tuples_cost_alone (CursusTuples *self, uint32_t meeting)
 {
   CursusScore total = { 0 };
   for (uint32_t i = self->start[meeting]; i < self->start[meeting + 1]; i++) {
     const Tuple *tuple = &self->tuples[self->items[i]];
-    if (!only_of (self, tuple, meeting))
+    if (!tuple->is_alone)
       continue;
     CursusScore price = cursus_ruleset_price (self->ruleset, tuple->constraint, cost_of (self, tuple));
     total.hard += price.hard;
@@ -231,7 +224,7 @@ cursus_tuples_forbid (CursusTuples *self, uint32_t use, uint32_t meeting)
   bool forbidden = false;
   for (uint32_t i = self->start[meeting]; i < self->start[meeting + 1] && !forbidden; i++) {
     const Tuple *tuple = &self->tuples[self->items[i]];
-    forbidden = only_of (self, tuple, meeting) && can_forbid (self, tuple->constraint, use) && cost_of (self, tuple) > 0;
+    forbidden = tuple->is_alone && can_forbid (self, tuple->constraint, use) && cost_of (self, tuple) > 0;
   }
   return forbidden;
 }
