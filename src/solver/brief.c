@@ -19,7 +19,7 @@
 #define LATER_LENGTH 0.85    /* of later coolings, in default moves */
 #define MOST_IDLE 3          /* coolings that found nothing */
 #define LEAST_POLISHES 2
-#define ENOUGH 4.2 /* default moves after which no further cooling begins */
+#define ENOUGH 5.4 /* default moves after which no further cooling begins */
 
 /* A cooling of @n_moves; one that seeks ends when no hard violation is left. */
 static bool

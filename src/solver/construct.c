@@ -1,8 +1,6 @@
 /* Greedy insertion. */
 #include "solver/construct.h"
 
-#define MAX_TRIES 400 /* placements looked at for one meeting; larger domains are sampled */
-
 typedef struct {
   uint32_t meeting;
   uint32_t n_placements;
@@ -18,15 +16,15 @@ compare_turns (gconstpointer a, gconstpointer b)
 }
 
 static void
-place_best (CursusWork *work, uint32_t meeting)
+place_best (CursusWork *work, uint32_t meeting, uint32_t most_tries)
 {
   uint32_t n = 0, n_equal = 0;
   const CursusPlacement *domain = cursus_problem_domain (work->problem, meeting, &n);
-  uint32_t n_tries = MIN (n, MAX_TRIES);
+  uint32_t n_tries = MIN (n, most_tries);
   CursusScore best_score = { .hard = INT64_MAX };
   CursusPlacement best = domain[0];
   for (uint32_t i = 0; i < n_tries; i++) {
-    CursusPlacement placement = domain[n <= MAX_TRIES ? i : cursus_random_below (&work->random, n)];
+    CursusPlacement placement = domain[n <= most_tries ? i : cursus_random_below (&work->random, n)];
     cursus_evaluator_place (work->evaluator, meeting, placement);
     int order = cursus_score_compare (cursus_work_score (work), best_score);
     if (order < 0)
@@ -51,11 +49,11 @@ place_any (CursusWork *work, uint32_t meeting)
 void
 cursus_construct_run (CursusWork *work)
 {
-  cursus_construct_run_until (work, INT64_MAX);
+  cursus_construct_run_until (work, CURSUS_CONSTRUCT_TRIES, INT64_MAX);
 }
 
 void
-cursus_construct_run_until (CursusWork *work, int64_t hurry_us)
+cursus_construct_run_until (CursusWork *work, uint32_t n_tries, int64_t hurry_us)
 {
   uint32_t n = work->problem->n_meetings;
   g_autofree Turn *turns = g_new (Turn, MAX (1, n));
@@ -67,7 +65,7 @@ cursus_construct_run_until (CursusWork *work, int64_t hurry_us)
   qsort (turns, n, sizeof *turns, compare_turns);
   for (uint32_t i = 0; i < n; i++)
     if (hurry_us == INT64_MAX || g_get_monotonic_time () < hurry_us)
-      place_best (work, turns[i].meeting);
+      place_best (work, turns[i].meeting, n_tries);
     else
       place_any (work, turns[i].meeting);
 }

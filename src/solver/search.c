@@ -15,6 +15,7 @@
 #define SLOW_LOOK_US 2000  /* between two looks at the clock */
 #define SHORTEST 1e-6      /* seconds: not 0, which is no limit */
 #define LEAST_TOLD 0.01    /* part of a number of moves after which the time left can be told */
+#define BRIEF_TRIES 60     /* placements of a meeting in the first plan: what follows melts it down anyway */
 #define N_ATTEMPTS 8       /* proposals until one is of an island where something is to be won */
 #define TIMED_STEP 61      /* one move of so many is timed and stands for all of them */
 #define TIMED_MOST 1000000 /* nanoseconds; longer ones had to wait for the processor */
@@ -300,7 +301,7 @@ cursus_search_look_up (CursusSearch *self, double done)
     self->over = true;
   if (cursus_evaluator_failed (self->work->evaluator) || done >= 1)
     self->over = true;
-  if (self->result->score.hard == 0 && (self->result->score.soft == 0 || self->options->any_plan))
+  if (self->result->score.hard == 0 && (self->result->score.soft <= self->options->soft_enough || self->options->any_plan))
     self->over = true;
   if (self->options->stop != NULL && g_atomic_int_get (self->options->stop) != 0)
     self->over = self->result->interrupted = true;
@@ -348,12 +349,13 @@ load_start (CursusSearch *self)
 static void
 start (CursusSearch *self)
 {
+  const uint32_t n_tries = self->is_brief && !self->is_crowded ? BRIEF_TRIES : CURSUS_CONSTRUCT_TRIES;
+  bool may_hurry = self->max_seconds > 0 && !self->options->processor_time;
   if (self->options->start != NULL)
     load_start (self);
-  else if (self->max_seconds > 0 && !self->options->processor_time)
-    cursus_construct_run_until (self->work, self->begun_us + (int64_t)(self->max_seconds / 2 * 1e6));
   else
-    cursus_construct_run (self->work);
+    cursus_construct_run_until (self->work, n_tries,
+                                may_hurry ? self->begun_us + (int64_t)(self->max_seconds / 2 * 1e6) : INT64_MAX);
   self->result->score = (CursusScore){ .hard = INT64_MAX, .soft = INT64_MAX };
   self->result->feasible_seconds = -1;
   keep_if_best (self, NULL);

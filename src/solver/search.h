@@ -41,6 +41,7 @@ typedef struct {
   bool processor_time; /* seconds are those of the calling thread's processor: what a machine with other work allows to compare */
   bool brief;          /* ends when nothing more is found, as without a budget, if that does not end it before */
   bool any_plan;       /* ends as soon as a plan without hard violations is found */
+  int64_t soft_enough; /* ends as soon as such a plan costs no more soft points */
   CursusCheckLevel check;
   const volatile sig_atomic_t *stop;                                /* (nullable): the search ends when it is not 0 */
   void (*progress) (const CursusProgress *progress, gpointer data); /* (nullable): about ten times a second */
@@ -74,7 +75,7 @@ typedef struct {
 } CursusSearchResult;
 
 /** cursus_search_default_moves: the length of a cooling without any limit of its own: enough for sessions of this size. Such a
- * search takes at most 24 times as long to be rid of hard violations, and then saves soft points until it has taken about four
+ * search takes at most 24 times as long to be rid of hard violations, and then saves soft points until it has taken about five
  * times as long in all, or two coolings at least. */
 uint64_t cursus_search_default_moves (const CursusProblem *problem);
 
