@@ -17,7 +17,11 @@
 #define COLDEST 0.3          /* temperature in points of the cheapest */
 #define ACCEPTED_ENOUGH 0.15 /* of the moves of a step of temperature */
 #define LATER_LENGTH 0.85    /* of later coolings, in default moves */
-#define MOST_IDLE 3          /* coolings that found nothing */
+#define MEND_WEIGHT 3.0      /* of a hard point while a given plan is mended, in points of the dearest soft rule */
+#define MEND_HOTTEST 2.0     /* temperature in points of the dearest soft rule */
+#define MEND_LENGTH 0.3      /* in default moves */
+#define MENDS 3
+#define MOST_IDLE 3 /* coolings that found nothing */
 #define LEAST_POLISHES 2
 #define ENOUGH 5.4 /* default moves after which no further cooling begins */
 
@@ -43,6 +47,19 @@ cool (CursusSearch *search, double hottest, double coldest, double n_moves, bool
   }
   if (!search->over)
     cursus_search_return (search);
+  return true;
+}
+
+/* A plan that is to change little: hard violations weigh little more than what mends them. */
+static bool
+mend (CursusSearch *search, double n_moves, GError **error)
+{
+  double weight = search->hard_weight;
+  search->hard_weight = MEND_WEIGHT * search->soft_most;
+  for (int i = 0; i < MENDS && !search->over; i++)
+    if (!cool (search, MEND_HOTTEST * search->soft_most, COLDEST * search->soft_unit, MEND_LENGTH * n_moves, false, error))
+      return false;
+  search->hard_weight = weight;
   return true;
 }
 
@@ -85,6 +102,8 @@ cursus_search_brief (CursusSearch *search, GError **error)
   double n_moves = (double)cursus_search_default_moves (search->problem);
   search->hard_weight = HARD_WEIGHT * search->soft_most;
   search->slack = PATIENCE * search->soft_most;
+  if (search->problem->home != NULL && !mend (search, n_moves, error))
+    return false;
   if (!seek (search, n_moves, error) || !polish (search, n_moves, error))
     return false;
   search->over = true;

@@ -5,17 +5,9 @@ const CursusNeighbourhood *const *
 cursus_neighbourhoods (void)
 {
   static const CursusNeighbourhood *const all[] = {
-    &cursus_neighbourhood_reassign,
-    &cursus_neighbourhood_nudge,
-    &cursus_neighbourhood_swap,
-    &cursus_neighbourhood_block,
-    &cursus_neighbourhood_shift,
-    &cursus_neighbourhood_scope,
-    &cursus_neighbourhood_transfer,
-    &cursus_neighbourhood_rehouse,
-    &cursus_neighbourhood_kempe,
-    &cursus_neighbourhood_mend,
-    NULL,
+    &cursus_neighbourhood_reassign, &cursus_neighbourhood_nudge, &cursus_neighbourhood_swap,     &cursus_neighbourhood_block,
+    &cursus_neighbourhood_shift,    &cursus_neighbourhood_scope, &cursus_neighbourhood_transfer, &cursus_neighbourhood_rehouse,
+    &cursus_neighbourhood_kempe,    &cursus_neighbourhood_mend,  &cursus_neighbourhood_home,     NULL,
   };
   return all;
 }

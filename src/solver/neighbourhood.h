@@ -30,6 +30,7 @@ extern const CursusNeighbourhood cursus_neighbourhood_transfer; /* one meeting a
 extern const CursusNeighbourhood cursus_neighbourhood_rehouse;  /* one meeting to another room, likewise */
 extern const CursusNeighbourhood cursus_neighbourhood_kempe;    /* one to another time, conflicting ones to and fro */
 extern const CursusNeighbourhood cursus_neighbourhood_mend;     /* meetings of a broken hard rule to others of it */
+extern const CursusNeighbourhood cursus_neighbourhood_home;     /* meetings back to where they are expected */
 
 /** cursus_neighbourhoods: (transfer none): all of them, NULL-terminated. */
 const CursusNeighbourhood *const *cursus_neighbourhoods (void);

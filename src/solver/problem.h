@@ -38,6 +38,8 @@ struct CursusProblem {
   CursusIslands *islands;     /* which meetings rules can ever see together */
   CursusSymmetry *symmetry;   /* (nullable): what is interchangeable */
   int64_t presolve_us;        /* microseconds that it took to find out about islands and symmetry */
+  /* (nullable): not owned: where meetings are expected, of searches that are to change little */
+  const CursusPlacement *home;
 };
 
 /**

@@ -96,6 +96,7 @@ hold (const CursusProblem *problem, const CursusRuleset *rules, const CursusRepl
     memcpy (held->domain + held->domain_start[m], domain, n_domain * sizeof *domain);
     held->domain_start[m + 1] = held->domain_start[m] + n_domain;
   }
+  held->home = query->expected;
   cursus_problem_finish (held, NULL);
   return held;
 }
@@ -165,6 +166,7 @@ cursus_replan_search (const CursusProblem *problem, const CursusReplanQuery *que
   CursusSearchOptions options = {
     .seed = 1,
     .start = query->expected,
+    .soft_enough = best->least,
   };
   g_autoptr (CursusSearchResult) result = cursus_search_run (held, &options, error);
   if (result == NULL)

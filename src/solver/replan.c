@@ -13,7 +13,8 @@
 #define HARD_WEIGHT 1e9 /* above every soft score worth looking at */
 #define MAX_ROUNDS 5
 #define STEPS_FOR_ANY 15000u
-#define EASY_DEPTHS 2 /* that are searched before any plan is looked for */
+#define EASY_DEPTHS 2   /* that are searched before any plan is looked for */
+#define LATER_PART 0.35 /* of the steps, for when there is a plan that is to be beaten */
 
 typedef struct {
   const CursusProblem *problem;
@@ -113,9 +114,6 @@ find_any (Replan *self, CursusReplanTree *tree)
   uint32_t spared = self->steps_left - MIN (self->steps_left, MAX (STEPS_FOR_ANY, self->steps_left / 10));
   self->steps_left -= spared;
   self->best->impossible = cursus_replan_tree_search (tree, UINT32_MAX, true) == CURSUS_REPLAN_SEARCHED && !self->best->found;
-  if (g_getenv ("DBG"))
-    g_printerr ("any: found %d imp %d moved %u left %u\n", self->best->found, self->best->impossible, self->best->n_moved,
-                self->steps_left);
   self->steps_left += spared;
 }
 
@@ -174,10 +172,17 @@ search_exactly (Replan *self, CursusReplanChoices *choices, GError **error)
   if (deepen (self, tree, EASY_DEPTHS))
     return true;
   find_any (self, tree);
+  if (best->impossible)
+    return true;
+  uint32_t spared = best->found ? 0 : (uint32_t)(LATER_PART * self->steps_left);
+  self->steps_left -= spared;
+  deepen (self, tree, UINT32_MAX);
+  self->steps_left += spared;
+  if (best->found || best->impossible)
+    return true;
   if (!look_around (self, error))
     return false;
-  if (!best->impossible)
-    deepen (self, tree, UINT32_MAX);
+  deepen (self, tree, UINT32_MAX);
   return true;
 }
 

@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-#define CURSUS_REPLAN_STEPS 150000 /* some tenths of a second */
+#define CURSUS_REPLAN_STEPS 100000 /* a tenth of a second or two */
 
 /* What people expect, by meeting. */
 typedef struct {
