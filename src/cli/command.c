@@ -16,13 +16,17 @@ const CursusCommand *const *
 cursus_commands (void)
 {
   static const CursusCommand *const all[] = {
-    &cursus_command_new,     &cursus_command_availability, &cursus_command_check,
-    &cursus_command_plan,    &cursus_command_show,         &cursus_command_explain,
-    &cursus_command_suggest, &cursus_command_move,         &cursus_command_pin,
-    &cursus_command_unpin,   &cursus_command_replan,       &cursus_command_undo,
-    &cursus_command_redo,    &cursus_command_history,      &cursus_command_diff,
-    &cursus_command_status,  &cursus_command_publish,      &cursus_command_export,
-    &cursus_command_rules,   &cursus_command_bench,        NULL,
+    &cursus_command_new,     &cursus_command_availability,
+    &cursus_command_check,   &cursus_command_plan,
+    &cursus_command_show,    &cursus_command_explain,
+    &cursus_command_suggest, &cursus_command_move,
+    &cursus_command_pin,     &cursus_command_unpin,
+    &cursus_command_replan,  &cursus_command_undo,
+    &cursus_command_redo,    &cursus_command_history,
+    &cursus_command_diff,    &cursus_command_status,
+    &cursus_command_publish, &cursus_command_notify,
+    &cursus_command_export,  &cursus_command_rules,
+    &cursus_command_bench,   NULL,
   };
   return all;
 }

@@ -33,6 +33,7 @@ extern const CursusCommand cursus_command_export;
 extern const CursusCommand cursus_command_history;
 extern const CursusCommand cursus_command_move;
 extern const CursusCommand cursus_command_new;
+extern const CursusCommand cursus_command_notify;
 extern const CursusCommand cursus_command_pin;
 extern const CursusCommand cursus_command_plan;
 extern const CursusCommand cursus_command_publish;

@@ -13,7 +13,7 @@ export LC_ALL=C.UTF-8 LANGUAGE=en TERM=xterm HOME=$work/home XDG_DATA_HOME=$work
 export ASAN_OPTIONS=${ASAN_OPTIONS:+$ASAN_OPTIONS:}exitcode=99
 export LSAN_OPTIONS=${LSAN_OPTIONS:+$LSAN_OPTIONS:}exitcode=99
 export UBSAN_OPTIONS=${UBSAN_OPTIONS:+$UBSAN_OPTIONS:}exitcode=99
-commands=(new availability check plan show explain suggest move pin unpin replan undo redo history diff status publish export rules bench)
+commands=(new availability check plan show explain suggest move pin unpin replan undo redo history diff status publish notify export rules bench)
 
 # session FOLDER [LINE…]: a session of three half-days in two weeks, with these lines at its end. Its id is the folder's name.
 session() {

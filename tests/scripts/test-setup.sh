@@ -44,7 +44,7 @@ not_called() {
 }
 
 everything=(gcc g++ libc6-dev meson ninja-build pkg-config gettext libglib2.0-dev libglib2.0-dev-bin libical-dev libsqlite3-dev
-  liblua5.4-dev libcsv-dev libjson-glib-dev libcadical-dev tzdata)
+  liblua5.4-dev libcsv-dev libjson-glib-dev libgmime-3.0-dev libcurl4-openssl-dev libcadical-dev tzdata)
 
 machine 0 "${everything[@]}"
 ok 'nothing is missing: it succeeds' setup
@@ -86,7 +86,7 @@ ok 'for tests: it succeeds' setup --tests --packages-only
 ok 'for tests: their packages are installed' called 'universal-ctags nodejs npm'
 ok 'only packages: nothing is configured' not_called 'meson setup'
 
-machine 0 "${everything[@]}" python3-icalendar python3-recurring-ical-events khal clasp toulbar2 clang-format universal-ctags
+machine 0 "${everything[@]}" python3-aiosmtpd python3-icalendar python3-recurring-ical-events khal clasp toulbar2 clang-format universal-ctags
 tool node ''
 tool npm ''
 ok 'for tests, with node: it succeeds' setup --tests

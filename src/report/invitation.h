@@ -1,0 +1,38 @@
+/* A mail about one event, in words: what is new, when and where, and what was said before. In the language of messages. */
+#pragma once
+
+#include "core/publication.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  CURSUS_INVITATION_NEW,
+  CURSUS_INVITATION_CHANGED,
+  CURSUS_INVITATION_CANCELLED,
+} CursusInvitationWhat;
+
+/* Everything is borrowed. */
+typedef struct {
+  CursusInvitationWhat what;
+  const CursusPublication *publication;
+  const CursusHolder *holder; /* to whom */
+  const CursusPublishedEvent *event;
+  bool left;                /* it takes place without the holder */
+  int64_t before_start_utc; /* what the last mail said; both 0: there was none */
+  int64_t before_end_utc;
+  const char *before_place;
+} CursusInvitation;
+
+/** cursus_invitation_subject: (transfer full). */
+char *cursus_invitation_subject (const CursusInvitation *self);
+
+/** cursus_invitation_text: (transfer full): plain text. */
+char *cursus_invitation_text (const CursusInvitation *self);
+
+/** cursus_invitation_html: (transfer full): the same as a page: nothing is loaded, nothing runs. */
+char *cursus_invitation_html (const CursusInvitation *self);
+
+/** cursus_invitation_place: (transfer full): where the event is, as the mail says it. */
+char *cursus_invitation_place (const CursusPublishedEvent *event);
+
+G_END_DECLS
