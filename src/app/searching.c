@@ -2,6 +2,8 @@
  * proof of a fixed length, which meet once, so that nothing depends on who is faster. */
 #include "app/searching.h"
 
+#include <sched.h>
+
 #include "app/language.h"
 #include "app/presolve-stats.h"
 #include "app/proving.h"
@@ -66,10 +68,18 @@ on_tick (gpointer data)
   tell_progress (self, progress);
 }
 
+/* Those that this process may use; g_get_num_processors counts all there are. */
+static uint32_t
+count_processors (void)
+{
+  cpu_set_t mine;
+  return sched_getaffinity (0, sizeof mine, &mine) == 0 ? (uint32_t)CPU_COUNT (&mine) : g_get_num_processors ();
+}
+
 static bool
 has_processor (const CursusPlanningOptions *options)
 {
-  return cursus_planning_threads (options) < g_get_num_processors ();
+  return cursus_planning_threads (options) < count_processors ();
 }
 
 /* Whether there is to be a proof at all. A number of moves bounds everything that is done, unless a proof is asked for. */
