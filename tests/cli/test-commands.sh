@@ -7,8 +7,9 @@
 
 declare -A options=(
   [new]='--quiet'
+  [availability]='show import --session --from --to --timezone --email --count-free --no-whole-days --tentative --json --quiet'
   [check]='--today --quiet'
-  [plan]='--time --moves --seed --db --today --check --stats --json --quiet'
+  [plan]='--time --moves --seed --threads --prove --no-prove --opb --proof --db --today --check --stats --json --quiet'
   [show]='--revision --format --json --db --today --quiet'
   [explain]='--revision --time --all --json --db --today --quiet'
   [suggest]='--from --to --site --speaker --limit --json --db --today --quiet'
@@ -20,9 +21,12 @@ declare -A options=(
   [redo]='--json --db --quiet'
   [history]='--limit --json --db --quiet'
   [diff]='--json --db --quiet'
+  [status]='--json --db --today --quiet'
+  [publish]='--out --dry-run --tentative --utc --alarms --todo --revision --json --db --today --quiet'
+  [notify]='--from --out --send --smtp --user --password-file --again --json --db --quiet'
   [export]='--out --revision --utc --db --today --quiet'
   [rules]='list test'
-  [bench]='--time --moves --seed --solution --stats'
+  [bench]='--time --moves --seed --threads --prove --solution --stats'
 )
 
 # --- help
