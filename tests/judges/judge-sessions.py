@@ -4,7 +4,7 @@ clasp and toulbar2 on the problem as written by --opb. All must agree. Where the
 fourth session there is one that has more plans than can be tried: of that the others must say the same.
 
 usage: judge-sessions.py CURSUS BRUTE
-CURSUS_TEST_SESSIONS says how many sessions (default 16, and the large ones), CURSUS_TEST_SEED which.
+CURSUS_TEST_SESSIONS says how many sessions, to which large ones are added (default 16 small ones), CURSUS_TEST_SEED which.
 """
 import collections
 import json
@@ -159,7 +159,7 @@ class Court:
     def session(self, number, folder):
         """How many sessions this is: large ones are not counted, and some are of no use."""
         numbers = random.Random(f"{self.seed} {number}")
-        large = number % 5 == 0
+        large = "CURSUS_TEST_SESSIONS" in os.environ and number % 5 == 0  # they can take minutes
         session = Session(numbers, self.catalogue, large)
         path = folder / f"s{number}"
         session.write(path)
