@@ -79,21 +79,12 @@ offer (CursusRepairDraft *self, const CursusWorkspace *amended, const CursusPlac
   self->has_plan = true;
 }
 
-static bool
-has_choices (const CursusProblem *problem)
-{
-  for (uint32_t m = 0; m < problem->n_meetings; m++)
-    if (problem->domain_start[m] == problem->domain_start[m + 1])
-      return false;
-  return true;
-}
-
 static void
 search (CursusRepairDraft *self, const CursusWorkspace *amended, const CursusPlacement *pins, const volatile sig_atomic_t *stop)
 {
   g_autoptr (CursusProblem) pinned = pins != NULL ? cursus_pins_apply (amended->problem, pins, NULL) : NULL;
   const CursusProblem *problem = pins != NULL ? pinned : amended->problem;
-  if (problem == NULL || !has_choices (problem))
+  if (problem == NULL || !cursus_problem_has_choices (problem))
     return;
   const CursusSearchOptions options = {
     .seed = 1,

@@ -195,6 +195,15 @@ cursus_problem_free (CursusProblem *self)
   g_free (self);
 }
 
+bool
+cursus_problem_has_choices (const CursusProblem *self)
+{
+  for (uint32_t m = 0; m < self->n_meetings; m++)
+    if (self->domain_start[m] == self->domain_start[m + 1])
+      return false;
+  return true;
+}
+
 /* The first place of @domain whose placement is not before @wanted. */
 static uint32_t
 lower_bound (const CursusPlacement *domain, uint32_t n, CursusPlacement wanted)

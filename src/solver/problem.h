@@ -66,6 +66,9 @@ cursus_problem_domain (const CursusProblem *self, uint32_t meeting, uint32_t *n)
   return self->domain + self->domain_start[meeting];
 }
 
+/** cursus_problem_has_choices: whether every meeting has a placement in its domain. */
+bool cursus_problem_has_choices (const CursusProblem *self);
+
 /** cursus_problem_draw: one placement of @meeting's domain, which has some, each as likely. The memory of the domain itself is
  * seldom near, and mostly not needed. */
 static inline CursusPlacement

@@ -306,15 +306,6 @@ list_rooms (CursusRequirements *self)
 }
 
 static bool
-has_choices (const CursusProblem *problem)
-{
-  for (uint32_t m = 0; m < problem->n_meetings; m++)
-    if (problem->domain_start[m] == problem->domain_start[m + 1])
-      return false;
-  return true;
-}
-
-static bool
 fill (CursusRequirements *self, GError **error)
 {
   self->problem = cursus_problem_new_uncut (self->hard, error);
@@ -328,7 +319,7 @@ fill (CursusRequirements *self, GError **error)
     return false;
   self->sat = cursus_encoding_sat (self->encoding);
   list_switches (self);
-  if (!has_choices (self->problem))
+  if (!cursus_problem_has_choices (self->problem))
     return true;
   list_pins (self);
   list_wish (self);

@@ -7,6 +7,7 @@
 
 #include "core/plan.h"
 #include "store/connection-private.h"
+#include "store/statement-private.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,10 @@ typedef struct {
   CursusRevisionAction action;
   int64_t restores; /* of an undo or redo: the revision whose plan it brings back; else 0 */
 } CursusRevisionStamp;
+
+/** cursus_plan_rows_add_meeting: hands @statement what @meeting says of itself, in the columns id, module, cohort, part, parts,
+ * title, format, site, site_name, room, room_name and minutes. */
+void cursus_plan_rows_add_meeting (CursusStatement *statement, const CursusPlanMeeting *meeting);
 
 /** cursus_plan_rows_insert: writes @plan as the revision that @stamp says; plan->revision is not looked at. */
 bool cursus_plan_rows_insert (CursusConnection *connection, const CursusPlan *plan, const CursusRevisionStamp *stamp,

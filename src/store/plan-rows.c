@@ -70,6 +70,23 @@ insert_speakers (CursusConnection *connection, int64_t revision_id, guint positi
   return true;
 }
 
+void
+cursus_plan_rows_add_meeting (CursusStatement *statement, const CursusPlanMeeting *meeting)
+{
+  cursus_statement_add_text (statement, meeting->id);
+  cursus_statement_add_text (statement, meeting->module);
+  cursus_statement_add_text (statement, meeting->group);
+  cursus_statement_add_integer (statement, meeting->part);
+  cursus_statement_add_integer (statement, meeting->parts);
+  cursus_statement_add_text (statement, meeting->title);
+  cursus_statement_add_text (statement, meeting->format);
+  cursus_statement_add_text (statement, meeting->site);
+  cursus_statement_add_text (statement, meeting->site_name);
+  cursus_statement_add_text (statement, meeting->room);
+  cursus_statement_add_text (statement, meeting->room_name);
+  cursus_statement_add_integer (statement, meeting->minutes);
+}
+
 static bool
 insert_meeting (CursusConnection *connection, int64_t revision_id, guint position, const CursusPlanMeeting *meeting,
                 GError **error)
@@ -84,18 +101,7 @@ insert_meeting (CursusConnection *connection, int64_t revision_id, guint positio
     return false;
   cursus_statement_add_integer (statement, revision_id);
   cursus_statement_add_integer (statement, position);
-  cursus_statement_add_text (statement, meeting->id);
-  cursus_statement_add_text (statement, meeting->module);
-  cursus_statement_add_text (statement, meeting->group);
-  cursus_statement_add_integer (statement, meeting->part);
-  cursus_statement_add_integer (statement, meeting->parts);
-  cursus_statement_add_text (statement, meeting->title);
-  cursus_statement_add_text (statement, meeting->format);
-  cursus_statement_add_text (statement, meeting->site);
-  cursus_statement_add_text (statement, meeting->site_name);
-  cursus_statement_add_text (statement, meeting->room);
-  cursus_statement_add_text (statement, meeting->room_name);
-  cursus_statement_add_integer (statement, meeting->minutes);
+  cursus_plan_rows_add_meeting (statement, meeting);
   cursus_statement_add_integer (statement, meeting->pinned != CURSUS_PIN_NONE);
   cursus_statement_add_text (statement, cursus_pin_name (meeting->pinned));
   return cursus_statement_run (statement, error);

@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "store/statement-private.h"
+#include "store/plan-rows-private.h"
 
 /* Rows that refer to others go first. */
 static bool
@@ -39,18 +39,7 @@ static void
 add_meeting (CursusStatement *statement, const CursusPlanMeeting *meeting)
 {
   const CursusPlanSlot *times = &g_array_index (meeting->slots, CursusPlanSlot, 0);
-  cursus_statement_add_text (statement, meeting->id);
-  cursus_statement_add_text (statement, meeting->module);
-  cursus_statement_add_text (statement, meeting->group);
-  cursus_statement_add_integer (statement, meeting->part);
-  cursus_statement_add_integer (statement, meeting->parts);
-  cursus_statement_add_text (statement, meeting->title);
-  cursus_statement_add_text (statement, meeting->format);
-  cursus_statement_add_text (statement, meeting->site);
-  cursus_statement_add_text (statement, meeting->site_name);
-  cursus_statement_add_text (statement, meeting->room);
-  cursus_statement_add_text (statement, meeting->room_name);
-  cursus_statement_add_integer (statement, meeting->minutes);
+  cursus_plan_rows_add_meeting (statement, meeting);
   cursus_statement_add_integer (statement, times->start_utc);
   cursus_statement_add_integer (statement, times->end_utc);
 }

@@ -68,10 +68,7 @@ solver_tiny_session (GRand *random)
 static inline bool
 solver_has_empty_domain (const CursusProblem *problem)
 {
-  for (uint32_t m = 0; m < problem->n_meetings; m++)
-    if (problem->domain_start[m] == problem->domain_start[m + 1])
-      return true;
-  return false;
+  return !cursus_problem_has_choices (problem);
 }
 
 /* A random session of some size with rules that cannot all be kept. */
