@@ -156,13 +156,6 @@ cursus_catalog_has (const CursusCatalog *self, const char *name)
 
 /* ---- What is known already ---- */
 
-/* A rule's table can hardly have a key that its text does not. Most plugins are in no session: they need no state. */
-static bool
-speaks_of_standard (const CursusSource *source)
-{
-  return strstr (source->text, "standard") != NULL;
-}
-
 static GMutex known_mutex;
 static GHashTable *known; /* of char*: files with their text that are right and no standard rules; for all catalogues */
 
@@ -178,7 +171,7 @@ cursus_catalog_may_be_standard (const CursusCatalog *self, const char *name)
   const Entry *entry = find_entry (self, name);
   if (entry == NULL || entry->loaded)
     return true;
-  if (!speaks_of_standard (entry->plugin->source))
+  if (!cursus_plugin_says_standard (entry->plugin))
     return false;
   g_autofree char *key = make_key (entry);
   g_mutex_lock (&known_mutex);

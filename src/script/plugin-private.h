@@ -61,6 +61,10 @@ struct CursusPlugin {
 CursusPlugin *cursus_plugin_new (const char *name, CursusSource *source);
 void cursus_plugin_free (CursusPlugin *self);
 
+/** cursus_plugin_says_standard: whether the word is in the file. Without it the rule is no standard rule, which is known without
+ * loading it: most plugins are in no session, and need no state. */
+bool cursus_plugin_says_standard (const CursusPlugin *self);
+
 /** cursus_plugin_load: runs the file and reads what it returns; false with errors in @diagnostics. Once. */
 bool cursus_plugin_load (CursusPlugin *self, CursusDiagnostics *diagnostics);
 

@@ -232,6 +232,22 @@ fill_info (CursusPlugin *self, bool standard)
   };
 }
 
+bool
+cursus_plugin_says_standard (const CursusPlugin *self)
+{
+  return strstr (self->source->text, "standard") != NULL;
+}
+
+/* A standard rule that did not say so would be in no session. */
+static bool
+check_standard (const CursusPlugin *self, const CursusPlace *place, bool standard)
+{
+  if (!standard || cursus_plugin_says_standard (self))
+    return true;
+  cursus_place_error (place, "standard", _ ("“standard” must stand in the file as one word: standard = true"));
+  return false;
+}
+
 static bool
 read_table (CursusPlugin *self, const CursusPlace *place, const CursusValue *table)
 {
@@ -243,6 +259,7 @@ read_table (CursusPlugin *self, const CursusPlace *place, const CursusValue *tab
   bool right = cursus_fields_read (place, table, fields, G_N_ELEMENTS (fields));
   const CursusField theme_field = { "theme", CURSUS_FIELD_CHOICE, &self->theme, .choices = themes };
   right = check_name (self, place, name) && right;
+  right = check_standard (self, place, standard) && right;
   right = (theme == NULL || cursus_field_read (place, &theme_field, theme)) && right;
   right = (title == NULL || cursus_text_pair_read (place, "title", title, &self->title_en, &self->title_fr)) && right;
   right = (doc == NULL || cursus_text_pair_read (place, "doc", doc, &self->doc, &self->doc_fr)) && right;

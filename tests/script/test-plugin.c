@@ -23,6 +23,8 @@ static const LoadCase load_cases[] = {
   { "two-rules", "rule {}\nreturn rule {}", "rules/r.lua:2: rule “r”: a file has one rule" },
   { "rule-of-text", "return rule 'gap'", "table expected" },
   { "no-constrain", "return rule { api = 1, name = \"r\", title = \"R\", doc = \"D\" }", "“constrain” is missing" },
+  { "standard-is-hidden", HEAD "constrain = function (p) end, [\"stan\" .. \"dard\"] = true }",
+    "“standard” must stand in the file as one word" },
   { "constrain-is-text", HEAD "constrain = \"x\" }", "r.lua:2: rule “r”: “constrain” is no function" },
   { "api", "return rule { api = 2, name = \"r\", title = \"R\", doc = \"D\", " BODY,
     "“api” is a whole number (2); accepted: a whole number from 1 to 1" },
