@@ -8,12 +8,17 @@ from children import Failure, call_all, must_run, own_memory
 from figures import mean, show, show_list
 
 
-class Run(collections.namedtuple("Run", "instance seed seconds threads", defaults=(1,))):
-    """A search of @instance ("ctt/comp01") for @seconds of the processor time of each thread."""
+class Run(collections.namedtuple("Run", "instance seed seconds threads proof", defaults=(1, 0))):
+    """A search of @instance ("ctt/comp01") for @seconds of the processor time of each thread, and then for a proof for @proof seconds."""
 
     @property
     def name(self):
-        return f"bench/{self.instance.replace('/', '-')}-seed{self.seed}-{self.seconds:g}s-{self.threads}t"
+        proof = f"-proof{self.proof:g}s" if self.proof else ""
+        return f"bench/{self.instance.replace('/', '-')}-seed{self.seed}-{self.seconds:g}s-{self.threads}t{proof}"
+
+    @property
+    def words(self):
+        return ["--time", self.seconds, "--seed", self.seed, *(["--prove", self.proof] if self.proof else [])]
 
 
 def differences(answer, counted):
@@ -35,7 +40,7 @@ def solve(context, run, threads):
     """One run, checked and kept. @threads: the option."""
     instance, solution = context.shared.instance(run.instance), context.results.path(run.name, ".solution")
     solution.parent.mkdir(parents=True, exist_ok=True)
-    outcome = context.program.run("bench", "--cpu", "--time", run.seconds, "--seed", run.seed, *threads, "--solution", solution, instance)
+    outcome = context.program.run("bench", "--cpu", *run.words, *threads, "--solution", solution, instance)
     answer = json.loads(outcome.output)
     found = differences(answer, check(context.shared, instance, solution))
     if found:

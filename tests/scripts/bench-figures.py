@@ -10,6 +10,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent.parent / "
 
 import figures
 import page
+import part_bounds
 import part_itc
 import part_large
 import part_living
@@ -133,6 +134,19 @@ def test_itc():
     found["b"] = [result(0), result(0, hard=2)]
     same(part_itc.sums(known, found)[7], "–")
     same("not to be compared on 1" in part_itc.compare(known, found, "Bellio"), True)
+
+
+def test_bounds():
+    result = {"hard": 0, "cost": 40, "bound": 36, "status": "feasible", "processor": 12.34, "memory": 2**25}
+    same(part_bounds.row("c", result, 38.0), ["c", "38", "40", "36", "10.0 %", "94.7 %", "12.3", "32 MiB"])
+    same(part_bounds.row("c", {**result, "hard": 1}, None)[2:6], ["–", "36", "–", "–"])
+    proven = {**result, "cost": 0, "bound": 0, "status": "optimal"}
+    same(part_bounds.row("d", proven, 0.0)[1:6], ["0", "0", "0 (optimal)", "0.0 %", "100.0 %"])
+    same(part_bounds.sums([("c", result), ("d", proven)], {"c": {"best": 38.0}, "d": {"best": 0.0}})[1:6], ["38", "40", "36", "10.0 %", "94.7 %"])
+    same(part_bounds.refute("c", result, 36.0), None)
+    same(part_bounds.refute("c", result, 35.0), "c: a bound of 36 is above the best known cost, 35")
+    same(part_bounds.refute("c", {**result, "bound": 41}, None), "c: a bound of 41 is above our own plan, 40")
+    same(part_bounds.refute("c", {**result, "bound": 41, "hard": 2}, None), None)
 
 
 def test_large():

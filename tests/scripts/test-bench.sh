@@ -30,7 +30,7 @@ done
 [ -z "${seconds-}" ] || echo "$(basename "$1") $seed $seconds" >>"$work/searches"
 sleep "$(cat "$work/wait")"
 echo "{\"instance\": \"toy\", \"hard\": $(cat "$work/hard"), \"cost\": $(cat "$work/cost"), \"seconds\": 1.5, \"feasible_seconds\": 0.25,"
-echo " \"best_seconds\": 1.0, \"moves\": $moves}"
+echo " \"best_seconds\": 1.0, \"moves\": $moves, \"bound\": 7, \"status\": \"feasible\"}"
 END
 chmod +x "$build/src/cli/cursus"
 echo '[{"name": "buildtype", "value": "debug"}, {"name": "optimization", "value": "0"}]' >"$build/meson-info/intro-buildoptions.json"
@@ -86,6 +86,7 @@ ok 'an instance that is not there is told' gives 1 'there is no instance three' 
 ok 'so is a folder that is not there' gives 1 'CURSUS_SHARED' env CURSUS_SHARED="$work/none" "$source/scripts/bench" --build "$build" itc
 ok 'and a build that is not there' gives 1 "$work/none/src/cli/cursus" "$source/scripts/bench" --build "$work/none" itc
 ok 'and a part that this program cannot do' gives 1 'no --threads' bench threads --seconds 1 --seeds 1
+ok 'a bound above a cost that is known is told' gives 1 'one: a bound of 7 is above the best known cost, 5' bench bounds --seconds 2
 ok 'large instances need their folder' gives 1 'ectt' bench large
 wrong_use() {
   local words
