@@ -22,7 +22,8 @@ def refute(name, result, best):
 
 def gap(cost, bound):
     """By what part of @cost a plan could be better at most; None without a cost."""
-    return None if cost is None or bound is None else 1 - ratio(bound, cost)
+    part = ratio(bound, cost)
+    return None if part is None else 1 - part
 
 
 def percent(part):

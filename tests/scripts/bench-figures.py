@@ -143,6 +143,7 @@ def test_bounds():
     proven = {**result, "cost": 0, "bound": 0, "status": "optimal"}
     same(part_bounds.row("d", proven, 0.0)[1:6], ["0", "0", "0 (optimal)", "0.0 %", "100.0 %"])
     same(part_bounds.sums([("c", result), ("d", proven)], {"c": {"best": 38.0}, "d": {"best": 0.0}})[1:6], ["38", "40", "36", "10.0 %", "94.7 %"])
+    same(part_bounds.row("e", {**proven, "bound": 7}, 0.0)[3:6], ["7 (optimal)", "–", "–"])
     same(part_bounds.refute("c", result, 36.0), None)
     same(part_bounds.refute("c", result, 35.0), "c: a bound of 36 is above the best known cost, 35")
     same(part_bounds.refute("c", {**result, "bound": 41}, None), "c: a bound of 41 is above our own plan, 40")
