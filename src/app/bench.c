@@ -2,7 +2,6 @@
 #include "app/bench.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 #include "app/bench-solution.h"
@@ -13,6 +12,7 @@
 #include "app/team.h"
 #include "app/workspace.h"
 #include "core/ctt.h"
+#include "report/json-writer.h"
 #include "solver/convert.h"
 #include "solver/proof.h"
 
@@ -113,10 +113,10 @@ write_solution (const CursusWorkspace *workspace, const CursusPlan *plan, const 
 }
 
 static void
-add_number (JsonBuilder *builder, const char *name, int64_t number)
+add_number (CursusJson *builder, const char *name, int64_t number)
 {
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, number);
+  cursus_json_key (builder, name);
+  cursus_json_add_integer (builder, number);
 }
 
 /* A part of the cost, and the rule whose uses it is. */
@@ -135,7 +135,7 @@ static const Component soft_components[] = { { "room_capacity", "ctt-room-capaci
 
 /* Weights of one rule's uses add up: min_working_days_3, min_working_days_4 … are one component. */
 static void
-add_components (JsonBuilder *builder, const CursusPlan *plan, const Component *components)
+add_components (CursusJson *builder, const CursusPlan *plan, const Component *components)
 {
   for (; components->name != NULL; components++) {
     int64_t cost = 0;
@@ -148,35 +148,35 @@ add_components (JsonBuilder *builder, const CursusPlan *plan, const Component *c
 }
 
 static void
-add_seconds (JsonBuilder *builder, const char *name, double seconds)
+add_seconds (CursusJson *builder, const char *name, double seconds)
 {
-  json_builder_set_member_name (builder, name);
+  cursus_json_key (builder, name);
   if (seconds < 0)
-    json_builder_add_null_value (builder);
+    cursus_json_add_null (builder);
   else
-    json_builder_add_double_value (builder, seconds);
+    cursus_json_add_number (builder, seconds);
 }
 
 static char *
 describe (const CursusSession *session, const CursusPlan *plan, const Moments *moments, uint32_t n_missing)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "instance");
-  json_builder_add_string_value (builder, session->id);
-  json_builder_set_member_name (builder, "status");
-  json_builder_add_string_value (builder, cursus_plan_status_name (plan->status));
+  g_autoptr (CursusJson) builder = cursus_json_new_line ();
+  cursus_json_begin_object (builder);
+  cursus_json_key (builder, "instance");
+  cursus_json_add_text (builder, session->id);
+  cursus_json_key (builder, "status");
+  cursus_json_add_text (builder, cursus_plan_status_name (plan->status));
   add_number (builder, "hard", plan->score.hard);
-  json_builder_set_member_name (builder, "hard_components");
-  json_builder_begin_object (builder);
+  cursus_json_key (builder, "hard_components");
+  cursus_json_begin_object (builder);
   add_number (builder, "lectures", n_missing);
   add_components (builder, plan, hard_components);
-  json_builder_end_object (builder);
+  cursus_json_end_object (builder);
   add_number (builder, "cost", plan->score.soft);
-  json_builder_set_member_name (builder, "components");
-  json_builder_begin_object (builder);
+  cursus_json_key (builder, "components");
+  cursus_json_begin_object (builder);
   add_components (builder, plan, soft_components);
-  json_builder_end_object (builder);
+  cursus_json_end_object (builder);
   add_number (builder, "bound", plan->bound);
   add_seconds (builder, "seconds", plan->seconds);
   add_seconds (builder, "feasible_seconds", moments->feasible);
@@ -184,12 +184,8 @@ describe (const CursusSession *session, const CursusPlan *plan, const Moments *m
   if (moments->proof >= 0)
     add_seconds (builder, "proof_seconds", moments->proof);
   add_number (builder, "moves", (int64_t)plan->moves);
-  json_builder_end_object (builder);
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
-  g_autoptr (JsonNode) root = json_builder_get_root (builder);
-  json_generator_set_root (generator, root);
-  g_autofree char *text = json_generator_to_data (generator, NULL);
-  return g_strconcat (text, "\n", NULL);
+  cursus_json_end_object (builder);
+  return cursus_json_finish (builder);
 }
 
 char *

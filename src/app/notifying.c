@@ -4,7 +4,6 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 #include "app/error.h"
@@ -16,6 +15,7 @@
 #include "mail/message.h"
 #include "mail/smtp.h"
 #include "report/invitation.h"
+#include "report/json-writer.h"
 #include "store/notice.h"
 #include "store/publication.h"
 
@@ -356,34 +356,29 @@ count_uncertain (const Notifying *self)
 static char *
 tell_json (const Notifying *self)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  json_builder_begin_array (builder);
+  g_autoptr (CursusJson) builder = cursus_json_new ();
+  cursus_json_begin_array (builder);
   for (guint i = 0; i < self->letters->len; i++) {
     const Letter *item = letter (self, i);
-    json_builder_begin_object (builder);
-    json_builder_set_member_name (builder, "person");
-    json_builder_add_string_value (builder, item->holder->id);
-    json_builder_set_member_name (builder, "address");
-    json_builder_add_string_value (builder, item->notice->address);
-    json_builder_set_member_name (builder, "uid");
-    json_builder_add_string_value (builder, item->notice->uid);
-    json_builder_set_member_name (builder, "sequence");
-    json_builder_add_int_value (builder, item->notice->sequence);
-    json_builder_set_member_name (builder, "method");
-    json_builder_add_string_value (builder, item->notice->cancels ? "CANCEL" : "REQUEST");
-    json_builder_set_member_name (builder, "subject");
-    json_builder_add_string_value (builder, item->subject);
-    json_builder_set_member_name (builder, "outcome");
-    json_builder_add_string_value (builder, item->outcome);
-    json_builder_end_object (builder);
+    cursus_json_begin_object (builder);
+    cursus_json_key (builder, "person");
+    cursus_json_add_text (builder, item->holder->id);
+    cursus_json_key (builder, "address");
+    cursus_json_add_text (builder, item->notice->address);
+    cursus_json_key (builder, "uid");
+    cursus_json_add_text (builder, item->notice->uid);
+    cursus_json_key (builder, "sequence");
+    cursus_json_add_integer (builder, item->notice->sequence);
+    cursus_json_key (builder, "method");
+    cursus_json_add_text (builder, item->notice->cancels ? "CANCEL" : "REQUEST");
+    cursus_json_key (builder, "subject");
+    cursus_json_add_text (builder, item->subject);
+    cursus_json_key (builder, "outcome");
+    cursus_json_add_text (builder, item->outcome);
+    cursus_json_end_object (builder);
   }
-  json_builder_end_array (builder);
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
-  g_autoptr (JsonNode) root = json_builder_get_root (builder);
-  json_generator_set_pretty (generator, TRUE);
-  json_generator_set_root (generator, root);
-  g_autofree char *text = json_generator_to_data (generator, NULL);
-  return g_strconcat (text, "\n", NULL);
+  cursus_json_end_array (builder);
+  return cursus_json_finish (builder);
 }
 
 static guint

@@ -1,7 +1,6 @@
 /* Prints what rules cost. */
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
-#include <json-glib/json-glib.h>
 
 #include "app/rules-bench-private.h"
 #include "report/counts.h"
@@ -133,41 +132,41 @@ cursus_rule_costs_table (const CursusRuleCosts *self)
 /* ---- JSON ---- */
 
 static void
-add_number (JsonBuilder *builder, const char *name, uint64_t number)
+add_number (CursusJson *builder, const char *name, uint64_t number)
 {
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, (gint64)number);
+  cursus_json_key (builder, name);
+  cursus_json_add_integer (builder, (int64_t)number);
 }
 
 static void
-add_real (JsonBuilder *builder, const char *name, double number)
+add_real (CursusJson *builder, const char *name, double number)
 {
-  json_builder_set_member_name (builder, name);
+  cursus_json_key (builder, name);
   if (isnan (number))
-    json_builder_add_null_value (builder);
+    cursus_json_add_null (builder);
   else
-    json_builder_add_double_value (builder, number);
+    cursus_json_add_number (builder, number);
 }
 
 static void
-add_text (JsonBuilder *builder, const char *name, const char *text)
+add_text (CursusJson *builder, const char *name, const char *text)
 {
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, text);
+  cursus_json_key (builder, name);
+  cursus_json_add_text (builder, text);
 }
 
 static void
-add_cost (JsonBuilder *builder, const CursusRuleCost *cost)
+add_cost (CursusJson *builder, const CursusRuleCost *cost)
 {
-  json_builder_begin_object (builder);
+  cursus_json_begin_object (builder);
   add_text (builder, "use", cost->use->name);
   add_text (builder, "rule", cost->use->rule);
-  json_builder_set_member_name (builder, "kinds");
-  json_builder_begin_array (builder);
+  cursus_json_key (builder, "kinds");
+  cursus_json_begin_array (builder);
   for (guint k = 0; k < CURSUS_N_SHAPES; k++)
     if (cost->shapes[k])
-      json_builder_add_string_value (builder, kinds[k]);
-  json_builder_end_array (builder);
+      cursus_json_add_text (builder, kinds[k]);
+  cursus_json_end_array (builder);
   add_number (builder, "evaluations", cost->search.evaluations);
   add_number (builder, "changes", cost->search.changes);
   add_number (builder, "calls", cost->search.calls);
@@ -180,28 +179,28 @@ add_cost (JsonBuilder *builder, const CursusRuleCost *cost)
   add_number (builder, "nodes", cost->search.nodes);
   add_number (builder, "bytes", cost->search.bytes);
   add_number (builder, "drops", cost->search.drops);
-  json_builder_end_object (builder);
+  cursus_json_end_object (builder);
 }
 
 char *
 cursus_rule_costs_json (const CursusRuleCosts *self)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  json_builder_begin_object (builder);
+  g_autoptr (CursusJson) builder = cursus_json_new ();
+  cursus_json_begin_object (builder);
   add_text (builder, "session", self->session);
   add_number (builder, "seed", self->seed);
   add_number (builder, "moves", self->moves);
-  json_builder_set_member_name (builder, "uses");
-  json_builder_begin_array (builder);
+  cursus_json_key (builder, "uses");
+  cursus_json_begin_array (builder);
   for (guint i = 0; i < self->costs->len; i++)
     add_cost (builder, &g_array_index (self->costs, CursusRuleCost, i));
-  json_builder_end_array (builder);
+  cursus_json_end_array (builder);
   add_number (builder, "evaluations", self->total.evaluations);
   add_number (builder, "calls", self->total.calls);
   add_number (builder, "late_evaluations", self->late.evaluations);
   add_number (builder, "late_calls", self->late.calls);
   add_number (builder, "steady_evaluations", self->steady.evaluations);
   add_number (builder, "steady_calls", self->steady.calls);
-  json_builder_end_object (builder);
+  cursus_json_end_object (builder);
   return cursus_json_finish (builder);
 }

@@ -1,9 +1,8 @@
 /* What the files on rules share. */
 #pragma once
 
-#include <json-glib/json-glib.h>
-
 #include "app/rules.h"
+#include "report/json-writer.h"
 #include "script/plugin.h"
 
 G_BEGIN_DECLS
@@ -15,7 +14,7 @@ CursusCatalog *cursus_rules_open (const char *session_path, CursusDiagnostics *d
 const char *cursus_rules_pick (const char *en, const char *fr);
 
 /** cursus_rules_add_rule: adds the members of a rule to the open object. @whole: with what `show` has beyond the list. */
-void cursus_rules_add_rule (JsonBuilder *builder, const CursusPluginInfo *info, bool whole);
+void cursus_rules_add_rule (CursusJson *builder, const CursusPluginInfo *info, bool whole);
 
 /* ---- Words on rules, in the reader's language ---- */
 

@@ -151,7 +151,7 @@ describe (const CursusPluginInfo *info, CursusReportStyle style)
 static char *
 print (const CursusPluginInfo *info)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (CursusJson) builder = cursus_json_new ();
   cursus_rules_add_rule (builder, info, true);
   return cursus_json_finish (builder);
 }

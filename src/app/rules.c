@@ -50,9 +50,9 @@ cursus_rules_list (const char *session_path, bool json, CursusDiagnostics *diagn
 {
   g_autoptr (CursusCatalog) catalog = cursus_rules_open (session_path, diagnostics);
   g_autofree const char **names = cursus_catalog_names (catalog);
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (CursusJson) builder = cursus_json_new ();
   g_autoptr (GString) lines = g_string_new (NULL);
-  json_builder_begin_array (builder);
+  cursus_json_begin_array (builder);
   for (const char **name = names; *name != NULL; name++) {
     CursusPlugin *plugin = cursus_catalog_find (catalog, *name, diagnostics);
     if (plugin == NULL)
@@ -60,7 +60,7 @@ cursus_rules_list (const char *session_path, bool json, CursusDiagnostics *diagn
     add_line (lines, cursus_plugin_info (plugin), widest (names));
     cursus_rules_add_rule (builder, cursus_plugin_info (plugin), false);
   }
-  json_builder_end_array (builder);
+  cursus_json_end_array (builder);
   return json ? cursus_json_finish (builder) : g_strdup (lines->str);
 }
 

@@ -117,73 +117,73 @@ cursus_report_proposals (const CursusProposals *proposals, CursusReportStyle sty
 }
 
 void
-cursus_proposal_set_rules (JsonBuilder *builder, const CursusProposal *proposal)
+cursus_proposal_set_rules (CursusJson *builder, const CursusProposal *proposal)
 {
-  json_builder_set_member_name (builder, "rules");
-  json_builder_begin_array (builder);
+  cursus_json_key (builder, "rules");
+  cursus_json_begin_array (builder);
   for (guint i = 0; proposal->rules != NULL && i < proposal->rules->len; i++) {
     const CursusRuleDifference *rule = &g_array_index (proposal->rules, CursusRuleDifference, i);
-    json_builder_begin_object (builder);
+    cursus_json_begin_object (builder);
     cursus_json_set_text (builder, "rule", rule->rule);
     cursus_json_set_text (builder, "use", rule->use);
     cursus_json_set_weight (builder, rule->hard, rule->weight);
     cursus_json_set_integer (builder, "difference", rule->difference);
-    json_builder_end_object (builder);
+    cursus_json_end_object (builder);
   }
-  json_builder_end_array (builder);
+  cursus_json_end_array (builder);
 }
 
 static void
-add_placements (JsonBuilder *builder, const CursusProposals *proposals, const GPtrArray *list)
+add_placements (CursusJson *builder, const CursusProposals *proposals, const GPtrArray *list)
 {
   for (guint i = 0; i < list->len; i++) {
     const CursusProposal *proposal = g_ptr_array_index (list, i);
-    json_builder_begin_object (builder);
+    cursus_json_begin_object (builder);
     cursus_change_set_placement (builder, proposal->plan, cursus_plan_find (proposal->plan, proposals->meeting));
     cursus_json_set_score (builder, proposal->score);
     cursus_proposal_set_rules (builder, proposal);
-    json_builder_end_object (builder);
+    cursus_json_end_object (builder);
   }
 }
 
 static void
-add_chain (JsonBuilder *builder, const CursusProposals *proposals, const CursusProposal *chain)
+add_chain (CursusJson *builder, const CursusProposals *proposals, const CursusProposal *chain)
 {
   g_autoptr (GArray) differences = cursus_plan_diff (proposals->present, chain->plan);
-  json_builder_begin_object (builder);
+  cursus_json_begin_object (builder);
   cursus_json_set_score (builder, chain->score);
-  json_builder_set_member_name (builder, "meetings");
-  json_builder_begin_array (builder);
+  cursus_json_key (builder, "meetings");
+  cursus_json_begin_array (builder);
   for (guint i = 0; i < differences->len; i++) {
     const CursusDifference *difference = &g_array_index (differences, CursusDifference, i);
     if (difference->after != NULL)
       cursus_change_set_json (builder, proposals->present, chain->plan, difference);
   }
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
+  cursus_json_end_array (builder);
+  cursus_json_end_object (builder);
 }
 
 char *
 cursus_report_proposals_json (const CursusProposals *proposals)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  json_builder_begin_object (builder);
+  g_autoptr (CursusJson) builder = cursus_json_new ();
+  cursus_json_begin_object (builder);
   cursus_json_set_text (builder, "session", proposals->present->session);
   cursus_json_set_revision (builder, proposals->present->revision);
   cursus_json_set_text (builder, "meeting", proposals->meeting);
   cursus_json_set_score (builder, proposals->present->score);
-  json_builder_set_member_name (builder, "placements");
-  json_builder_begin_array (builder);
+  cursus_json_key (builder, "placements");
+  cursus_json_begin_array (builder);
   add_placements (builder, proposals, proposals->fine);
   add_placements (builder, proposals, proposals->broken);
-  json_builder_end_array (builder);
-  json_builder_set_member_name (builder, "chains");
-  json_builder_begin_array (builder);
+  cursus_json_end_array (builder);
+  cursus_json_key (builder, "chains");
+  cursus_json_begin_array (builder);
   for (guint i = 0; i < proposals->chains->len; i++)
     add_chain (builder, proposals, g_ptr_array_index (proposals->chains, i));
-  json_builder_end_array (builder);
-  json_builder_set_member_name (builder, "complete");
-  json_builder_add_boolean_value (builder, proposals->complete);
-  json_builder_end_object (builder);
+  cursus_json_end_array (builder);
+  cursus_json_key (builder, "complete");
+  cursus_json_add_boolean (builder, proposals->complete);
+  cursus_json_end_object (builder);
   return cursus_json_finish (builder);
 }

@@ -1,8 +1,7 @@
 /* Where else a meeting could be, ranked, for a planner to choose from. */
 #pragma once
 
-#include <json-glib/json-glib.h>
-
+#include "report/json-writer.h"
 #include "report/report.h"
 
 G_BEGIN_DECLS
@@ -37,7 +36,7 @@ typedef struct {
 void cursus_proposal_free (CursusProposal *self);
 
 /** cursus_proposal_set_rules: "rules": [{rule, use, weight, difference}]. */
-void cursus_proposal_set_rules (JsonBuilder *builder, const CursusProposal *proposal);
+void cursus_proposal_set_rules (CursusJson *builder, const CursusProposal *proposal);
 
 /** cursus_report_proposals: (transfer full): for a terminal. */
 char *cursus_report_proposals (const CursusProposals *proposals, CursusReportStyle style);

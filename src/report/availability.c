@@ -216,33 +216,33 @@ cursus_report_availability_list (const GArray *reports, CursusReportStyle style)
 }
 
 static void
-build_times (JsonBuilder *builder, const CursusAvailabilityReport *report)
+build_times (CursusJson *builder, const CursusAvailabilityReport *report)
 {
   g_autoptr (GArray) all = collect (report);
-  json_builder_set_member_name (builder, "times");
-  json_builder_begin_array (builder);
+  cursus_json_key (builder, "times");
+  cursus_json_begin_array (builder);
   for (guint i = 0; i < all->len; i++) {
     const Taken *taken = &g_array_index (all, Taken, i);
     g_autofree char *start = cursus_zone_format (report->zone, taken->time.start_utc);
     g_autofree char *end = cursus_zone_format (report->zone, taken->time.end_utc);
-    json_builder_begin_object (builder);
+    cursus_json_begin_object (builder);
     cursus_json_set_text (builder, "level", cursus_level_name (taken->level));
     cursus_json_set_text (builder, "start", start);
     cursus_json_set_text (builder, "end", end);
-    json_builder_end_object (builder);
+    cursus_json_end_object (builder);
   }
-  json_builder_end_array (builder);
+  cursus_json_end_array (builder);
 }
 
 static void
-build_counts (JsonBuilder *builder, const CursusBusyCounts *counts)
+build_counts (CursusJson *builder, const CursusBusyCounts *counts)
 {
-  json_builder_set_member_name (builder, "counts");
+  cursus_json_key (builder, "counts");
   if (counts == NULL) {
-    json_builder_add_null_value (builder);
+    cursus_json_add_null (builder);
     return;
   }
-  json_builder_begin_object (builder);
+  cursus_json_begin_object (builder);
   cursus_json_set_integer (builder, "busy", counts->n_busy);
   cursus_json_set_integer (builder, "tentative", counts->n_tentative);
   cursus_json_set_integer (builder, "free", counts->n_free);
@@ -250,33 +250,33 @@ build_counts (JsonBuilder *builder, const CursusBusyCounts *counts)
   cursus_json_set_integer (builder, "cancelled", counts->n_cancelled);
   cursus_json_set_integer (builder, "left_out", counts->n_left_out);
   cursus_json_set_integer (builder, "whole_days", counts->n_whole_days);
-  json_builder_end_object (builder);
+  cursus_json_end_object (builder);
 }
 
 static void
-build (JsonBuilder *builder, const CursusAvailabilityReport *report)
+build (CursusJson *builder, const CursusAvailabilityReport *report)
 {
   char first[CURSUS_DATE_TEXT_SIZE], last[CURSUS_DATE_TEXT_SIZE];
-  json_builder_begin_object (builder);
+  cursus_json_begin_object (builder);
   cursus_json_set_text (builder, "name", report->name);
   cursus_json_set_text (builder, "id", report->id);
-  json_builder_set_member_name (builder, "files");
-  json_builder_begin_array (builder);
+  cursus_json_key (builder, "files");
+  cursus_json_begin_array (builder);
   for (guint i = 0; report->files != NULL && i < report->files->len; i++)
-    json_builder_add_string_value (builder, g_ptr_array_index (report->files, i));
-  json_builder_end_array (builder);
+    cursus_json_add_text (builder, g_ptr_array_index (report->files, i));
+  cursus_json_end_array (builder);
   cursus_json_set_text (builder, "timezone", cursus_zone_get_name (report->zone));
   cursus_json_set_text (builder, "from", cursus_date_format (report->dates.first, first));
   cursus_json_set_text (builder, "to", cursus_date_format (report->dates.last, last));
   build_times (builder, report);
   build_counts (builder, report->counts);
-  json_builder_end_object (builder);
+  cursus_json_end_object (builder);
 }
 
 char *
 cursus_report_availability_json (const CursusAvailabilityReport *report)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (CursusJson) builder = cursus_json_new ();
   build (builder, report);
   return cursus_json_finish (builder);
 }
@@ -284,10 +284,10 @@ cursus_report_availability_json (const CursusAvailabilityReport *report)
 char *
 cursus_report_availability_list_json (const GArray *reports)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  json_builder_begin_array (builder);
+  g_autoptr (CursusJson) builder = cursus_json_new ();
+  cursus_json_begin_array (builder);
   for (guint i = 0; i < reports->len; i++)
     build (builder, &g_array_index (reports, CursusAvailabilityReport, i));
-  json_builder_end_array (builder);
+  cursus_json_end_array (builder);
   return cursus_json_finish (builder);
 }

@@ -156,14 +156,14 @@ cursus_change_score (CursusScore before, CursusScore after)
 }
 
 static void
-set_instant (JsonBuilder *builder, const char *key, const CursusZone *zone, int64_t utc)
+set_instant (CursusJson *builder, const char *key, const CursusZone *zone, int64_t utc)
 {
   g_autofree char *text = cursus_zone_format (zone, utc);
   cursus_json_set_text (builder, key, text);
 }
 
 void
-cursus_change_set_placement (JsonBuilder *builder, const CursusPlan *plan, const CursusPlanMeeting *meeting)
+cursus_change_set_placement (CursusJson *builder, const CursusPlan *plan, const CursusPlanMeeting *meeting)
 {
   bool known;
   g_autoptr (CursusZone) zone = cursus_agenda_zone (plan, &known);
@@ -177,39 +177,39 @@ cursus_change_set_placement (JsonBuilder *builder, const CursusPlan *plan, const
 }
 
 static void
-set_placement (JsonBuilder *builder, const char *key, const CursusPlan *plan, const CursusPlanMeeting *meeting)
+set_placement (CursusJson *builder, const char *key, const CursusPlan *plan, const CursusPlanMeeting *meeting)
 {
   if (meeting == NULL) {
     cursus_json_set_text (builder, key, NULL);
     return;
   }
-  json_builder_set_member_name (builder, key);
-  json_builder_begin_object (builder);
+  cursus_json_key (builder, key);
+  cursus_json_begin_object (builder);
   cursus_change_set_placement (builder, plan, meeting);
   cursus_json_set_text (builder, "pinned_by", cursus_pin_name (meeting->pinned));
-  json_builder_end_object (builder);
+  cursus_json_end_object (builder);
 }
 
 static void
-set_kinds (JsonBuilder *builder, unsigned kinds)
+set_kinds (CursusJson *builder, unsigned kinds)
 {
   static const char *const names[] = { "time", "place", "speakers", "pin" };
-  json_builder_set_member_name (builder, "what");
-  json_builder_begin_array (builder);
+  cursus_json_key (builder, "what");
+  cursus_json_begin_array (builder);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (kinds & 1u << i)
-      json_builder_add_string_value (builder, names[i]);
-  json_builder_end_array (builder);
+      cursus_json_add_text (builder, names[i]);
+  cursus_json_end_array (builder);
 }
 
 void
-cursus_change_set_json (JsonBuilder *builder, const CursusPlan *before, const CursusPlan *after,
+cursus_change_set_json (CursusJson *builder, const CursusPlan *before, const CursusPlan *after,
                         const CursusDifference *difference)
 {
   g_autoptr (GPtrArray) sentences = cursus_change_sentences (before, after, difference);
   const CursusPlanMeeting *meeting = either (difference);
   const char *change = difference->before == NULL ? "added" : difference->after == NULL ? "removed" : "changed";
-  json_builder_begin_object (builder);
+  cursus_json_begin_object (builder);
   cursus_json_set_text (builder, "id", meeting->id);
   cursus_json_set_text (builder, "title", meeting->title);
   cursus_json_set_text (builder, "change", change);
@@ -218,16 +218,16 @@ cursus_change_set_json (JsonBuilder *builder, const CursusPlan *before, const Cu
   set_placement (builder, "after", after, difference->after);
   g_ptr_array_add (sentences, NULL);
   cursus_json_set_texts (builder, "text", (char *const *)sentences->pdata);
-  json_builder_end_object (builder);
+  cursus_json_end_object (builder);
 }
 
 void
-cursus_change_set_meetings (JsonBuilder *builder, const CursusPlan *before, const CursusPlan *after)
+cursus_change_set_meetings (CursusJson *builder, const CursusPlan *before, const CursusPlan *after)
 {
   g_autoptr (GArray) differences = cursus_plan_diff (before, after);
-  json_builder_set_member_name (builder, "meetings");
-  json_builder_begin_array (builder);
+  cursus_json_key (builder, "meetings");
+  cursus_json_begin_array (builder);
   for (guint i = 0; i < differences->len; i++)
     cursus_change_set_json (builder, before, after, &g_array_index (differences, CursusDifference, i));
-  json_builder_end_array (builder);
+  cursus_json_end_array (builder);
 }

@@ -1,10 +1,9 @@
 /* What a change of a plan means for its meetings, in words: for differences, histories, moves and replannings alike. */
 #pragma once
 
-#include <json-glib/json-glib.h>
-
 #include "core/plan-diff.h"
 #include "report/page.h"
+#include "report/json-writer.h"
 #include "report/report.h"
 
 G_BEGIN_DECLS
@@ -34,14 +33,14 @@ char *cursus_change_tell_begun (guint n);
 
 /** cursus_change_set_json: adds the object {id, title, change ("added", "removed", "changed"), what ["time", "place", "speakers",
  * "pin"], before, after, text []}, where before and after are null or {start, end, site, room, speakers, pinned_by}. */
-void cursus_change_set_json (JsonBuilder *builder, const CursusPlan *before, const CursusPlan *after,
+void cursus_change_set_json (CursusJson *builder, const CursusPlan *before, const CursusPlan *after,
                              const CursusDifference *difference);
 
 /** cursus_change_set_placement: the members start, end, site, room and speakers. */
-void cursus_change_set_placement (JsonBuilder *builder, const CursusPlan *plan, const CursusPlanMeeting *meeting);
+void cursus_change_set_placement (CursusJson *builder, const CursusPlan *plan, const CursusPlanMeeting *meeting);
 
 /** cursus_change_set_meetings: "meetings": [all differences]. */
-void cursus_change_set_meetings (JsonBuilder *builder, const CursusPlan *before, const CursusPlan *after);
+void cursus_change_set_meetings (CursusJson *builder, const CursusPlan *before, const CursusPlan *after);
 
 /** cursus_change_score: (transfer full): "Cost: 93 points before, 90 points after." */
 char *cursus_change_score (CursusScore before, CursusScore after);

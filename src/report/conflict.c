@@ -125,31 +125,31 @@ cursus_report_repairs (const CursusReasons *reasons)
 }
 
 static void
-set_repair (JsonBuilder *builder, const CursusRepair *repair)
+set_repair (CursusJson *builder, const CursusRepair *repair)
 {
   g_autoptr (GString) text = g_string_new (NULL), change = g_string_new (NULL);
   for (guint i = 0; i < repair->texts->len; i++)
     g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", (const char *)g_ptr_array_index (repair->texts, i));
   for (guint i = 0; i < repair->changes->len; i++)
     g_string_append_printf (change, "%s%s", i > 0 ? "\n" : "", (const char *)g_ptr_array_index (repair->changes, i));
-  json_builder_begin_object (builder);
+  cursus_json_begin_object (builder);
   cursus_json_set_text (builder, "text", text->str);
   cursus_json_set_text (builder, "change", change->str);
   if (repair->has_plan)
     cursus_json_set_score (builder, repair->score);
   else
     cursus_json_set_text (builder, "score", NULL);
-  json_builder_end_object (builder);
+  cursus_json_end_object (builder);
 }
 
 void
-cursus_json_set_conflict (JsonBuilder *builder, const CursusReasons *reasons)
+cursus_json_set_conflict (CursusJson *builder, const CursusReasons *reasons)
 {
-  json_builder_set_member_name (builder, "conflict");
-  json_builder_begin_array (builder);
+  cursus_json_key (builder, "conflict");
+  cursus_json_begin_array (builder);
   for (guint i = 0; i < reasons->reasons->len; i++) {
     const CursusReason *reason = g_ptr_array_index (reasons->reasons, i);
-    json_builder_begin_object (builder);
+    cursus_json_begin_object (builder);
     cursus_json_set_text (builder, "rule", reason->rule);
     cursus_json_set_text (builder, "use", reason->use);
     cursus_json_set_text (builder, "file", reason->file);
@@ -159,25 +159,25 @@ cursus_json_set_conflict (JsonBuilder *builder, const CursusReasons *reasons)
       cursus_json_set_text (builder, "line", NULL);
     cursus_json_set_texts (builder, "subjects", reason->subjects);
     cursus_json_set_text (builder, "text", reason->text);
-    json_builder_end_object (builder);
+    cursus_json_end_object (builder);
   }
-  json_builder_end_array (builder);
-  json_builder_set_member_name (builder, "minimal");
-  json_builder_add_boolean_value (builder, reasons->minimal);
-  json_builder_set_member_name (builder, "repairs");
-  json_builder_begin_array (builder);
+  cursus_json_end_array (builder);
+  cursus_json_key (builder, "minimal");
+  cursus_json_add_boolean (builder, reasons->minimal);
+  cursus_json_key (builder, "repairs");
+  cursus_json_begin_array (builder);
   for (guint i = 0; i < reasons->repairs->len; i++)
     set_repair (builder, g_ptr_array_index (reasons->repairs, i));
-  json_builder_end_array (builder);
+  cursus_json_end_array (builder);
 }
 
 char *
 cursus_report_conflict_json (const char *session, const CursusReasons *reasons)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  json_builder_begin_object (builder);
+  g_autoptr (CursusJson) builder = cursus_json_new ();
+  cursus_json_begin_object (builder);
   cursus_json_set_text (builder, "session", session);
   cursus_json_set_conflict (builder, reasons);
-  json_builder_end_object (builder);
+  cursus_json_end_object (builder);
   return cursus_json_finish (builder);
 }

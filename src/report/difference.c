@@ -113,30 +113,30 @@ cursus_report_difference (const CursusPlan *before, const CursusPlan *after, con
 }
 
 void
-cursus_difference_set_costs (JsonBuilder *builder, const CursusPlan *before, const CursusPlan *after)
+cursus_difference_set_costs (CursusJson *builder, const CursusPlan *before, const CursusPlan *after)
 {
   g_autoptr (GArray) changes = compare_costs (before, after);
-  json_builder_set_member_name (builder, "rules");
-  json_builder_begin_array (builder);
+  cursus_json_key (builder, "rules");
+  cursus_json_begin_array (builder);
   for (guint i = 0; i < changes->len; i++) {
     const CostChange *change = &g_array_index (changes, CostChange, i);
-    json_builder_begin_object (builder);
+    cursus_json_begin_object (builder);
     cursus_json_set_text (builder, "rule", change->rule->rule);
     cursus_json_set_text (builder, "use", change->rule->use);
     cursus_json_set_weight (builder, change->rule->hard, change->rule->weight);
     cursus_json_set_integer (builder, "before", change->before);
     cursus_json_set_integer (builder, "after", change->after);
-    json_builder_end_object (builder);
+    cursus_json_end_object (builder);
   }
-  json_builder_end_array (builder);
+  cursus_json_end_array (builder);
 }
 
 char *
 cursus_report_difference_json (const CursusPlan *before, const CursusPlan *after, const char *action)
 {
   g_return_val_if_fail (before != NULL && after != NULL, NULL);
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  json_builder_begin_object (builder);
+  g_autoptr (CursusJson) builder = cursus_json_new ();
+  cursus_json_begin_object (builder);
   cursus_json_set_text (builder, "session", after->session);
   cursus_json_set_integer (builder, "from", before->revision);
   cursus_json_set_integer (builder, "to", after->revision);
@@ -146,6 +146,6 @@ cursus_report_difference_json (const CursusPlan *before, const CursusPlan *after
   cursus_json_set_score_of (builder, "score_after", after->score);
   cursus_change_set_meetings (builder, before, after);
   cursus_difference_set_costs (builder, before, after);
-  json_builder_end_object (builder);
+  cursus_json_end_object (builder);
   return cursus_json_finish (builder);
 }

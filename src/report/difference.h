@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 guint cursus_difference_put_costs (CursusPage *page, const CursusPlan *before, const CursusPlan *after, bool soft_only);
 
 /** cursus_difference_set_costs: "rules": [{rule, use, weight, before, after}] of those rules. */
-void cursus_difference_set_costs (JsonBuilder *builder, const CursusPlan *before, const CursusPlan *after);
+void cursus_difference_set_costs (CursusJson *builder, const CursusPlan *before, const CursusPlan *after);
 
 /** cursus_report_difference: (transfer full): for a terminal: each meeting that changes with a sentence for each change, then the
  * rules whose cost changes and the score. @heading: (nullable): a line above it. */

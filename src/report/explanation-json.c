@@ -5,45 +5,45 @@
 #include "report/json-values.h"
 
 static void
-add_violation (JsonBuilder *builder, const CursusViolation *violation)
+add_violation (CursusJson *builder, const CursusViolation *violation)
 {
-  json_builder_begin_object (builder);
+  cursus_json_begin_object (builder);
   cursus_json_set_texts (builder, "meetings", violation->meetings);
   cursus_json_set_integer (builder, "cost", violation->cost);
   cursus_json_set_text (builder, "text", violation->text);
-  json_builder_end_object (builder);
+  cursus_json_end_object (builder);
 }
 
 static void
-add_finding (JsonBuilder *builder, const CursusFinding *finding)
+add_finding (CursusJson *builder, const CursusFinding *finding)
 {
-  json_builder_begin_object (builder);
+  cursus_json_begin_object (builder);
   cursus_json_set_text (builder, "rule", finding->rule);
   cursus_json_set_text (builder, "use", finding->use);
   cursus_json_set_weight (builder, finding->hard, finding->weight);
   cursus_json_set_integer (builder, "cost", finding->cost);
   cursus_json_set_text (builder, "because", finding->because);
-  json_builder_set_member_name (builder, "violations");
-  json_builder_begin_array (builder);
+  cursus_json_key (builder, "violations");
+  cursus_json_begin_array (builder);
   for (guint i = 0; i < finding->violations->len; i++)
     add_violation (builder, g_ptr_array_index (finding->violations, i));
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
+  cursus_json_end_array (builder);
+  cursus_json_end_object (builder);
 }
 
 void
-cursus_explanation_set_rules (JsonBuilder *builder, const CursusPlan *plan, GPtrArray *violations, const char *meeting)
+cursus_explanation_set_rules (CursusJson *builder, const CursusPlan *plan, GPtrArray *violations, const char *meeting)
 {
   g_autoptr (GPtrArray) findings = cursus_findings_new (plan, violations, meeting);
-  json_builder_set_member_name (builder, "rules");
-  json_builder_begin_array (builder);
+  cursus_json_key (builder, "rules");
+  cursus_json_begin_array (builder);
   for (guint i = 0; i < findings->len; i++) {
     const CursusFinding *finding = g_ptr_array_index (findings, i);
     /* About one meeting, only the rules that it breaks; about the plan, the rules that are kept as well. */
     if (!meeting || finding->violations->len > 0)
       add_finding (builder, finding);
   }
-  json_builder_end_array (builder);
+  cursus_json_end_array (builder);
   cursus_json_set_waived (builder, plan->waived, meeting);
 }
 
@@ -51,14 +51,14 @@ char *
 cursus_report_explanation_json (const CursusPlan *plan, GPtrArray *violations, const char *meeting, const CursusReasons *reasons)
 {
   g_return_val_if_fail (plan != NULL, NULL);
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  json_builder_begin_object (builder);
+  g_autoptr (CursusJson) builder = cursus_json_new ();
+  cursus_json_begin_object (builder);
   cursus_json_set_text (builder, "session", plan->session);
   cursus_json_set_revision (builder, plan->revision);
   cursus_json_set_score (builder, plan->score);
   cursus_explanation_set_rules (builder, plan, violations, meeting);
   if (reasons != NULL)
     cursus_json_set_conflict (builder, reasons);
-  json_builder_end_object (builder);
+  cursus_json_end_object (builder);
   return cursus_json_finish (builder);
 }

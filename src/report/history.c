@@ -115,14 +115,14 @@ cursus_report_history (GArray *entries, CursusReportStyle style)
 }
 
 static void
-add_entry (JsonBuilder *builder, const CursusHistoryEntry *entry)
+add_entry (CursusJson *builder, const CursusHistoryEntry *entry)
 {
   bool known;
   g_autoptr (CursusZone) zone = cursus_agenda_zone (entry->plan, &known);
   g_autofree char *time = cursus_zone_format (zone, entry->made_utc);
   g_autoptr (GPtrArray) texts = tell (entry);
   g_ptr_array_add (texts, NULL);
-  json_builder_begin_object (builder);
+  cursus_json_begin_object (builder);
   cursus_json_set_text (builder, "session", entry->plan->session);
   cursus_json_set_revision (builder, entry->plan->revision);
   cursus_json_set_text (builder, "time", time);
@@ -138,16 +138,16 @@ add_entry (JsonBuilder *builder, const CursusHistoryEntry *entry)
   cursus_json_set_texts (builder, "text", (char *const *)texts->pdata);
   /* Of the first revision everything is new: that is its plan, and no change. */
   cursus_change_set_meetings (builder, entry->before != NULL ? entry->before : entry->plan, entry->plan);
-  json_builder_end_object (builder);
+  cursus_json_end_object (builder);
 }
 
 char *
 cursus_report_history_json (GArray *entries)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  json_builder_begin_array (builder);
+  g_autoptr (CursusJson) builder = cursus_json_new ();
+  cursus_json_begin_array (builder);
   for (guint i = 0; i < entries->len; i++)
     add_entry (builder, &g_array_index (entries, CursusHistoryEntry, i));
-  json_builder_end_array (builder);
+  cursus_json_end_array (builder);
   return cursus_json_finish (builder);
 }

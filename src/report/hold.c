@@ -213,40 +213,40 @@ cursus_report_hold (const CursusHoldReport *report, CursusReportStyle style)
 /* ---- JSON ---- */
 
 static void
-set_reasons (JsonBuilder *builder, const char *key, const GPtrArray *reasons)
+set_reasons (CursusJson *builder, const char *key, const GPtrArray *reasons)
 {
-  json_builder_set_member_name (builder, key);
-  json_builder_begin_array (builder);
+  cursus_json_key (builder, key);
+  cursus_json_begin_array (builder);
   for (guint i = 0; i < reasons->len; i++) {
     const CursusHoldReason *reason = g_ptr_array_index (reasons, i);
-    json_builder_begin_object (builder);
+    cursus_json_begin_object (builder);
     cursus_json_set_text (builder, "rule", reason->rule);
     cursus_json_set_text (builder, "use", reason->use);
     cursus_json_set_integer (builder, "placements", reason->n);
     cursus_json_set_integer (builder, "beyond", reason->n_more);
-    json_builder_set_member_name (builder, "example");
-    json_builder_begin_object (builder);
+    cursus_json_key (builder, "example");
+    cursus_json_begin_object (builder);
     cursus_change_set_placement (builder, reason->example, cursus_plan_meeting (reason->example, 0));
     cursus_json_set_text (builder, "text", reason->text);
-    json_builder_end_object (builder);
-    json_builder_end_object (builder);
+    cursus_json_end_object (builder);
+    cursus_json_end_object (builder);
   }
-  json_builder_end_array (builder);
+  cursus_json_end_array (builder);
 }
 
 static void
-set_blockers (JsonBuilder *builder, const CursusHoldReport *report)
+set_blockers (CursusJson *builder, const CursusHoldReport *report)
 {
-  json_builder_set_member_name (builder, "meetings_in_the_way");
-  json_builder_begin_array (builder);
+  cursus_json_key (builder, "meetings_in_the_way");
+  cursus_json_begin_array (builder);
   for (guint i = 0; i < report->blockers->len; i++) {
     const CursusHoldBlocker *blocker = &g_array_index (report->blockers, CursusHoldBlocker, i);
-    json_builder_begin_object (builder);
+    cursus_json_begin_object (builder);
     cursus_json_set_text (builder, "meeting", blocker->meeting->id);
     cursus_json_set_integer (builder, "placements", blocker->n);
-    json_builder_end_object (builder);
+    cursus_json_end_object (builder);
   }
-  json_builder_end_array (builder);
+  cursus_json_end_array (builder);
   if (report->blockers_known)
     cursus_json_set_integer (builder, "several_in_the_way", report->n_tangled);
   else
@@ -254,47 +254,47 @@ set_blockers (JsonBuilder *builder, const CursusHoldReport *report)
 }
 
 static void
-set_possible (JsonBuilder *builder, const CursusHoldReport *report)
+set_possible (CursusJson *builder, const CursusHoldReport *report)
 {
-  json_builder_set_member_name (builder, "possible");
-  json_builder_begin_array (builder);
+  cursus_json_key (builder, "possible");
+  cursus_json_begin_array (builder);
   for (guint i = 0; i < report->possible->len; i++) {
     const CursusProposal *proposal = g_ptr_array_index (report->possible, i);
-    json_builder_begin_object (builder);
+    cursus_json_begin_object (builder);
     cursus_change_set_placement (builder, proposal->plan, cursus_plan_find (proposal->plan, report->meeting));
     cursus_json_set_score (builder, proposal->score);
     cursus_json_set_integer (builder, "difference", proposal->score.soft - report->present->score.soft);
     cursus_proposal_set_rules (builder, proposal);
-    json_builder_end_object (builder);
+    cursus_json_end_object (builder);
   }
-  json_builder_end_array (builder);
+  cursus_json_end_array (builder);
 }
 
 static void
-set_meeting (JsonBuilder *builder, const CursusHoldReport *report)
+set_meeting (CursusJson *builder, const CursusHoldReport *report)
 {
   const CursusPlanMeeting *meeting = cursus_plan_find (report->present, report->meeting);
-  json_builder_set_member_name (builder, "meeting");
-  json_builder_begin_object (builder);
+  cursus_json_key (builder, "meeting");
+  cursus_json_begin_object (builder);
   cursus_json_set_text (builder, "id", meeting->id);
   cursus_json_set_text (builder, "title", meeting->title);
   cursus_change_set_placement (builder, report->present, meeting);
   cursus_json_set_text (builder, "pinned_by", cursus_pin_name (meeting->pinned));
-  json_builder_end_object (builder);
+  cursus_json_end_object (builder);
 }
 
 char *
 cursus_report_hold_json (const CursusHoldReport *report)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  json_builder_begin_object (builder);
+  g_autoptr (CursusJson) builder = cursus_json_new ();
+  cursus_json_begin_object (builder);
   cursus_json_set_text (builder, "session", report->present->session);
   cursus_json_set_revision (builder, report->present->revision);
   cursus_json_set_score (builder, report->present->score);
   set_meeting (builder, report);
   cursus_explanation_set_rules (builder, report->present, report->violations, report->meeting);
-  json_builder_set_member_name (builder, "elsewhere");
-  json_builder_begin_object (builder);
+  cursus_json_key (builder, "elsewhere");
+  cursus_json_begin_object (builder);
   cursus_json_set_integer (builder, "placements",
                            report->n_never + report->n_blocked + report->n_dearer + report->n_same + report->n_cheaper);
   cursus_json_set_integer (builder, "forbidden", report->n_never);
@@ -306,7 +306,7 @@ cursus_report_hold_json (const CursusHoldReport *report)
   set_reasons (builder, "blocked_by", report->blocked);
   set_blockers (builder, report);
   set_possible (builder, report);
-  json_builder_end_object (builder);
-  json_builder_end_object (builder);
+  cursus_json_end_object (builder);
+  cursus_json_end_object (builder);
   return cursus_json_finish (builder);
 }

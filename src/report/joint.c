@@ -128,30 +128,30 @@ cursus_report_joint (const CursusJointReport *report, CursusReportStyle style)
 }
 
 static void
-set_text_list (JsonBuilder *builder, const char *key, const GPtrArray *texts)
+set_text_list (CursusJson *builder, const char *key, const GPtrArray *texts)
 {
-  json_builder_set_member_name (builder, key);
-  json_builder_begin_array (builder);
+  cursus_json_key (builder, key);
+  cursus_json_begin_array (builder);
   for (guint i = 0; i < texts->len; i++)
-    json_builder_add_string_value (builder, g_ptr_array_index (texts, i));
-  json_builder_end_array (builder);
+    cursus_json_add_text (builder, g_ptr_array_index (texts, i));
+  cursus_json_end_array (builder);
 }
 
 char *
 cursus_report_joint_json (const CursusJointReport *report)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "sessions");
-  json_builder_begin_array (builder);
+  g_autoptr (CursusJson) builder = cursus_json_new ();
+  cursus_json_begin_object (builder);
+  cursus_json_key (builder, "sessions");
+  cursus_json_begin_array (builder);
   for (guint i = 0; i < report->plans->len; i++) {
-    json_builder_begin_object (builder);
+    cursus_json_begin_object (builder);
     cursus_json_set_plan (builder, g_ptr_array_index (report->plans, i));
-    json_builder_set_member_name (builder, "fixed");
-    json_builder_add_boolean_value (builder, report->fixed[i]);
-    json_builder_end_object (builder);
+    cursus_json_key (builder, "fixed");
+    cursus_json_add_boolean (builder, report->fixed[i]);
+    cursus_json_end_object (builder);
   }
-  json_builder_end_array (builder);
+  cursus_json_end_array (builder);
   cursus_json_set_score (builder, report->score);
   cursus_json_set_integer (builder, "bound", report->bound);
   set_text_list (builder, "clashes", report->clashes);
@@ -159,6 +159,6 @@ cursus_report_joint_json (const CursusJointReport *report)
   cursus_json_set_count (builder, "seed", report->seed);
   cursus_json_set_count (builder, "moves", report->moves);
   cursus_json_set_number (builder, "seconds", round (report->seconds * 1000) / 1000);
-  json_builder_end_object (builder);
+  cursus_json_end_object (builder);
   return cursus_json_finish (builder);
 }

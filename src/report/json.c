@@ -8,30 +8,30 @@
 #include "report/json-values.h"
 
 static void
-set_time (JsonBuilder *builder, const char *key, const CursusZone *zone, int64_t utc)
+set_time (CursusJson *builder, const char *key, const CursusZone *zone, int64_t utc)
 {
   g_autofree char *text = cursus_zone_format (zone, utc);
   cursus_json_set_text (builder, key, text);
 }
 
 static void
-set_slots (JsonBuilder *builder, const CursusPlanMeeting *meeting, const CursusZone *zone)
+set_slots (CursusJson *builder, const CursusPlanMeeting *meeting, const CursusZone *zone)
 {
-  json_builder_set_member_name (builder, "slots");
-  json_builder_begin_array (builder);
+  cursus_json_key (builder, "slots");
+  cursus_json_begin_array (builder);
   for (guint i = 0; i < meeting->slots->len; i++) {
     const CursusPlanSlot *slot = &g_array_index (meeting->slots, CursusPlanSlot, i);
-    json_builder_begin_object (builder);
+    cursus_json_begin_object (builder);
     set_time (builder, "start", zone, slot->start_utc);
     set_time (builder, "end", zone, slot->end_utc);
-    json_builder_end_object (builder);
+    cursus_json_end_object (builder);
   }
-  json_builder_end_array (builder);
+  cursus_json_end_array (builder);
 }
 
 /* First start and last end, null for a meeting without slots. */
 static void
-set_span (JsonBuilder *builder, const CursusPlanMeeting *meeting, const CursusZone *zone)
+set_span (CursusJson *builder, const CursusPlanMeeting *meeting, const CursusZone *zone)
 {
   guint n = meeting->slots->len;
   if (n == 0) {
@@ -44,9 +44,9 @@ set_span (JsonBuilder *builder, const CursusPlanMeeting *meeting, const CursusZo
 }
 
 static void
-add_meeting (JsonBuilder *builder, const CursusPlan *plan, const CursusPlanMeeting *meeting, const CursusZone *zone)
+add_meeting (CursusJson *builder, const CursusPlan *plan, const CursusPlanMeeting *meeting, const CursusZone *zone)
 {
-  json_builder_begin_object (builder);
+  cursus_json_begin_object (builder);
   cursus_json_set_text (builder, "id", meeting->id);
   cursus_json_set_text (builder, "module", meeting->module);
   cursus_json_set_text (builder, "group", meeting->group);
@@ -58,46 +58,46 @@ add_meeting (JsonBuilder *builder, const CursusPlan *plan, const CursusPlanMeeti
   cursus_json_set_text (builder, "site", meeting->site);
   cursus_json_set_text (builder, "room", meeting->room);
   cursus_json_set_texts (builder, "speakers", meeting->speakers);
-  json_builder_set_member_name (builder, "pinned");
-  json_builder_add_boolean_value (builder, meeting->pinned != CURSUS_PIN_NONE);
+  cursus_json_key (builder, "pinned");
+  cursus_json_add_boolean (builder, meeting->pinned != CURSUS_PIN_NONE);
   cursus_json_set_text (builder, "pinned_by", cursus_pin_name (meeting->pinned));
-  json_builder_end_object (builder);
+  cursus_json_end_object (builder);
 }
 
 static void
-set_meetings (JsonBuilder *builder, const CursusPlan *plan)
+set_meetings (CursusJson *builder, const CursusPlan *plan)
 {
   bool known;
   g_autoptr (CursusZone) zone = cursus_agenda_zone (plan, &known);
-  json_builder_set_member_name (builder, "meetings");
-  json_builder_begin_array (builder);
+  cursus_json_key (builder, "meetings");
+  cursus_json_begin_array (builder);
   for (guint i = 0; i < plan->meetings->len; i++)
     add_meeting (builder, plan, cursus_plan_meeting (plan, i), zone);
-  json_builder_end_array (builder);
+  cursus_json_end_array (builder);
 }
 
 static void
-set_rules (JsonBuilder *builder, const CursusPlan *plan)
+set_rules (CursusJson *builder, const CursusPlan *plan)
 {
-  json_builder_set_member_name (builder, "rules");
-  json_builder_begin_array (builder);
+  cursus_json_key (builder, "rules");
+  cursus_json_begin_array (builder);
   for (guint i = 0; i < plan->rules->len; i++) {
     const CursusPlanRule *rule = g_ptr_array_index (plan->rules, i);
-    json_builder_begin_object (builder);
+    cursus_json_begin_object (builder);
     cursus_json_set_text (builder, "rule", rule->rule);
     cursus_json_set_text (builder, "use", rule->use);
     cursus_json_set_weight (builder, rule->hard, rule->weight);
     cursus_json_set_integer (builder, "violations", rule->violations);
     cursus_json_set_integer (builder, "cost", rule->cost);
     cursus_json_set_text (builder, "because", rule->because);
-    json_builder_end_object (builder);
+    cursus_json_end_object (builder);
   }
-  json_builder_end_array (builder);
+  cursus_json_end_array (builder);
 }
 
 /* In parts of the bound, rounded up to ten-thousandths; null where nothing is proven. */
 static void
-set_gap (JsonBuilder *builder, const CursusPlan *plan)
+set_gap (CursusJson *builder, const CursusPlan *plan)
 {
   int64_t gap = cursus_plan_gap (plan);
   double part = gap > 0 ? (double)gap / (double)plan->bound : (double)gap;
@@ -105,7 +105,7 @@ set_gap (JsonBuilder *builder, const CursusPlan *plan)
 }
 
 void
-cursus_json_set_plan (JsonBuilder *builder, const CursusPlan *plan)
+cursus_json_set_plan (CursusJson *builder, const CursusPlan *plan)
 {
   cursus_json_set_text (builder, "session", plan->session);
   cursus_json_set_revision (builder, plan->revision);
@@ -126,9 +126,9 @@ char *
 cursus_report_json (const CursusPlan *plan)
 {
   g_return_val_if_fail (plan != NULL, NULL);
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  json_builder_begin_object (builder);
+  g_autoptr (CursusJson) builder = cursus_json_new ();
+  cursus_json_begin_object (builder);
   cursus_json_set_plan (builder, plan);
-  json_builder_end_object (builder);
+  cursus_json_end_object (builder);
   return cursus_json_finish (builder);
 }

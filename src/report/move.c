@@ -129,26 +129,26 @@ cursus_report_move (const CursusMoveReport *report, CursusReportStyle style)
 }
 
 void
-cursus_move_set_violations (JsonBuilder *builder, const char *key, const GPtrArray *violations)
+cursus_move_set_violations (CursusJson *builder, const char *key, const GPtrArray *violations)
 {
-  json_builder_set_member_name (builder, key);
-  json_builder_begin_array (builder);
+  cursus_json_key (builder, key);
+  cursus_json_begin_array (builder);
   for (guint i = 0; i < violations->len; i++) {
-    json_builder_begin_object (builder);
+    cursus_json_begin_object (builder);
     cursus_json_set_violation (builder, g_ptr_array_index (violations, i));
-    json_builder_end_object (builder);
+    cursus_json_end_object (builder);
   }
-  json_builder_end_array (builder);
+  cursus_json_end_array (builder);
 }
 
 char *
 cursus_report_move_json (const CursusMoveReport *report)
 {
   static const char *const outcomes[] = { "saved", "unchanged", "dry-run", "refused" };
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (CursusJson) builder = cursus_json_new ();
   g_autoptr (GPtrArray) added = cursus_move_subtract (report->violations_after, report->violations_before);
   g_autoptr (GPtrArray) removed = cursus_move_subtract (report->violations_before, report->violations_after);
-  json_builder_begin_object (builder);
+  cursus_json_begin_object (builder);
   cursus_json_set_text (builder, "session", report->after->session);
   cursus_json_set_text (builder, "outcome", outcomes[report->outcome]);
   cursus_json_set_revision (builder, report->outcome == CURSUS_MOVE_SAVED ? report->after->revision : 0);
@@ -157,6 +157,6 @@ cursus_report_move_json (const CursusMoveReport *report)
   cursus_change_set_meetings (builder, report->before, report->after);
   cursus_move_set_violations (builder, "added", added);
   cursus_move_set_violations (builder, "removed", removed);
-  json_builder_end_object (builder);
+  cursus_json_end_object (builder);
   return cursus_json_finish (builder);
 }

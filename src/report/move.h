@@ -1,8 +1,7 @@
 /* What a planner's own move breaks, costs and saves, told before it is done. */
 #pragma once
 
-#include <json-glib/json-glib.h>
-
+#include "report/json-writer.h"
 #include "report/report.h"
 
 G_BEGIN_DECLS
@@ -31,7 +30,7 @@ bool cursus_move_breaks (const CursusPlan *before, const CursusPlan *after);
 GPtrArray *cursus_move_subtract (const GPtrArray *some, const GPtrArray *others);
 
 /** cursus_move_set_violations: @key: [{rule, use, weight, cost, meetings, text}]. */
-void cursus_move_set_violations (JsonBuilder *builder, const char *key, const GPtrArray *violations);
+void cursus_move_set_violations (CursusJson *builder, const char *key, const GPtrArray *violations);
 
 /** cursus_report_move: (transfer full): for a terminal: what changes, which sentences about rules come and go, the score, and
  * what became of it. */

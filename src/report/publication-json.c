@@ -29,41 +29,41 @@ zone_of (const CursusPublication *publication)
 }
 
 static void
-set_time (JsonBuilder *builder, const char *key, const CursusZone *zone, int64_t utc)
+set_time (CursusJson *builder, const char *key, const CursusZone *zone, int64_t utc)
 {
   g_autofree char *text = cursus_zone_format (zone, utc);
   cursus_json_set_text (builder, key, text);
 }
 
 static void
-set_published (JsonBuilder *builder, const CursusPublication *from)
+set_published (CursusJson *builder, const CursusPublication *from)
 {
   if (from == NULL) {
     cursus_json_set_text (builder, "published", NULL);
     return;
   }
   g_autoptr (CursusZone) zone = zone_of (from);
-  json_builder_set_member_name (builder, "published");
-  json_builder_begin_object (builder);
+  cursus_json_key (builder, "published");
+  cursus_json_begin_object (builder);
   cursus_json_set_integer (builder, "revision", from->revision);
   cursus_json_set_integer (builder, "publication", from->number);
   set_time (builder, "time", zone, from->made_utc);
   cursus_json_set_text (builder, "author", from->author);
-  json_builder_end_object (builder);
+  cursus_json_end_object (builder);
 }
 
 static void
-set_meetings (JsonBuilder *builder, const CursusNews *news)
+set_meetings (CursusJson *builder, const CursusNews *news)
 {
-  json_builder_set_member_name (builder, "meetings");
-  json_builder_begin_array (builder);
+  cursus_json_key (builder, "meetings");
+  cursus_json_begin_array (builder);
   for (guint i = 0; i < news->meetings->len; i++) {
     const CursusNewsMeeting *meeting = cursus_news_meeting (news, i);
     CursusDifference difference = { meeting->before, meeting->after, meeting->kinds & CURSUS_DIFFERENCE_MOVED };
     if (meeting->before == NULL || meeting->after == NULL || difference.kinds != 0)
       cursus_change_set_json (builder, news->before, news->after, &difference);
   }
-  json_builder_end_array (builder);
+  cursus_json_end_array (builder);
 }
 
 static const char *
@@ -78,10 +78,10 @@ name_change (const CursusPublishedEvent *before, const CursusPublishedEvent *eve
 }
 
 static void
-set_event (JsonBuilder *builder, const CursusZone *zone, const CursusPublishedEvent *before, const CursusPublishedEvent *event)
+set_event (CursusJson *builder, const CursusZone *zone, const CursusPublishedEvent *before, const CursusPublishedEvent *event)
 {
   const CursusPlanSlot *times = &g_array_index (event->meeting->slots, CursusPlanSlot, 0);
-  json_builder_begin_object (builder);
+  cursus_json_begin_object (builder);
   cursus_json_set_text (builder, "uid", event->uid);
   cursus_json_set_text (builder, "meeting", event->meeting->id);
   cursus_json_set_text (builder, "change", name_change (before, event));
@@ -89,11 +89,11 @@ set_event (JsonBuilder *builder, const CursusZone *zone, const CursusPublishedEv
   cursus_json_set_integer (builder, "sequence", event->sequence);
   set_time (builder, "start", zone, times->start_utc);
   set_time (builder, "end", zone, times->end_utc);
-  json_builder_end_object (builder);
+  cursus_json_end_object (builder);
 }
 
 static void
-set_events (JsonBuilder *builder, const CursusPublicationReport *report)
+set_events (CursusJson *builder, const CursusPublicationReport *report)
 {
   g_autoptr (CursusZone) zone = zone_of (report->to);
   g_autoptr (GHashTable) old = g_hash_table_new (g_str_hash, g_str_equal); /* only asked */
@@ -101,78 +101,78 @@ set_events (JsonBuilder *builder, const CursusPublicationReport *report)
     CursusPublishedEvent *event = cursus_publication_event (report->from, i);
     g_hash_table_insert (old, event->uid, event);
   }
-  json_builder_set_member_name (builder, "events");
-  json_builder_begin_array (builder);
+  cursus_json_key (builder, "events");
+  cursus_json_begin_array (builder);
   for (guint i = 0; i < report->to->events->len; i++) {
     const CursusPublishedEvent *event = cursus_publication_event (report->to, i);
     const CursusPublishedEvent *before = g_hash_table_lookup (old, event->uid);
     if (before == NULL || before->sequence != event->sequence)
       set_event (builder, zone, before, event);
   }
-  json_builder_end_array (builder);
+  cursus_json_end_array (builder);
 }
 
 static void
-set_item (JsonBuilder *builder, CursusNewsWords *words, const CursusNews *news, const CursusNewsItem *item)
+set_item (CursusJson *builder, CursusNewsWords *words, const CursusNews *news, const CursusNewsItem *item)
 {
   const CursusNewsMeeting *meeting = cursus_news_meeting (news, item->meeting);
   const GPtrArray *sentences = cursus_news_words_sentences (words, item);
-  json_builder_begin_object (builder);
+  cursus_json_begin_object (builder);
   cursus_json_set_text (builder, "meeting", (meeting->after != NULL ? meeting->after : meeting->before)->id);
   cursus_json_set_text (builder, "title", cursus_news_words_title (words, item));
   cursus_json_set_text (builder, "change", changes[item->what]);
-  json_builder_set_member_name (builder, "text");
-  json_builder_begin_array (builder);
+  cursus_json_key (builder, "text");
+  cursus_json_begin_array (builder);
   for (guint i = 0; i < sentences->len; i++)
-    json_builder_add_string_value (builder, g_ptr_array_index (sentences, i));
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
+    cursus_json_add_text (builder, g_ptr_array_index (sentences, i));
+  cursus_json_end_array (builder);
+  cursus_json_end_object (builder);
 }
 
 static void
-set_people (JsonBuilder *builder, const CursusNews *news)
+set_people (CursusJson *builder, const CursusNews *news)
 {
   g_autoptr (CursusNewsWords) words = cursus_news_words_new (news);
-  json_builder_set_member_name (builder, "people");
-  json_builder_begin_array (builder);
+  cursus_json_key (builder, "people");
+  cursus_json_begin_array (builder);
   for (guint i = 0; i < news->to->holders->len; i++) {
     const CursusHolder *holder = cursus_publication_holder (news->to, i);
     g_autoptr (GArray) items = cursus_news_for (news, holder);
     if (items->len == 0 || holder->kind == CURSUS_HOLDER_SESSION || holder->kind == CURSUS_HOLDER_SITE)
       continue;
-    json_builder_begin_object (builder);
+    cursus_json_begin_object (builder);
     cursus_json_set_text (builder, "id", holder->id);
     cursus_json_set_text (builder, "role", cursus_holder_kind_name (holder->kind));
     cursus_json_set_text (builder, "name", holder->name);
     cursus_json_set_text (builder, "language", holder->language);
-    json_builder_set_member_name (builder, "changes");
-    json_builder_begin_array (builder);
+    cursus_json_key (builder, "changes");
+    cursus_json_begin_array (builder);
     for (guint k = 0; k < items->len; k++)
       set_item (builder, words, news, &g_array_index (items, CursusNewsItem, k));
-    json_builder_end_array (builder);
-    json_builder_end_object (builder);
+    cursus_json_end_array (builder);
+    cursus_json_end_object (builder);
   }
-  json_builder_end_array (builder);
+  cursus_json_end_array (builder);
 }
 
 char *
 cursus_report_publication_json (const CursusPublicationReport *report)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  json_builder_begin_object (builder);
+  g_autoptr (CursusJson) builder = cursus_json_new ();
+  cursus_json_begin_object (builder);
   cursus_json_set_text (builder, "session", report->to->session);
   cursus_json_set_text (builder, "outcome", outcomes[report->outcome]);
   cursus_json_set_integer (builder, "revision", report->to->revision);
   cursus_json_set_integer (builder, "publication", report->to->number);
   cursus_json_set_text (builder, "folder", report->folder);
-  json_builder_set_member_name (builder, "unfinished");
-  json_builder_add_boolean_value (builder, report->unfinished);
+  cursus_json_key (builder, "unfinished");
+  cursus_json_add_boolean (builder, report->unfinished);
   cursus_json_set_integer (builder, "files", report->n_files);
   cursus_json_set_integer (builder, "written", report->n_written);
   set_published (builder, report->from);
   set_meetings (builder, report->news);
   set_events (builder, report);
   set_people (builder, report->news);
-  json_builder_end_object (builder);
+  cursus_json_end_object (builder);
   return cursus_json_finish (builder);
 }

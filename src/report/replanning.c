@@ -95,41 +95,41 @@ cursus_report_replanning (const CursusReplanningReport *report, CursusReportStyl
 }
 
 static void
-set_reasons (JsonBuilder *builder, const GPtrArray *reasons)
+set_reasons (CursusJson *builder, const GPtrArray *reasons)
 {
-  json_builder_set_member_name (builder, "reasons");
-  json_builder_begin_array (builder);
+  cursus_json_key (builder, "reasons");
+  cursus_json_begin_array (builder);
   for (guint i = 0; i < reasons->len; i++) {
     const CursusReplanningReason *reason = g_ptr_array_index (reasons, i);
-    json_builder_begin_object (builder);
+    cursus_json_begin_object (builder);
     cursus_json_set_text (builder, "meeting", reason->meeting);
-    json_builder_set_member_name (builder, "text");
-    json_builder_begin_array (builder);
+    cursus_json_key (builder, "text");
+    cursus_json_begin_array (builder);
     for (guint t = 0; t < reason->texts->len; t++)
-      json_builder_add_string_value (builder, g_ptr_array_index (reason->texts, t));
-    json_builder_end_array (builder);
-    json_builder_end_object (builder);
+      cursus_json_add_text (builder, g_ptr_array_index (reason->texts, t));
+    cursus_json_end_array (builder);
+    cursus_json_end_object (builder);
   }
-  json_builder_end_array (builder);
+  cursus_json_end_array (builder);
 }
 
 char *
 cursus_report_replanning_json (const CursusReplanningReport *report)
 {
   static const char *const outcomes[] = { "saved", "unchanged", "dry-run" };
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  json_builder_begin_object (builder);
+  g_autoptr (CursusJson) builder = cursus_json_new ();
+  cursus_json_begin_object (builder);
   cursus_json_set_text (builder, "session", report->after->session);
   cursus_json_set_text (builder, "outcome", outcomes[report->outcome]);
   cursus_json_set_revision (builder, report->outcome == CURSUS_REPLANNING_SAVED ? report->after->revision : 0);
   cursus_json_set_integer (builder, "moved", report->n_moved);
   cursus_json_set_integer (builder, "least", report->least);
-  json_builder_set_member_name (builder, "minimal");
-  json_builder_add_boolean_value (builder, report->least == report->n_moved);
+  cursus_json_key (builder, "minimal");
+  cursus_json_add_boolean (builder, report->least == report->n_moved);
   cursus_json_set_score_of (builder, "score_before", report->before->score);
   cursus_json_set_score_of (builder, "score_after", report->after->score);
   cursus_change_set_meetings (builder, report->before, report->after);
   set_reasons (builder, report->reasons);
-  json_builder_end_object (builder);
+  cursus_json_end_object (builder);
   return cursus_json_finish (builder);
 }

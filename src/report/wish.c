@@ -238,26 +238,26 @@ cursus_report_wish (const CursusWishReport *report, CursusReportStyle style)
 /* ---- JSON ---- */
 
 static void
-set_alone (JsonBuilder *builder, const CursusWishReport *report)
+set_alone (CursusJson *builder, const CursusWishReport *report)
 {
   const CursusMoveReport *alone = &report->alone;
   g_autoptr (GPtrArray) added = cursus_move_subtract (alone->violations_after, alone->violations_before);
   g_autoptr (GPtrArray) removed = cursus_move_subtract (alone->violations_before, alone->violations_after);
-  json_builder_set_member_name (builder, "alone");
-  json_builder_begin_object (builder);
+  cursus_json_key (builder, "alone");
+  cursus_json_begin_object (builder);
   cursus_change_set_placement (builder, alone->after, cursus_plan_find (alone->after, report->meeting));
   cursus_json_set_score (builder, alone->after->score);
   cursus_move_set_violations (builder, "added", added);
   cursus_move_set_violations (builder, "removed", removed);
   cursus_difference_set_costs (builder, alone->before, alone->after);
-  json_builder_end_object (builder);
+  cursus_json_end_object (builder);
 }
 
 static void
-set_best (JsonBuilder *builder, const CursusWishReport *report)
+set_best (CursusJson *builder, const CursusWishReport *report)
 {
-  json_builder_set_member_name (builder, "best");
-  json_builder_begin_object (builder);
+  cursus_json_key (builder, "best");
+  cursus_json_begin_object (builder);
   cursus_json_set_text (builder, "status", cursus_plan_status_name (report->status));
   if (report->status == CURSUS_STATUS_INFEASIBLE)
     cursus_json_set_text (builder, "bound", NULL);
@@ -272,25 +272,25 @@ set_best (JsonBuilder *builder, const CursusWishReport *report)
     cursus_json_set_text (builder, "score", NULL);
     cursus_json_set_text (builder, "difference", NULL);
   }
-  json_builder_end_object (builder);
+  cursus_json_end_object (builder);
 }
 
 char *
 cursus_report_wish_json (const CursusWishReport *report)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  json_builder_begin_object (builder);
+  g_autoptr (CursusJson) builder = cursus_json_new ();
+  cursus_json_begin_object (builder);
   cursus_json_set_text (builder, "session", present (report)->session);
   cursus_json_set_revision (builder, present (report)->revision);
   cursus_json_set_text (builder, "meeting", report->meeting);
   cursus_json_set_text (builder, "wish", report->wish);
   cursus_json_set_score (builder, present (report)->score);
-  json_builder_set_member_name (builder, "already");
-  json_builder_add_boolean_value (builder, report->already);
+  cursus_json_key (builder, "already");
+  cursus_json_add_boolean (builder, report->already);
   set_alone (builder, report);
   set_best (builder, report);
   if (report->why != NULL)
     cursus_json_set_conflict (builder, report->why);
-  json_builder_end_object (builder);
+  cursus_json_end_object (builder);
   return cursus_json_finish (builder);
 }

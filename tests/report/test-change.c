@@ -1,6 +1,8 @@
 /* Sentences about a meeting that changes. */
 #include "report/change.h"
 
+#include <json-glib/json-glib.h>
+
 #include "change-fixture.h"
 
 /* The sentences of all differences, joined. */
@@ -79,11 +81,12 @@ static void
 test_json (void)
 {
   g_autoptr (CursusPlan) before = change_plan_usual (), after = change_plan ("2023-11-10", "14:00-17:30", NULL, "c/Claire");
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  json_builder_begin_object (builder);
+  g_autoptr (CursusJson) builder = cursus_json_new ();
+  cursus_json_begin_object (builder);
   cursus_change_set_meetings (builder, before, after);
-  json_builder_end_object (builder);
-  g_autoptr (JsonNode) root = json_builder_get_root (builder);
+  cursus_json_end_object (builder);
+  g_autofree char *text = cursus_json_finish (builder);
+  g_autoptr (JsonNode) root = json_from_string (text, NULL);
   JsonArray *meetings = json_object_get_array_member (json_node_get_object (root), "meetings");
   g_assert_cmpuint (json_array_get_length (meetings), ==, 1);
   JsonObject *water = json_array_get_object_element (meetings, 0);

@@ -1,6 +1,8 @@
 /* What holds a meeting, printed. */
 #include "report/hold.h"
 
+#include <json-glib/json-glib.h>
+
 #include "change-fixture.h"
 
 static CursusPlan *

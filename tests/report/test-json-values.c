@@ -4,9 +4,9 @@
 static void
 test_members (void)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (CursusJson) builder = cursus_json_new ();
   char *texts[] = { (char *)"a", (char *)"b\377", NULL };
-  json_builder_begin_object (builder);
+  cursus_json_begin_object (builder);
   cursus_json_set_text (builder, "text", "\"é\"");
   cursus_json_set_text (builder, "none", NULL);
   cursus_json_set_count (builder, "large", (uint64_t)INT64_MAX + 1);
@@ -18,7 +18,7 @@ test_members (void)
   cursus_json_set_revision (builder, 0);
   cursus_json_set_score (builder, (CursusScore){ 1, -2 });
   cursus_json_set_weight (builder, true, 7);
-  json_builder_end_object (builder);
+  cursus_json_end_object (builder);
   g_autofree char *text = cursus_json_finish (builder);
   g_autofree char *tight = g_strdup (text);
   g_strdelimit (tight, "\n", ' ');

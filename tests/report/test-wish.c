@@ -1,6 +1,8 @@
 /* Why a meeting is not somewhere else, printed. */
 #include "report/wish.h"
 
+#include <json-glib/json-glib.h>
+
 #include "change-fixture.h"
 
 typedef struct {
