@@ -108,6 +108,7 @@ collect (const CursusWorkspace *workspace, const CursusAlternatives *found, uint
     add_rules (workspace, found, alternative, proposal);
     g_ptr_array_add (list, proposal);
   }
+  proposals->n_chains = found->chains->len;
   for (guint i = 0; i < found->chains->len && i < limit; i++) {
     const CursusChain *chain = &g_array_index (found->chains, CursusChain, i);
     g_ptr_array_add (proposals->chains, make_proposal (workspace, chain->changes, chain->n_changes, chain->score));
@@ -155,8 +156,8 @@ cursus_suggesting_run (const CursusWorkspace *workspace, const char *meeting, co
     .broken = g_ptr_array_new_with_free_func ((GDestroyNotify)cursus_proposal_free),
   };
   proposals.complete = found->complete;
-  collect (workspace, found, index, options->json || options->limit == 0 ? G_MAXUINT : options->limit, &proposals);
-  *any = proposals.n_fine + proposals.chains->len > 0;
+  collect (workspace, found, index, options->limit == 0 ? G_MAXUINT : options->limit, &proposals);
+  *any = proposals.n_fine + proposals.n_chains > 0;
   char *text = print (&proposals, options);
   g_ptr_array_unref (proposals.fine);
   g_ptr_array_unref (proposals.chains);

@@ -15,8 +15,8 @@ typedef struct {
   const char *site;    /* (nullable): id */
   const char *speaker; /* (nullable): id */
   guint limit;         /* of each list; 0: all */
-  bool json;           /* always all */
-  int columns;         /* of the terminal */
+  bool json;
+  int columns; /* of the terminal */
   bool colour;
 } CursusSuggestingOptions;
 

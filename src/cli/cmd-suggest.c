@@ -34,7 +34,9 @@ suggest (const char *path, const char *meeting, const Options *options, CursusDa
     .to = options->to,
     .site = options->site,
     .speaker = options->speaker,
-    .limit = options->limit == CURSUS_NOT_GIVEN ? DEFAULT_LIMIT : (guint)options->limit,
+    .limit = options->limit != CURSUS_NOT_GIVEN ? (guint)options->limit
+             : options->json                    ? 0
+                                                : DEFAULT_LIMIT,
     .json = options->json,
     .columns = cursus_terminal_columns (),
     .colour = cursus_terminal_colour (),
@@ -57,7 +59,8 @@ run_with (int argc, char **argv, Options *options)
     { "to", 0, 0, G_OPTION_ARG_STRING, &options->to, N_ ("Not after this date"), N_ ("DATE") },
     { "site", 0, 0, G_OPTION_ARG_STRING, &options->site, N_ ("Only at this site"), N_ ("ID") },
     { "speaker", 0, 0, G_OPTION_ARG_STRING, &options->speaker, N_ ("Only with this speaker"), N_ ("ID") },
-    { "limit", 'n', 0, G_OPTION_ARG_INT64, &options->limit, N_ ("At most N of each kind (default 6; 0: all)"), N_ ("N") },
+    { "limit", 'n', 0, G_OPTION_ARG_INT64, &options->limit, N_ ("At most N of each kind, 0: all (default 6, with --json all)"),
+      N_ ("N") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options->json, N_ ("Print JSON"), NULL },
     { "db", 0, 0, G_OPTION_ARG_FILENAME, &options->store, N_ ("The store to read from"), N_ ("FILE") },
     CURSUS_TODAY_ENTRY (&options->today),

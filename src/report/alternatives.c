@@ -103,13 +103,13 @@ cursus_report_proposals (const CursusProposals *proposals, CursusReportStyle sty
   int indent = cursus_summary_put_cost (page, CURSUS_PAINT_QUIET, proposals->present->score.soft);
   cursus_page_paragraph (page, CURSUS_PAINT_PLAIN, indent, placement);
   put_list (page, proposals, proposals->fine, proposals->n_fine, _ ("Elsewhere, nothing else moving (points of the whole plan)"));
-  put_list (page, proposals, proposals->chains, proposals->chains->len, _ ("With other meetings moved as well"));
+  put_list (page, proposals, proposals->chains, proposals->n_chains, _ ("With other meetings moved as well"));
   if (!proposals->complete)
     cursus_page_paragraph (
         page, CURSUS_PAINT_QUIET, 0,
         _ ("Not every way to move other meetings as well was tried: --from, --to, --site or --speaker narrow it."));
   put_list (page, proposals, proposals->broken, proposals->n_broken, _ ("Only by breaking hard rules"));
-  if (proposals->n_fine + proposals->chains->len == 0) {
+  if (proposals->n_fine + proposals->n_chains == 0) {
     cursus_page_end_line (page);
     cursus_page_paragraph (page, CURSUS_PAINT_CAREFUL, 0, _ ("Nothing was found that breaks no hard rule."));
   }
@@ -163,6 +163,17 @@ add_chain (CursusJson *builder, const CursusProposals *proposals, const CursusPr
   cursus_json_end_object (builder);
 }
 
+static void
+set_found (CursusJson *builder, const CursusProposals *proposals)
+{
+  cursus_json_key (builder, "found");
+  cursus_json_begin_object (builder);
+  cursus_json_set_count (builder, "fine", proposals->n_fine);
+  cursus_json_set_count (builder, "chains", proposals->n_chains);
+  cursus_json_set_count (builder, "broken", proposals->n_broken);
+  cursus_json_end_object (builder);
+}
+
 char *
 cursus_report_proposals_json (const CursusProposals *proposals)
 {
@@ -172,6 +183,7 @@ cursus_report_proposals_json (const CursusProposals *proposals)
   cursus_json_set_revision (builder, proposals->present->revision);
   cursus_json_set_text (builder, "meeting", proposals->meeting);
   cursus_json_set_score (builder, proposals->present->score);
+  set_found (builder, proposals);
   cursus_json_key (builder, "placements");
   cursus_json_begin_array (builder);
   add_placements (builder, proposals, proposals->fine);

@@ -29,6 +29,7 @@ typedef struct {
   GPtrArray *chains;         /* of CursusProposal: the meeting and others that move with it */
   GPtrArray *broken;         /* of CursusProposal: breaks a hard rule */
   guint n_fine;              /* how many there are; the arrays may hold fewer */
+  guint n_chains;
   guint n_broken;
   bool complete; /* whether every chain was looked at */
 } CursusProposals;
@@ -41,8 +42,9 @@ void cursus_proposal_set_rules (CursusJson *builder, const CursusProposal *propo
 /** cursus_report_proposals: (transfer full): for a terminal. */
 char *cursus_report_proposals (const CursusProposals *proposals, CursusReportStyle style);
 
-/** cursus_report_proposals_json: (transfer full): {session, revision, meeting, score, placements [{start, end, site, room,
- * speakers, score, rules [{rule, use, weight, difference}]}], chains [{score, meetings [as in a difference]}], complete (bool)}.
+/** cursus_report_proposals_json: (transfer full): {session, revision, meeting, score, found {fine, chains, broken: how
+ * many there are}, placements [{start, end, site, room, speakers, score, rules [{rule, use, weight, difference}]}], chains
+ * [{score, meetings [as in a difference]}], complete (bool)}.
  */
 char *cursus_report_proposals_json (const CursusProposals *proposals);
 

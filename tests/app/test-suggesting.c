@@ -52,10 +52,11 @@ test_limit (void)
   bool any;
   g_autofree char *one = run (fixture, "air", (CursusSuggestingOptions){ .limit = 1 }, &any, NULL);
   g_autofree char *all = run (fixture, "air", (CursusSuggestingOptions){ 0 }, &any, NULL);
-  g_autofree char *json = run (fixture, "air", (CursusSuggestingOptions){ .limit = 1, .json = true }, &any, NULL);
+  g_autofree char *one_json = run (fixture, "air", (CursusSuggestingOptions){ .limit = 1, .json = true }, &any, NULL);
+  g_autofree char *all_json = run (fixture, "air", (CursusSuggestingOptions){ .json = true }, &any, NULL);
   assert_contains (one, "… and");
   g_assert_null (strstr (all, "… and"));
-  g_assert_cmpuint (strlen (json), >, strlen (one) * 3);
+  g_assert_cmpuint (strlen (all_json), >, strlen (one_json) * 3);
 }
 
 static void

@@ -189,14 +189,16 @@ suggestions() {
 suggestions_json() {
   ends 0 "$cursus" suggest s air --json && json out '.complete' '.meeting == "air"' '.placements | length == 19' \
     '[.placements[].score | .hard * 1000 + .soft] | . == sort' '.chains | all(.score.hard == 0 and (.meetings | length > 1))' &&
-    ends 0 "$cursus" suggest s air --speaker sp-air --json && json out '.placements | length == 19'
+    ends 0 "$cursus" suggest s air --speaker sp-air --json && json out '.placements | length == 19' &&
+    ends 0 "$cursus" suggest s air --json --limit 2 && json out '.found.fine + .found.broken == 19' '.placements | length == 4' \
+      '(.chains | length) == ([.found.chains, 2] | min)'
 }
 suggestions_wrong() {
   ends 2 "$cursus" suggest s aire --from x && ends 2 "$cursus" suggest s air --limit -2 && ends 2 "$cursus" suggest s air --site pari && has err '“paris”' &&
     ends 2 "$cursus" suggest s && rm -rf cursus.db* && ends 1 "$cursus" suggest s air && has err 'cursus plan'
 }
 ok 'where else a meeting could be' suggestions
-ok_json 'as JSON, everything' suggestions_json
+ok_json 'as JSON, everything, unless few are asked for' suggestions_json
 ok 'what is not understood is said here too' suggestions_wrong
 
 # --- replan

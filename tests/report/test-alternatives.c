@@ -30,7 +30,7 @@ propose (const char *date, CursusScore score, bool with_air)
 static CursusProposals
 make (const CursusPlan *present)
 {
-  CursusProposals proposals = { .present = present, .meeting = "water", .n_fine = 3, .n_broken = 1 };
+  CursusProposals proposals = { .present = present, .meeting = "water", .n_fine = 3, .n_chains = 5, .n_broken = 1 };
   proposals.fine = g_ptr_array_new_with_free_func ((GDestroyNotify)cursus_proposal_free);
   proposals.chains = g_ptr_array_new_with_free_func ((GDestroyNotify)cursus_proposal_free);
   proposals.broken = g_ptr_array_new_with_free_func ((GDestroyNotify)cursus_proposal_free);
@@ -59,7 +59,7 @@ test_text (void)
   change_assert_tells (text,
                        (const char *const[]){ "Water (water)\n     10  Thu 9 Nov 2023, morning",
                                               "\n      9  Fri 10 Nov 2023, morning (09:00–12:30) · Paris, Room A · Claire\n",
-                                              "−4 quorum, +3 weekdays", "… and 2 more", "\n     12  Mon 13 Nov",
+                                              "−4 quorum, +3 weekdays", "… and 2 more", "\n     12  Mon 13 Nov", "… and 4 more",
                                               "“Air” is moved from Tue 14 Nov", "!“Water”", "+2 rest (gap)\n",
                                               "Not every way to move other meetings", NULL });
 }
@@ -72,7 +72,7 @@ test_nothing (void)
   g_ptr_array_set_size (proposals.fine, 0);
   g_ptr_array_set_size (proposals.chains, 0);
   proposals.complete = true;
-  proposals.n_fine = 0;
+  proposals.n_fine = proposals.n_chains = 0;
   g_autofree char *text = cursus_report_proposals (&proposals, (CursusReportStyle){ .columns = 120 });
   change_assert_tells (text, (const char *const[]){ "Nothing was found that breaks no hard rule.", "!Elsewhere",
                                                     "Only by breaking", "!Not every way", NULL });
@@ -91,6 +91,8 @@ test_json (void)
             *chains = json_object_get_array_member (object, "chains");
   g_assert_cmpstr (json_object_get_string_member (object, "meeting"), ==, "water");
   g_assert_cmpuint (json_array_get_length (placements), ==, 2);
+  g_assert_cmpint (json_object_get_int_member (json_object_get_object_member (object, "found"), "fine"), ==, 3);
+  g_assert_cmpint (json_object_get_int_member (json_object_get_object_member (object, "found"), "chains"), ==, 5);
   JsonObject *broken = json_array_get_object_element (placements, 1);
   g_assert_cmpstr (json_object_get_string_member (broken, "start"), ==, "2023-11-14T09:00:00+01:00");
   g_assert_cmpint (json_object_get_int_member (json_object_get_object_member (broken, "score"), "hard"), ==, 2);
