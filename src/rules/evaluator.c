@@ -543,6 +543,32 @@ cursus_evaluator_constraint_cost (const CursusEvaluator *self, uint32_t constrai
   return self->ledger.costs[constraint];
 }
 
+/* The memberships of @meeting in @constraint and its parts come or go, and so do the tuples. */
+static void
+change_within (CursusEvaluator *self, uint32_t constraint, uint32_t meeting, int sign)
+{
+  const CursusPlacement at = self->placements[meeting];
+  const uint32_t *start = self->phase_start + meeting * N_PHASES;
+  for (uint32_t i = start[PHASE_EARLY]; i < start[N_PHASES]; i++) {
+    const Membership *m = &self->memberships[i];
+    if (cursus_ledger_is_part (&self->ledger, m->constraint, constraint))
+      cursus_ledger_charge (&self->ledger, m->constraint, change (self, m, at, sign));
+  }
+  cursus_tuples_charge (self->tuples, &self->ledger, meeting, constraint, sign);
+}
+
+int64_t
+cursus_evaluator_cost_without (CursusEvaluator *self, uint32_t constraint, uint32_t meeting)
+{
+  g_return_val_if_fail (self->placements[meeting].start != CURSUS_UNPLACED, 0);
+  settle (self);
+  self->n_moved = 0;
+  change_within (self, constraint, meeting, -1);
+  int64_t cost = self->ledger.costs[constraint];
+  change_within (self, constraint, meeting, 1);
+  return cost;
+}
+
 int64_t
 cursus_evaluator_relief (const CursusEvaluator *self, uint32_t constraint, uint32_t meeting)
 {

@@ -53,6 +53,10 @@ const CursusPlacement *cursus_evaluator_placements (const CursusEvaluator *self)
 /** cursus_evaluator_constraint_cost: excess (unweighted) of one constraint at present. */
 int64_t cursus_evaluator_constraint_cost (const CursusEvaluator *self, uint32_t constraint);
 
+/** cursus_evaluator_cost_without: what cursus_evaluator_constraint_cost would be if @meeting, which is placed, were not. Nothing
+ * else is asked; the last move cannot be undone any more. */
+int64_t cursus_evaluator_cost_without (CursusEvaluator *self, uint32_t constraint, uint32_t meeting);
+
 /** cursus_evaluator_relief: by how much placing @meeting, wherever it may be, can lower the excess of @constraint at most;
  * INT64_MAX where that is not known. */
 int64_t cursus_evaluator_relief (const CursusEvaluator *self, uint32_t constraint, uint32_t meeting);

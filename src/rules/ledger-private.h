@@ -54,6 +54,15 @@ void cursus_ledger_begin (CursusLedger *self);
 void cursus_ledger_keep (CursusLedger *self);
 void cursus_ledger_undo (CursusLedger *self);
 
+/** cursus_ledger_is_part: whether @constraint is @whole, or a part of it, or of a part. */
+static inline bool
+cursus_ledger_is_part (const CursusLedger *self, uint32_t constraint, uint32_t whole)
+{
+  while (constraint != whole && constraint != CURSUS_NONE)
+    constraint = self->prices[constraint].parent;
+  return constraint == whole;
+}
+
 /** cursus_ledger_grow: makes room for one more charge. */
 void cursus_ledger_grow (CursusLedger *self);
 

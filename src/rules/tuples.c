@@ -172,6 +172,16 @@ cursus_tuples_remove (CursusTuples *self, CursusLedger *ledger, uint32_t meeting
   }
 }
 
+void
+cursus_tuples_charge (const CursusTuples *self, CursusLedger *ledger, uint32_t meeting, uint32_t constraint, int sign)
+{
+  for (uint32_t i = self->start[meeting]; i < self->start[meeting + 1]; i++) {
+    const Tuple *tuple = &self->tuples[self->items[i]];
+    if (tuple->missing == 0 && tuple->cost != 0 && cursus_ledger_is_part (ledger, tuple->constraint, constraint))
+      cursus_ledger_charge (ledger, tuple->constraint, sign * tuple->cost);
+  }
+}
+
 /* A function that never read anything that is different now gives what it gave. */
 static bool
 may_differ (const CursusTuples *self, const Tuple *tuple, unsigned differs)

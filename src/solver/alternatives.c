@@ -179,13 +179,14 @@ find_broken (const Hunt *self, uint32_t *broken, uint32_t *n_broken)
   return true;
 }
 
+/* Which of @broken the removal of @meeting heals. */
 static uint64_t
-find_healed (const Hunt *self, const uint32_t *broken, uint32_t n_broken)
+find_healed (const Hunt *self, const uint32_t *broken, uint32_t n_broken, uint32_t meeting)
 {
   uint64_t healed = 0;
   for (uint32_t i = 0; i < n_broken; i++) {
     uint32_t constraint = g_array_index (self->hard, uint32_t, broken[i]);
-    if (cursus_evaluator_constraint_cost (self->evaluator, constraint) <= self->base[broken[i]])
+    if (cursus_evaluator_cost_without (self->evaluator, constraint, meeting) <= self->base[broken[i]])
       healed |= UINT64_C (1) << i;
   }
   return healed;
@@ -204,10 +205,7 @@ find_culprits (Hunt *self, uint64_t *all)
   for (uint32_t m = 0; m < self->problem->n_meetings && self->moves_left > 0; m++) {
     if (!may_move (self, m))
       continue;
-    Culprit culprit = { .meeting = m, .placement = placements[m] };
-    cursus_evaluator_remove (self->evaluator, m);
-    culprit.heals = find_healed (self, broken, n_broken);
-    cursus_evaluator_place (self->evaluator, m, culprit.placement);
+    Culprit culprit = { m, placements[m], find_healed (self, broken, n_broken, m) };
     self->moves_left--;
     if (culprit.heals != 0)
       g_array_append_val (culprits, culprit);

@@ -1,4 +1,6 @@
 /* The evaluator: when functions count, what one meeting costs alone, failures, statistics. */
+#include <math.h>
+
 #include "rules/error.h"
 #include "rules/rules-example.h"
 #include "rules/rules-random.h"
@@ -197,6 +199,43 @@ test_relief (void)
   g_assert_cmpint (n_known, >, 300);
 }
 
+/* Some placed at random, some moved: what each constraint costs without one of them is what it costs once that is removed. */
+static void
+compare_without (GRand *random, const Fixture *fixture, CursusEvaluator *evaluator)
+{
+  const CursusPlacement *placements = cursus_evaluator_placements (evaluator);
+  uint32_t meeting = random_below (random, fixture->frame->n_meetings);
+  for (uint32_t m = 0; m < fixture->frame->n_meetings; m++)
+    if (m == meeting || random_chance (random, 70))
+      cursus_evaluator_place (evaluator, m, random_placement (random, fixture->frame, m));
+  CursusPlacement to = random_placement (random, fixture->frame, meeting);
+  cursus_evaluator_try (evaluator, &meeting, &to, 1, 1, INFINITY);
+  for (uint32_t c = 0; c < fixture->ruleset->constraints->len; c++) {
+    CursusScore score = cursus_evaluator_score (evaluator);
+    int64_t cost = cursus_evaluator_constraint_cost (evaluator, c);
+    int64_t without = cursus_evaluator_cost_without (evaluator, c, meeting);
+    g_assert_cmpint (cursus_score_compare (cursus_evaluator_score (evaluator), score), ==, 0);
+    g_assert_cmpint (cursus_evaluator_constraint_cost (evaluator, c), ==, cost);
+    CursusPlacement at = placements[meeting];
+    cursus_evaluator_remove (evaluator, meeting);
+    g_assert_cmpint (cursus_evaluator_constraint_cost (evaluator, c), ==, without);
+    cursus_evaluator_place (evaluator, meeting, at);
+  }
+}
+
+static void
+test_cost_without (void)
+{
+  guint32 seed = random_seed ();
+  g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+  for (int round = 0; round < 200; round++) {
+    g_auto (Fixture) fixture = random_session (random, 6);
+    random_rules (random, &fixture, 8);
+    g_autoptr (CursusEvaluator) evaluator = cursus_evaluator_new (fixture.ruleset, NULL);
+    compare_without (random, &fixture, evaluator);
+  }
+}
+
 /* Of a plan at random, the hard rules alone cost the same hard points, two limits of a measure being told apart or not. */
 static void
 test_part (void)
@@ -235,6 +274,7 @@ main (int argc, char **argv)
   g_test_add_func ("/rules/evaluator/too-large-together", test_too_large_together);
   g_test_add_func ("/rules/evaluator/stats", test_stats);
   g_test_add_func ("/rules/evaluator/relief", test_relief);
+  g_test_add_func ("/rules/evaluator/cost-without", test_cost_without);
   g_test_add_func ("/rules/evaluator/part", test_part);
   return g_test_run ();
 }
