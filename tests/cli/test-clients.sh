@@ -41,11 +41,11 @@ count_events() {
   grep -c '^BEGIN:VEVENT' -H "${files[@]}" | sed 's|.*/||; s/:\([0-9]*\)$/\t\1/' | grep -v '	0$' | LC_ALL=C sort
 }
 
-# ask SCRIPT: one client's answer about all files, sorted, in $work/SCRIPT.
+# ask SCRIPT: one client's answer about all files, sorted, in $work/SCRIPT. Without the zone, which not all tell; times are of one zone anyway.
 ask() {
   "$clients/ask-$1" "${files[@]}" >"$work/answer" 2>"$work/errors"
   local status=$?
-  LC_ALL=C sort "$work/answer" >"$work/$1"
+  cut -f1-5,7- "$work/answer" | LC_ALL=C sort >"$work/$1"
   return $status
 }
 

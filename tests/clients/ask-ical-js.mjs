@@ -19,7 +19,8 @@ for (const path of process.argv.slice(2)) {
     for (const zone of calendar.getAllSubcomponents("vtimezone")) ICAL.TimezoneService.register(zone);
     for (const component of calendar.getAllSubcomponents("vevent")) {
       const event = new ICAL.Event(component);
-      line(path, event.uid, time(event.startDate), time(event.endDate), event.summary);
+      line(path, event.uid, time(event.startDate), time(event.endDate), event.summary, event.startDate.zone.tzid,
+        component.getFirstPropertyValue("status"), event.location);
     }
   });
 }

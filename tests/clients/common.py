@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 ZONE = ZoneInfo(os.environ.get("CLIENT_TZ", "Europe/Paris"))
 
 
-def missing(name):
-    print(f"{name} is not installed: scripts/setup --tests does it", file=sys.stderr)
+def missing(name, option="--tests"):
+    print(f"{name} is not installed: scripts/setup {option} does it", file=sys.stderr)
     sys.exit(77)
 
 
@@ -20,8 +20,22 @@ def time(value):
     return value.astimezone(ZONE).strftime("%Y-%m-%d %H:%M")
 
 
-def line(path, *fields):
-    print("\t".join(" ".join(str(field).split()) for field in (os.path.basename(path), *fields)))
+def zone(value):
+    """The zone of the time of an event: its name, UTC, or nothing."""
+    if value.params.get("TZID"):
+        return value.params["TZID"]
+    return "UTC" if getattr(value.dt, "tzinfo", None) else ""
+
+
+def event_fields(event):
+    """What is told of an event of python-icalendar."""
+    start = event["DTSTART"]
+    return (event["UID"], time(start.dt), time(event["DTEND"].dt), event.get("SUMMARY", ""), zone(start), event.get("STATUS", ""),
+            event.get("LOCATION", ""))
+
+
+def line(*fields):
+    print("\t".join(" ".join(str(field).split()) for field in fields), flush=True)
 
 
 def ask(events_of):
@@ -31,7 +45,7 @@ def ask(events_of):
         try:
             with open(path, "rb") as file:
                 for event in events_of(file.read()):
-                    line(path, event["UID"], time(event["DTSTART"].dt), time(event["DTEND"].dt), event.get("SUMMARY", ""))
+                    line(os.path.basename(path), *event_fields(event))
                     for error in event.errors:
                         raise ValueError(error)
         except (KeyError, ValueError) as error:

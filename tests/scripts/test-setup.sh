@@ -95,6 +95,9 @@ ok 'the libraries are those of the lock file' called 'npm ci'
 : >"$work/calls"
 ok 'for tests, a second time: it succeeds' setup --tests
 ok 'for tests, a second time: npm is left alone' not_called 'npm'
+ok 'large calendar programs are not installed unasked' not_called thunderbird
+ok 'with them: it succeeds' setup --clients
+ok 'with them: they are installed' called 'vdirsyncer radicale evolution-data-server'
 echo '{"new": 1}' >"$tree/tests/clients/package-lock.json"
 tool npm 'exit 1'
 ok 'no npm registry: tests are skipped, with a message' gives 0 'is the npm registry reachable?' setup --tests
