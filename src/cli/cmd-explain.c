@@ -75,9 +75,9 @@ explain_plan (const CursusWorkspace *workspace, const CursusPlan *plan, const Op
     return print_reasons (workspace, reasons, options->json);
   if (error != NULL)
     return cursus_command_fail (NULL, g_steal_pointer (&error));
-  g_autofree char *text = cursus_viewing_explain (workspace, plan, reasons, options->json, cursus_terminal_columns (),
-                                                  cursus_terminal_colour (), &error);
-  return text != NULL ? cursus_command_print (text) : cursus_command_fail (NULL, g_steal_pointer (&error));
+  char *text = cursus_viewing_explain (workspace, plan, reasons, options->json, cursus_terminal_columns (),
+                                       cursus_terminal_colour (), &error);
+  return cursus_command_answer (text, true, g_steal_pointer (&error));
 }
 
 static int
@@ -93,12 +93,9 @@ explain_meeting (const CursusWorkspace *workspace, const CursusPlan *plan, const
   };
   g_autoptr (GError) error = NULL;
   bool found = true;
-  g_autofree char *text = placement != NULL
-                              ? cursus_explaining_there (workspace, plan, meeting, placement, &explaining, &found, &error)
-                              : cursus_explaining_here (workspace, plan, meeting, &explaining, &error);
-  if (text == NULL)
-    return cursus_command_fail (NULL, g_steal_pointer (&error));
-  int printed = cursus_command_print (text);
+  char *text = placement != NULL ? cursus_explaining_there (workspace, plan, meeting, placement, &explaining, &found, &error)
+                                 : cursus_explaining_here (workspace, plan, meeting, &explaining, &error);
+  int printed = cursus_command_answer (text, true, g_steal_pointer (&error));
   return printed == CURSUS_EXIT_DONE && !found ? CURSUS_EXIT_NO : printed;
 }
 

@@ -23,9 +23,10 @@ static int export(const char *path, const Options *options)
     return CURSUS_EXIT_WRONG;
   g_autoptr (CursusDiagnostics) diagnostics = cursus_diagnostics_new ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (CursusSession) session = cursus_workspace_load_session (path, diagnostics, &error);
+  int status = 0;
+  g_autoptr (CursusSession) session = cursus_command_load (path, diagnostics, &status);
   if (session == NULL)
-    return cursus_command_fail (diagnostics, g_steal_pointer (&error));
+    return status;
   g_autoptr (CursusPlan) plan = cursus_viewing_load (path, session->id, options->store, options->revision, &error);
   if (plan == NULL)
     return cursus_command_fail (NULL, g_steal_pointer (&error));

@@ -48,9 +48,10 @@ run_tell (Tell *tell, const char *path, const Options *options, int64_t from, in
 {
   g_autoptr (CursusDiagnostics) diagnostics = cursus_diagnostics_new ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (CursusSession) session = cursus_workspace_load_session (path, diagnostics, &error);
+  int status = 0;
+  g_autoptr (CursusSession) session = cursus_command_load (path, diagnostics, &status);
   if (session == NULL)
-    return cursus_command_fail (diagnostics, g_steal_pointer (&error));
+    return status;
   const CursusHistoryView view = {
     .session_path = path,
     .session_id = session->id,
@@ -59,11 +60,9 @@ run_tell (Tell *tell, const char *path, const Options *options, int64_t from, in
     .columns = cursus_terminal_columns (),
     .colour = cursus_terminal_colour (),
   };
-  g_autofree char *text = tell (&view, options, from, to, &error);
-  if (text == NULL)
-    return cursus_command_fail (NULL, g_steal_pointer (&error));
+  char *text = tell (&view, options, from, to, &error);
   bool wanted = options->json || !options->quiet || tell == tell_list || tell == tell_diff;
-  return wanted ? cursus_command_print (text) : CURSUS_EXIT_DONE;
+  return cursus_command_answer (text, wanted, g_steal_pointer (&error));
 }
 
 static int

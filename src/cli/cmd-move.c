@@ -20,10 +20,7 @@ typedef enum { MOVE, PIN, UNPIN } Kind;
 static int
 print (char *text, bool refused, const Options *options, GError *error)
 {
-  g_autofree char *owned = text;
-  if (owned == NULL)
-    return cursus_command_fail (NULL, error);
-  int printed = options->json || refused || !options->quiet ? cursus_command_print (owned) : CURSUS_EXIT_DONE;
+  int printed = cursus_command_answer (text, options->json || refused || !options->quiet, error);
   return printed == CURSUS_EXIT_DONE && refused ? CURSUS_EXIT_NO : printed;
 }
 

@@ -42,11 +42,12 @@ notify (const char *path, const Options *options)
   g_autoptr (GError) error = NULL;
   g_autofree char *password = NULL;
   guint failed = 0;
+  int status = 0;
   if (!read_password (options, &password))
     return CURSUS_EXIT_WRONG;
-  g_autoptr (CursusSession) session = cursus_workspace_load_session (path, diagnostics, &error);
+  g_autoptr (CursusSession) session = cursus_command_load (path, diagnostics, &status);
   if (session == NULL)
-    return cursus_command_fail (diagnostics, g_steal_pointer (&error));
+    return status;
   CursusNotifyingOptions notifying = { .store = options->store,
                                        .from = options->from,
                                        .out = options->out,
@@ -56,11 +57,9 @@ notify (const char *path, const Options *options)
                                        .password = password,
                                        .again = options->again,
                                        .json = options->json };
-  g_autofree char *text = cursus_notifying_run (path, session, &notifying, &failed, diagnostics, &error);
+  char *text = cursus_notifying_run (path, session, &notifying, &failed, diagnostics, &error);
   cursus_command_warn (diagnostics, options->quiet && failed == 0);
-  if (text == NULL)
-    return cursus_command_fail (NULL, g_steal_pointer (&error));
-  int status = options->json || !options->quiet ? cursus_command_print (text) : CURSUS_EXIT_DONE;
+  status = cursus_command_answer (text, options->json || !options->quiet, g_steal_pointer (&error));
   return status == CURSUS_EXIT_DONE && failed > 0 ? CURSUS_EXIT_NO : status;
 }
 

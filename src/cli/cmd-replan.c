@@ -31,10 +31,8 @@ replan (const char *path, const Options *options, CursusDate today)
     .columns = cursus_terminal_columns (),
     .colour = cursus_terminal_colour (),
   };
-  g_autofree char *text = cursus_replanning_run (workspace, &replanning, &error);
-  if (text == NULL)
-    return cursus_command_fail (NULL, g_steal_pointer (&error));
-  return options->json || !options->quiet ? cursus_command_print (text) : CURSUS_EXIT_DONE;
+  char *text = cursus_replanning_run (workspace, &replanning, &error);
+  return cursus_command_answer (text, options->json || !options->quiet, g_steal_pointer (&error));
 }
 
 static int

@@ -16,9 +16,10 @@ show_status (const char *path, const Options *options, CursusDate today)
 {
   g_autoptr (CursusDiagnostics) diagnostics = cursus_diagnostics_new ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (CursusSession) session = cursus_workspace_load_session (path, diagnostics, &error);
+  int status = 0;
+  g_autoptr (CursusSession) session = cursus_command_load (path, diagnostics, &status);
   if (session == NULL)
-    return cursus_command_fail (diagnostics, g_steal_pointer (&error));
+    return status;
   const CursusPublishingOptions looking = {
     .store = options->store,
     .today = today,
@@ -26,11 +27,9 @@ show_status (const char *path, const Options *options, CursusDate today)
     .columns = cursus_terminal_columns (),
     .colour = cursus_terminal_colour (),
   };
-  g_autofree char *text = cursus_publishing_status (path, session, &looking, diagnostics, &error);
+  char *text = cursus_publishing_status (path, session, &looking, diagnostics, &error);
   cursus_command_warn (diagnostics, options->quiet);
-  if (text == NULL)
-    return cursus_command_fail (NULL, g_steal_pointer (&error));
-  return options->json || !options->quiet ? cursus_command_print (text) : CURSUS_EXIT_DONE;
+  return cursus_command_answer (text, options->json || !options->quiet, g_steal_pointer (&error));
 }
 
 static int

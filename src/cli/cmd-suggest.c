@@ -42,10 +42,8 @@ suggest (const char *path, const char *meeting, const Options *options, CursusDa
     .colour = cursus_terminal_colour (),
   };
   bool any = false;
-  g_autofree char *text = cursus_suggesting_run (workspace, meeting, &suggesting, &any, &error);
-  if (text == NULL)
-    return cursus_command_fail (NULL, g_steal_pointer (&error));
-  int printed = cursus_command_print (text);
+  char *text = cursus_suggesting_run (workspace, meeting, &suggesting, &any, &error);
+  int printed = cursus_command_answer (text, true, g_steal_pointer (&error));
   return printed == CURSUS_EXIT_DONE && !any ? CURSUS_EXIT_NO : printed;
 }
 

@@ -194,6 +194,16 @@ cursus_command_open (const char *path, const char *store, CursusDate today, bool
   return workspace;
 }
 
+CursusSession *
+cursus_command_load (const char *path, CursusDiagnostics *diagnostics, int *status)
+{
+  GError *error = NULL;
+  CursusSession *session = cursus_workspace_load_session (path, diagnostics, &error);
+  if (session == NULL)
+    *status = cursus_command_fail (diagnostics, error);
+  return session;
+}
+
 int
 cursus_command_print (const char *text)
 {
@@ -201,6 +211,15 @@ cursus_command_print (const char *text)
     return CURSUS_EXIT_DONE;
   fprintf (stderr, _ ("cursus: the output cannot be written: %s\n"), g_strerror (errno));
   return CURSUS_EXIT_WRONG;
+}
+
+int
+cursus_command_answer (char *text, bool wanted, GError *error)
+{
+  g_autofree char *owned = text;
+  if (owned == NULL)
+    return cursus_command_fail (NULL, error);
+  return wanted ? cursus_command_print (owned) : CURSUS_EXIT_DONE;
 }
 
 int

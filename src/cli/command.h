@@ -93,12 +93,20 @@ int cursus_command_fail (const CursusDiagnostics *diagnostics, GError *error);
  * they mean. */
 CursusWorkspace *cursus_command_open (const char *path, const char *store, CursusDate today, bool quiet, int *status);
 
+/** cursus_command_load: (transfer full) (nullable): the session at @path as it is written, its warnings left in @diagnostics.
+ * NULL after its errors, with @status the exit status that they mean. */
+CursusSession *cursus_command_load (const char *path, CursusDiagnostics *diagnostics, int *status);
+
 /** cursus_command_warn: prints the warnings in @diagnostics to stderr, unless @quiet. */
 void cursus_command_warn (const CursusDiagnostics *diagnostics, bool quiet);
 
 /** cursus_command_print: writes @text to stdout; CURSUS_EXIT_WRONG with a message if that fails (a full disk), else
  * CURSUS_EXIT_DONE. */
 int cursus_command_print (const char *text);
+
+/** cursus_command_answer: the exit status of a use case that says @text (nullable), which is printed if it is @wanted, or else
+ * fails with @error. Frees both. */
+int cursus_command_answer (char *text, bool wanted, GError *error);
 
 /** cursus_command_finish: the exit status of the process: @status, or CURSUS_EXIT_WRONG after a message when something that was
  * printed did not get to where stdout leads. */

@@ -26,6 +26,9 @@ typedef struct {
  * title, format, site, site_name, room, room_name and minutes. */
 void cursus_plan_rows_add_meeting (CursusStatement *statement, const CursusPlanMeeting *meeting);
 
+/** cursus_plan_rows_read_meeting: fills @meeting with the same columns of a row, of which id is the one called @first. */
+bool cursus_plan_rows_read_meeting (CursusStatement *statement, int first, CursusPlanMeeting *meeting, GError **error);
+
 /** cursus_plan_rows_insert: writes @plan as the revision that @stamp says; plan->revision is not looked at. */
 bool cursus_plan_rows_insert (CursusConnection *connection, const CursusPlan *plan, const CursusRevisionStamp *stamp,
                               GError **error);

@@ -286,34 +286,32 @@ read_pin (CursusStatement *statement)
   return g_strcmp0 (by, cursus_pin_name (CURSUS_PIN_MACHINE)) == 0 ? CURSUS_PIN_MACHINE : CURSUS_PIN_PLANNER;
 }
 
-static CursusPlanMeeting *
-read_meeting (CursusStatement *statement, GError **error)
+bool
+cursus_plan_rows_read_meeting (CursusStatement *statement, int first, CursusPlanMeeting *meeting, GError **error)
 {
-  g_autoptr (CursusPlanMeeting) meeting = cursus_plan_meeting_new (cursus_statement_text (statement, 0));
-  keep_text (&meeting->module, statement, 1);
-  keep_text (&meeting->group, statement, 2);
-  keep_text (&meeting->title, statement, 5);
-  keep_text (&meeting->format, statement, 6);
-  keep_text (&meeting->site, statement, 7);
-  keep_text (&meeting->site_name, statement, 8);
-  keep_text (&meeting->room, statement, 9);
-  keep_text (&meeting->room_name, statement, 10);
-  meeting->pinned = read_pin (statement);
-  if (!cursus_statement_uint32 (statement, 3, &meeting->part, error)
-      || !cursus_statement_uint32 (statement, 4, &meeting->parts, error)
-      || !cursus_statement_uint32 (statement, 11, &meeting->minutes, error))
-    return NULL;
-  return g_steal_pointer (&meeting);
+  keep_text (&meeting->id, statement, first);
+  keep_text (&meeting->module, statement, first + 1);
+  keep_text (&meeting->group, statement, first + 2);
+  keep_text (&meeting->title, statement, first + 5);
+  keep_text (&meeting->format, statement, first + 6);
+  keep_text (&meeting->site, statement, first + 7);
+  keep_text (&meeting->site_name, statement, first + 8);
+  keep_text (&meeting->room, statement, first + 9);
+  keep_text (&meeting->room_name, statement, first + 10);
+  return cursus_statement_uint32 (statement, first + 3, &meeting->part, error)
+         && cursus_statement_uint32 (statement, first + 4, &meeting->parts, error)
+         && cursus_statement_uint32 (statement, first + 11, &meeting->minutes, error);
 }
 
 static bool
 add_meeting (CursusConnection *connection, CursusStatement *statement, int64_t revision_id, CursusPlan *plan, GError **error)
 {
-  CursusPlanMeeting *meeting = read_meeting (statement, error);
-  if (!meeting)
-    return false;
+  CursusPlanMeeting *meeting = cursus_plan_meeting_new (cursus_statement_text (statement, 0));
   guint position = plan->meetings->len;
   g_ptr_array_add (plan->meetings, meeting);
+  meeting->pinned = read_pin (statement);
+  if (!cursus_plan_rows_read_meeting (statement, 0, meeting, error))
+    return false;
   if (cursus_statement_integer (statement, 13) != position)
     return is_damaged (error, connection, _ ("a meeting of the revision is missing"));
   return select_slots (connection, revision_id, position, meeting, error)

@@ -1,6 +1,7 @@
 /* Reads what people hold. What is read is checked: a damaged store must not number events wrongly. */
 #include <glib/gi18n-lib.h>
 
+#include "store/plan-rows-private.h"
 #include "store/publication-rows-private.h"
 #include "store/statement-private.h"
 
@@ -24,42 +25,26 @@ read_day (CursusStatement *statement, int column)
   return cursus_statement_text (statement, column) ? (CursusDate)cursus_statement_integer (statement, column) : CURSUS_DATE_NONE;
 }
 
-static bool
-read_meeting (CursusStatement *statement, CursusPlanMeeting *meeting, GError **error)
-{
-  CursusPlanSlot times = { cursus_statement_integer (statement, 12), cursus_statement_integer (statement, 13) };
-  meeting->id = read_text (statement, 1);
-  meeting->module = read_text (statement, 2);
-  meeting->group = read_text (statement, 3);
-  meeting->title = read_text (statement, 6);
-  meeting->format = read_text (statement, 7);
-  meeting->site = read_text (statement, 8);
-  meeting->site_name = read_text (statement, 9);
-  meeting->room = read_text (statement, 10);
-  meeting->room_name = read_text (statement, 11);
-  g_array_append_val (meeting->slots, times);
-  return cursus_statement_uint32 (statement, 4, &meeting->part, error)
-         && cursus_statement_uint32 (statement, 5, &meeting->parts, error)
-         && cursus_statement_uint32 (statement, 26, &meeting->minutes, error);
-}
-
 static CursusPublishedEvent *
 read_event (CursusStatement *statement, GError **error)
 {
   g_autoptr (CursusPublishedEvent) event = cursus_published_event_new (cursus_statement_text (statement, 0));
-  event->day = (CursusDate)cursus_statement_integer (statement, 16);
-  event->hash = read_text (statement, 18);
-  event->details = read_text (statement, 19);
-  event->stamp_utc = cursus_statement_integer (statement, 22);
-  event->first_revision = cursus_statement_integer (statement, 23);
-  event->last_revision = cursus_statement_integer (statement, 24);
-  event->cancelled_on = read_day (statement, 25);
-  if (!read_meeting (statement, event->meeting, error) || !cursus_statement_uint32 (statement, 14, &event->slot, error)
-      || !cursus_statement_uint32 (statement, 15, &event->n_slots, error)
-      || !cursus_statement_uint32 (statement, 20, &event->sequence, error)
-      || !cursus_statement_uint32 (statement, 21, &event->highest, error))
+  CursusPlanSlot times = { cursus_statement_integer (statement, 13), cursus_statement_integer (statement, 14) };
+  g_array_append_val (event->meeting->slots, times);
+  event->day = (CursusDate)cursus_statement_integer (statement, 17);
+  event->hash = read_text (statement, 19);
+  event->details = read_text (statement, 20);
+  event->stamp_utc = cursus_statement_integer (statement, 23);
+  event->first_revision = cursus_statement_integer (statement, 24);
+  event->last_revision = cursus_statement_integer (statement, 25);
+  event->cancelled_on = read_day (statement, 26);
+  if (!cursus_plan_rows_read_meeting (statement, 1, event->meeting, error)
+      || !cursus_statement_uint32 (statement, 15, &event->slot, error)
+      || !cursus_statement_uint32 (statement, 16, &event->n_slots, error)
+      || !cursus_statement_uint32 (statement, 21, &event->sequence, error)
+      || !cursus_statement_uint32 (statement, 22, &event->highest, error))
     return NULL;
-  cursus_published_status_parse (cursus_statement_text (statement, 17), &event->status);
+  cursus_published_status_parse (cursus_statement_text (statement, 18), &event->status);
   return g_steal_pointer (&event);
 }
 
@@ -100,9 +85,9 @@ select_events (CursusConnection *connection, CursusPublication *publication, GEr
 {
   g_autoptr (CursusStatement) statement = cursus_statement_take (
       connection,
-      "SELECT uid, meeting, module, cohort, part, parts, title, format, site, site_name, room, room_name, start_utc_seconds,"
-      " end_utc_seconds, slot, slots, day, status, hash, details, sequence, highest, stamp_utc_seconds, first_revision,"
-      " last_revision, cancelled_day, minutes, position FROM published_event WHERE session = ? ORDER BY position",
+      "SELECT uid, meeting, module, cohort, part, parts, title, format, site, site_name, room, room_name, minutes,"
+      " start_utc_seconds, end_utc_seconds, slot, slots, day, status, hash, details, sequence, highest, stamp_utc_seconds,"
+      " first_revision, last_revision, cancelled_day, position FROM published_event WHERE session = ? ORDER BY position",
       error);
   bool row = true;
   if (!statement)
