@@ -173,6 +173,12 @@ class Published:
     def files(self, step):
         return sorted([*(self.folder / step).glob("*.ics"), *(self.folder / step).glob("people/*.ics")])
 
+    def flat(self):
+        """The files of all steps in one folder, each with its step before its name."""
+        flat = self.folder / "flat"
+        flat.mkdir()
+        return [shutil.copy(path, flat / f"{step}+{path.name}") for step in self.expected for path in self.files(step)]
+
     def kept(self, step):
         """The calendars of one step that programs are to keep: a folder with these alone."""
         if EVERYBODY:
@@ -221,16 +227,20 @@ def differences(lines, names, expected):
 
 
 def check_readers(published):
-    """Programs that read a file anew each time."""
-    for script in READERS:
+    """Programs that read a file anew each time: each starts once, and reads the files of all steps."""
+    files = published.flat()
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        answers = list(pool.map(lambda script: ask(script, *files), READERS))
+    for script, answer in zip(READERS, answers):
+        if answer is None:
+            say(True, f"{script} # SKIP it is not installed")
+            continue
+        say(not answer[1], f"{script} reads {len(files)} files", answer[1])
         for step, expected in published.expected.items():
-            files = published.files(step)
-            answer = ask(script, *files)
-            if answer is None:
-                say(True, f"{script} # SKIP it is not installed")
-                break
-            wrong = differences(answer[0], [path.name for path in files], expected)
-            say(not wrong and not answer[1], f"{step}: {script} shows {len(files)} calendars as the plan has them", "\n".join(wrong) + answer[1])
+            names = [path.name for path in published.files(step)]
+            lines = [[file.removeprefix(f"{step}+"), *fields] for file, *fields in answer[0] if file.startswith(f"{step}+")]
+            wrong = differences(lines, names, expected)
+            say(not wrong, f"{step}: {script} shows {len(names)} calendars as the plan has them", "\n".join(wrong))
 
 
 def check_keepers(published):

@@ -36,8 +36,17 @@ class Evolution:
     def connect(self, source):
         self.sources.commit_source_sync(source, None)
         uid = source.get_uid()
-        self.clients[uid] = ECal.Client.connect_sync(self.sources.ref_source(uid), ECal.ClientSourceType.EVENTS, DO_NOT_WAIT, None)
+        if not holding.wait(lambda: self.open(uid)):
+            raise RuntimeError(f"{uid} cannot be opened")
         return self.clients[uid]
+
+    def open(self, uid):
+        """The service hears of a new calendar a little later than its registry."""
+        try:
+            self.clients[uid] = ECal.Client.connect_sync(self.sources.ref_source(uid), ECal.ClientSourceType.EVENTS, DO_NOT_WAIT, None)
+        except (GLib.GError, TypeError):
+            return False
+        return True
 
     def web(self, uid, url):
         source = EDataServer.Source.new_with_uid(uid, None)
@@ -60,7 +69,8 @@ class Evolution:
         return components
 
     def versions(self, uid):
-        return sorted(f"{event.get_uid()} {event.get_sequence()}" for event in self.events(uid))
+        return sorted(holding.version(event.get_uid(), event.get_sequence(), event.get_summary().get_value(), event.get_location())
+                      for event in self.events(uid))
 
     def follow(self, uid, url, path):
         """Asks for the calendar on the web, until it is there as `path` has it; some time in any case."""

@@ -43,7 +43,7 @@ class Thunderbird:
         try:
             self.remote = Marionette(port, timeout=120)
             return True
-        except ConnectionRefusedError:
+        except OSError:
             return False
 
     def tell(self, way, step, name, calendar, source, path):

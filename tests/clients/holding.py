@@ -72,15 +72,20 @@ def arguments():
     return parser.parse_args()
 
 
+def version(*fields):
+    """What tells one version of an event from another: UID, SEQUENCE, title and place."""
+    return " ".join(" ".join("" if field is None else str(field) for field in fields).split())
+
+
 @functools.cache
 def versions(path):
-    """Which version of which event is in a file: what a program that is done with it holds."""
+    """Which versions of which events are in a file: what a program that is done with it holds."""
     text = pathlib.Path(path).read_bytes().decode().replace("\r\n ", "")
     found = []
     for event in text.split("BEGIN:VEVENT")[1:]:
-        uid, = re.findall(r"^UID:(.*)\r$", event, re.MULTILINE)
-        sequence, = re.findall(r"^SEQUENCE:(\d+)\r$", event, re.MULTILINE)
-        found.append(f"{uid} {sequence}")
+        values = dict(line.split(":", 1) for line in event.split("\r\n") if re.match(r"(UID|SEQUENCE|SUMMARY|LOCATION):", line))
+        plain = [re.sub(r"\\(.)", lambda found: "\n" if found[1] in "nN" else found[1], value) for value in values.values()]
+        found.append(version(*(dict(zip(values, plain)).get(name) for name in ("UID", "SEQUENCE", "SUMMARY", "LOCATION"))))
     return sorted(found)
 
 

@@ -14,7 +14,8 @@ function create(type, uri) {
 
 const items = (calendar) => calendar.getItemsAsArray(Ci.calICalendar.ITEM_FILTER_ALL_ITEMS, 0, null, null);
 
-const same = (found) => JSON.stringify(found.map((item) => `${item.id} ${item.getProperty("SEQUENCE")}`).sort()) === JSON.stringify(versions);
+const version = (item) => [item.id, item.getProperty("SEQUENCE"), item.title, item.getProperty("LOCATION") ?? ""].join(" ").trim().replace(/\s+/g, " ");
+const same = (found) => found.length === versions.length && found.every((item) => versions.includes(version(item)));
 
 // A calendar on the web, until it holds what is there; what it holds then in any case.
 async function follow(calendar) {
