@@ -179,7 +179,6 @@ explain_none (const Replanning *self, GPtrArray *texts, GError **error)
 {
   g_autoptr (GPtrArray) findings = cursus_checks_run (self->workspace->problem, error);
   g_autoptr (GPtrArray) violations = g_ptr_array_new_with_free_func ((GDestroyNotify)cursus_violation_free);
-  CursusScore score;
   if (findings == NULL)
     return false;
   for (guint i = 0; i < findings->len && i < MAX_REASONS; i++)
@@ -187,7 +186,7 @@ explain_none (const Replanning *self, GPtrArray *texts, GError **error)
   for (uint32_t m = 0; m < self->n; m++)
     if (texts->len > 0 || self->places[m].start == CURSUS_UNPLACED)
       return true;
-  if (!cursus_audit (self->workspace->ruleset, self->places, cursus_language_get (), &score, NULL, violations, error))
+  if (!cursus_audit_hard (self->workspace->ruleset, self->places, cursus_language_get (), violations, error))
     return false;
   add_broken (violations, NULL, texts);
   return true;
@@ -252,9 +251,8 @@ find_reason (const Replanning *self, const CursusReplan *found, uint32_t meeting
   }
   g_autofree CursusPlacement *placements = g_memdup2 (found->placements, self->n * sizeof (CursusPlacement));
   g_autoptr (GPtrArray) violations = g_ptr_array_new_with_free_func ((GDestroyNotify)cursus_violation_free);
-  CursusScore score;
   placements[meeting] = self->places[meeting];
-  if (!cursus_audit (self->workspace->ruleset, placements, cursus_language_get (), &score, NULL, violations, error)) {
+  if (!cursus_audit_hard (self->workspace->ruleset, placements, cursus_language_get (), violations, error)) {
     cursus_replanning_reason_free (reason);
     return NULL;
   }

@@ -75,6 +75,7 @@ typedef struct {
   CursusAudit audit;
   GPtrArray **waiting; /* per constraint; NULL where there is nothing to wait for */
   GArray *costs;       /* of int64_t, per constraint */
+  bool hard_alone;     /* other rules are not asked */
 } Tour;
 
 /* The sentences of what waits at the parts of @constraint, and the meetings they name. */
@@ -169,6 +170,12 @@ is_on (const CursusRuleset *ruleset, uint32_t c)
   return !root->left_out && (use->hard || use->weight > 0);
 }
 
+static bool
+is_hard (const CursusRuleset *ruleset, uint32_t c)
+{
+  return cursus_ruleset_use (ruleset, cursus_ruleset_constraint (ruleset, c)->use)->hard;
+}
+
 /* The excess of constraint @c; what is broken goes to @out (nullable). */
 static bool
 visit (const Tour *self, uint32_t c, GPtrArray *out, int64_t *excess, GError **error)
@@ -217,7 +224,7 @@ visit_all (Tour *self, CursusScore *score, GError **error)
     if (is_part)
       self->waiting[c] = g_ptr_array_new_with_free_func ((GDestroyNotify)cursus_violation_free);
     GPtrArray *out = self->audit.violations == NULL || !is_part ? self->audit.violations : self->waiting[c];
-    if (is_on (ruleset, c) && !visit (self, c, out, &excess, error)) {
+    if (is_on (ruleset, c) && (!self->hard_alone || is_hard (ruleset, c)) && !visit (self, c, out, &excess, error)) {
       const CursusConstraint *constraint = cursus_ruleset_constraint (ruleset, c);
       g_prefix_error (error, _ ("rule “%s”: "), cursus_ruleset_use (ruleset, constraint->use)->name);
       return false;
@@ -250,6 +257,22 @@ cursus_audit (const CursusRuleset *ruleset, const CursusPlacement *placements, c
   return cursus_audit_with_waived (ruleset, placements, language, score, costs, violations, NULL, error);
 }
 
+/* Goes through all rules of @tour, whose costs are empty. */
+static bool
+make_tour (Tour *tour, CursusScore *score, GError **error)
+{
+  uint32_t n = tour->audit.ruleset->constraints->len;
+  tour->waiting = g_new0 (GPtrArray *, n + 1);
+  *score = (CursusScore){ 0 };
+  bool done = visit_all (tour, score, error);
+  if (done)
+    clear_waived_parts (tour);
+  for (uint32_t c = 0; c < n; c++)
+    g_clear_pointer (&tour->waiting[c], g_ptr_array_unref);
+  g_free (tour->waiting);
+  return done;
+}
+
 bool
 cursus_audit_with_waived (const CursusRuleset *ruleset, const CursusPlacement *placements, const char *language,
                           CursusScore *score, GArray *costs, GPtrArray *violations, GPtrArray *waived, GError **error)
@@ -257,16 +280,22 @@ cursus_audit_with_waived (const CursusRuleset *ruleset, const CursusPlacement *p
   g_autoptr (GArray) own_costs = costs != NULL ? g_array_ref (costs) : g_array_new (FALSE, FALSE, sizeof (int64_t));
   Tour tour = {
     .audit = { .ruleset = ruleset, .placements = placements, .language = language, .violations = violations, .waived = waived },
-    .waiting = g_new0 (GPtrArray *, ruleset->constraints->len + 1),
     .costs = own_costs,
   };
-  *score = (CursusScore){ 0 };
   g_array_set_size (own_costs, 0);
-  bool done = visit_all (&tour, score, error);
-  if (done)
-    clear_waived_parts (&tour);
-  for (uint32_t c = 0; c < ruleset->constraints->len; c++)
-    g_clear_pointer (&tour.waiting[c], g_ptr_array_unref);
-  g_free (tour.waiting);
-  return done;
+  return make_tour (&tour, score, error);
+}
+
+bool
+cursus_audit_hard (const CursusRuleset *ruleset, const CursusPlacement *placements, const char *language, GPtrArray *violations,
+                   GError **error)
+{
+  g_autoptr (GArray) costs = g_array_new (FALSE, FALSE, sizeof (int64_t));
+  CursusScore score;
+  Tour tour = {
+    .audit = { .ruleset = ruleset, .placements = placements, .language = language, .violations = violations },
+    .costs = costs,
+    .hard_alone = true,
+  };
+  return make_tour (&tour, &score, error);
 }

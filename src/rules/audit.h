@@ -27,4 +27,9 @@ bool cursus_audit (const CursusRuleset *ruleset, const CursusPlacement *placemen
 bool cursus_audit_with_waived (const CursusRuleset *ruleset, const CursusPlacement *placements, const char *language,
                                CursusScore *score, GArray *costs, GPtrArray *violations, GPtrArray *waived, GError **error);
 
+/** cursus_audit_hard: what @placements, all placed, break of the hard rules: @violations (element-type CursusViolation) receives
+ * it. The others are not asked. Returns: false with an error when a rule's function fails. */
+bool cursus_audit_hard (const CursusRuleset *ruleset, const CursusPlacement *placements, const char *language,
+                        GPtrArray *violations, GError **error);
+
 G_END_DECLS

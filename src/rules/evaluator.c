@@ -543,7 +543,7 @@ cursus_evaluator_constraint_cost (const CursusEvaluator *self, uint32_t constrai
   return self->ledger.costs[constraint];
 }
 
-/* The memberships of @meeting in @constraint and its parts come or go, and so do the tuples. */
+/* The memberships of @meeting in @constraint and its parts come or go. */
 static void
 change_within (CursusEvaluator *self, uint32_t constraint, uint32_t meeting, int sign)
 {
@@ -554,19 +554,55 @@ change_within (CursusEvaluator *self, uint32_t constraint, uint32_t meeting, int
     if (cursus_ledger_is_part (&self->ledger, m->constraint, constraint))
       cursus_ledger_charge (&self->ledger, m->constraint, change (self, m, at, sign));
   }
-  cursus_tuples_charge (self->tuples, &self->ledger, meeting, constraint, sign);
+}
+
+void
+cursus_evaluator_leave (CursusEvaluator *self, uint32_t constraint, uint32_t meeting)
+{
+  g_return_if_fail (self->placements[meeting].start != CURSUS_UNPLACED);
+  settle (self);
+  self->n_moved = 0;
+  change_within (self, constraint, meeting, -1);
+  cursus_tuples_leave (self->tuples, &self->ledger, meeting, constraint);
+}
+
+void
+cursus_evaluator_return (CursusEvaluator *self, uint32_t constraint, uint32_t meeting)
+{
+  settle (self);
+  self->n_moved = 0;
+  cursus_tuples_return (self->tuples, &self->ledger, meeting, constraint);
+  change_within (self, constraint, meeting, 1);
 }
 
 int64_t
 cursus_evaluator_cost_without (CursusEvaluator *self, uint32_t constraint, uint32_t meeting)
 {
-  g_return_val_if_fail (self->placements[meeting].start != CURSUS_UNPLACED, 0);
-  settle (self);
-  self->n_moved = 0;
-  change_within (self, constraint, meeting, -1);
+  cursus_evaluator_leave (self, constraint, meeting);
   int64_t cost = self->ledger.costs[constraint];
-  change_within (self, constraint, meeting, 1);
+  cursus_evaluator_return (self, constraint, meeting);
   return cost;
+}
+
+unsigned
+cursus_evaluator_depends (const CursusEvaluator *self, uint32_t index)
+{
+  const CursusConstraint *constraint = cursus_ruleset_constraint (self->ruleset, index);
+  bool is_waived = constraint->grants != NULL && constraint->grants->len > 0;
+  if (is_waived || constraint->filter != NULL)
+    return CURSUS_DEPENDS_ALL;
+  switch (constraint->shape) {
+  case CURSUS_SHAPE_EACH:
+  case CURSUS_SHAPE_PAIRS:
+    return self->functions[index].depends;
+  case CURSUS_SHAPE_AGGREGATE:
+    return self->aggregates[index] != NULL ? self->aggregates[index]->depends : CURSUS_DEPENDS_NEVER;
+  case CURSUS_SHAPE_CONSECUTIVE:
+  case CURSUS_SHAPE_SEQUENCE:
+  case CURSUS_SHAPE_COMBINATION:
+    return CURSUS_DEPENDS_ALL;
+  }
+  g_return_val_if_reached (CURSUS_DEPENDS_ALL);
 }
 
 int64_t

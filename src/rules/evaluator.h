@@ -53,9 +53,19 @@ const CursusPlacement *cursus_evaluator_placements (const CursusEvaluator *self)
 /** cursus_evaluator_constraint_cost: excess (unweighted) of one constraint at present. */
 int64_t cursus_evaluator_constraint_cost (const CursusEvaluator *self, uint32_t constraint);
 
+/** cursus_evaluator_leave: takes @meeting, which is placed, away as far as @constraint and its parts are concerned, and nothing
+ * else; cursus_evaluator_return: puts it back. In between it is neither moved nor removed; the last move cannot be undone any
+ * more. */
+void cursus_evaluator_leave (CursusEvaluator *self, uint32_t constraint, uint32_t meeting);
+void cursus_evaluator_return (CursusEvaluator *self, uint32_t constraint, uint32_t meeting);
+
 /** cursus_evaluator_cost_without: what cursus_evaluator_constraint_cost would be if @meeting, which is placed, were not. Nothing
  * else is asked; the last move cannot be undone any more. */
 int64_t cursus_evaluator_cost_without (CursusEvaluator *self, uint32_t constraint, uint32_t meeting);
+
+/** cursus_evaluator_depends: CURSUS_DEPENDS_… of what of placements the excess of @constraint depends now: it would be the same
+ * if any were exchanged for one that differs in nothing of these. */
+unsigned cursus_evaluator_depends (const CursusEvaluator *self, uint32_t constraint);
 
 /** cursus_evaluator_relief: by how much placing @meeting, wherever it may be, can lower the excess of @constraint at most;
  * INT64_MAX where that is not known. */

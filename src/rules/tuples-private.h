@@ -19,8 +19,10 @@ void cursus_tuples_place (CursusTuples *self, CursusLedger *ledger, uint32_t mee
 /** cursus_tuples_remove: @meeting is about to go. */
 void cursus_tuples_remove (CursusTuples *self, CursusLedger *ledger, uint32_t meeting);
 
-/** cursus_tuples_charge: charges @sign times what the tuples of @meeting cost that are of @constraint or its parts. */
-void cursus_tuples_charge (const CursusTuples *self, CursusLedger *ledger, uint32_t meeting, uint32_t constraint, int sign);
+/** cursus_tuples_leave: @meeting has gone as far as the tuples of @constraint and its parts are concerned; cursus_tuples_return:
+ * it is back. */
+void cursus_tuples_leave (CursusTuples *self, CursusLedger *ledger, uint32_t meeting, uint32_t constraint);
+void cursus_tuples_return (CursusTuples *self, CursusLedger *ledger, uint32_t meeting, uint32_t constraint);
 
 /** cursus_tuples_move: @meeting is at another place than before; @differs: CURSUS_DEPENDS_… of what. */
 void cursus_tuples_move (CursusTuples *self, CursusLedger *ledger, uint32_t meeting, unsigned differs);

@@ -150,36 +150,50 @@ cost_of (CursusTuples *self, const Tuple *tuple)
   return tuple->weight * cursus_function_cost (function, function->placements, tuple->units, tuple->n_units);
 }
 
+static void
+come (CursusTuples *self, CursusLedger *ledger, Tuple *tuple)
+{
+  if (--tuple->missing > 0)
+    return;
+  tuple->cost = cost_of (self, tuple);
+  cursus_ledger_charge (ledger, tuple->constraint, tuple->cost);
+}
+
+static void
+go (CursusLedger *ledger, Tuple *tuple)
+{
+  if (tuple->missing++ == 0)
+    cursus_ledger_charge (ledger, tuple->constraint, -tuple->cost);
+}
+
 void
 cursus_tuples_place (CursusTuples *self, CursusLedger *ledger, uint32_t meeting)
 {
-  for (uint32_t i = self->start[meeting]; i < self->start[meeting + 1]; i++) {
-    Tuple *tuple = &self->tuples[self->items[i]];
-    if (--tuple->missing > 0)
-      continue;
-    tuple->cost = cost_of (self, tuple);
-    cursus_ledger_charge (ledger, tuple->constraint, tuple->cost);
-  }
+  for (uint32_t i = self->start[meeting]; i < self->start[meeting + 1]; i++)
+    come (self, ledger, &self->tuples[self->items[i]]);
 }
 
 void
 cursus_tuples_remove (CursusTuples *self, CursusLedger *ledger, uint32_t meeting)
 {
-  for (uint32_t i = self->start[meeting]; i < self->start[meeting + 1]; i++) {
-    Tuple *tuple = &self->tuples[self->items[i]];
-    if (tuple->missing++ == 0)
-      cursus_ledger_charge (ledger, tuple->constraint, -tuple->cost);
-  }
+  for (uint32_t i = self->start[meeting]; i < self->start[meeting + 1]; i++)
+    go (ledger, &self->tuples[self->items[i]]);
 }
 
 void
-cursus_tuples_charge (const CursusTuples *self, CursusLedger *ledger, uint32_t meeting, uint32_t constraint, int sign)
+cursus_tuples_return (CursusTuples *self, CursusLedger *ledger, uint32_t meeting, uint32_t constraint)
 {
-  for (uint32_t i = self->start[meeting]; i < self->start[meeting + 1]; i++) {
-    const Tuple *tuple = &self->tuples[self->items[i]];
-    if (tuple->missing == 0 && tuple->cost != 0 && cursus_ledger_is_part (ledger, tuple->constraint, constraint))
-      cursus_ledger_charge (ledger, tuple->constraint, sign * tuple->cost);
-  }
+  for (uint32_t i = self->start[meeting]; i < self->start[meeting + 1]; i++)
+    if (cursus_ledger_is_part (ledger, self->tuples[self->items[i]].constraint, constraint))
+      come (self, ledger, &self->tuples[self->items[i]]);
+}
+
+void
+cursus_tuples_leave (CursusTuples *self, CursusLedger *ledger, uint32_t meeting, uint32_t constraint)
+{
+  for (uint32_t i = self->start[meeting]; i < self->start[meeting + 1]; i++)
+    if (cursus_ledger_is_part (ledger, self->tuples[self->items[i]].constraint, constraint))
+      go (ledger, &self->tuples[self->items[i]]);
 }
 
 /* A function that never read anything that is different now gives what it gave. */

@@ -18,9 +18,9 @@
 #define ACCEPTED_ENOUGH 0.15 /* of the moves of a step of temperature */
 #define LATER_LENGTH 0.85    /* of later coolings, in default moves */
 #define MEND_WEIGHT 3.0      /* of a hard point while a given plan is mended, in points of the dearest soft rule */
-#define MEND_HOTTEST 2.0     /* temperature in points of the dearest soft rule */
-#define MEND_LENGTH 0.3      /* in default moves */
-#define MENDS 3
+#define MEND_HOTTEST 1.2     /* temperature in points of the dearest soft rule */
+#define MEND_LENGTH 0.15     /* in default moves */
+#define MENDS 6
 #define MOST_IDLE 3 /* coolings that found nothing */
 #define LEAST_POLISHES 2
 #define ENOUGH 5.4 /* default moves after which no further cooling begins */

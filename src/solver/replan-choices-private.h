@@ -51,7 +51,6 @@ typedef struct {
   const CursusRuleset *rules; /* the hard ones of the problem */
   GPtrArray *hard;            /* of CursusHardConstraint */
   int64_t *base;              /* by place in hard: what nobody has to mend */
-  int64_t total_base;         /* of those that grow */
   uint32_t n_meetings;        /* of the problem */
   uint32_t *first;            /* per meeting, and one more */
   uint32_t *n_values;         /* per meeting: before any was ruled out */

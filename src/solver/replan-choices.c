@@ -1,11 +1,13 @@
 /* Which placements of two meetings go together, as far as rules can tell that see no more than the two. */
 #include "solver/replan-choices-private.h"
 
+#include <math.h>
 #include <string.h>
 
 #define FEW 32                       /* placements of a meeting by which others are narrowed */
 #define SHORT 4                      /* placements that are always compared one by one */
 #define SMALL_SCOPE 12               /* meetings of a rule that are compared with each other */
+#define MANY_PAIRS 1024              /* of placements that are not looked through after each clash */
 #define MAX_BYTES ((size_t)64 << 20) /* to remember */
 
 static void
@@ -40,10 +42,9 @@ make_evaluator (CursusReplanChoices *self, GError **error)
   for (guint i = 0; i < self->hard->len; i++) {
     const CursusHardConstraint *hard = g_ptr_array_index (self->hard, i);
     keep[hard->constraint] = hard->grows;
-    self->total_base += hard->grows ? self->base[i] : 0;
   }
   self->growing = cursus_ruleset_new_part (ruleset, keep);
-  self->evaluator = cursus_evaluator_new (self->growing, error);
+  self->evaluator = cursus_evaluator_new_within (self->growing, error);
   return self->evaluator != NULL;
 }
 
@@ -96,17 +97,24 @@ cursus_replan_choices_free (CursusReplanChoices *self)
   g_free (self);
 }
 
+/* Whether a rule is broken. @depends: (out): on what of placements one of these depends, if possible on little. */
 static bool
-is_broken (const CursusReplanChoices *self)
+is_broken (const CursusReplanChoices *self, unsigned *depends)
 {
+  bool broken = false;
+  *depends = CURSUS_DEPENDS_ALL;
   if (cursus_evaluator_score (self->evaluator).hard == 0)
     return false;
   for (guint i = 0; i < self->hard->len; i++) {
     const CursusHardConstraint *hard = g_ptr_array_index (self->hard, i);
-    if (hard->grows && cursus_evaluator_constraint_cost (self->evaluator, hard->constraint) > self->base[i])
-      return true;
+    if (!hard->grows || cursus_evaluator_constraint_cost (self->evaluator, hard->constraint) <= self->base[i])
+      continue;
+    unsigned on = cursus_evaluator_depends (self->evaluator, hard->constraint);
+    if (__builtin_popcount (on) < __builtin_popcount (*depends))
+      *depends = on;
+    broken = true;
   }
-  return false;
+  return broken;
 }
 
 /* What is kept of number @x; NULL if that would be too much. */
@@ -136,9 +144,10 @@ clear_others (CursusReplanChoices *self, uint32_t a, uint32_t b)
   }
 }
 
-/* Places both; false when something is sure to be broken before that is done. */
+/* Whether nothing is broken with both where they are asked for; @depends: (out): as is_broken. If only one of them is elsewhere,
+ * it is taken back there, which is much cheaper than to leave it. */
 static bool
-place_both (CursusReplanChoices *self, const uint32_t *meetings, const CursusPlacement *to)
+try_both (CursusReplanChoices *self, const uint32_t *meetings, const CursusPlacement *to, unsigned *depends)
 {
   const CursusPlacement *placements = cursus_evaluator_placements (self->evaluator);
   uint32_t moved[2], n_moved = 0;
@@ -153,7 +162,30 @@ place_both (CursusReplanChoices *self, const uint32_t *meetings, const CursusPla
   }
   self->pair[0] = meetings[0];
   self->pair[1] = meetings[1];
-  return n_moved == 0 || cursus_evaluator_try (self->evaluator, moved, moved_to, n_moved, 1, (double)self->total_base);
+  cursus_evaluator_try (self->evaluator, moved, moved_to, n_moved, 1, INFINITY);
+  bool broken = is_broken (self, depends);
+  if (n_moved == 1)
+    cursus_evaluator_undo (self->evaluator);
+  return !broken;
+}
+
+/* Numbers @x of @a and @y of @b clash because of what they have in @depends: so do all at the same times that are the same in
+ * that. */
+static void
+note_clash (CursusReplanChoices *self, uint32_t a, uint32_t x, uint32_t b, uint32_t y, unsigned depends)
+{
+  uint32_t n_a = 0, n_b = 0;
+  uint32_t first_a = cursus_replan_choices_same_time (self, a, x, &n_a),
+           first_b = cursus_replan_choices_same_time (self, b, y, &n_b);
+  if (depends == CURSUS_DEPENDS_ALL || (size_t)n_a * n_b > MANY_PAIRS)
+    return;
+  for (uint32_t i = first_a; i < first_a + n_a; i++) {
+    if ((cursus_placements_differ (self->values[x], self->values[i]) & depends) != 0 || !remembers (self, i))
+      continue;
+    for (uint32_t k = first_b; k < first_b + n_b; k++)
+      if ((cursus_placements_differ (self->values[y], self->values[k]) & depends) == 0)
+        cursus_bits_add (self->asked[i], k);
+  }
 }
 
 bool
@@ -168,11 +200,13 @@ cursus_replan_choices_fit (CursusReplanChoices *self, uint32_t a, uint32_t x, ui
     return true;
   (*self->steps_left)--;
   clear_others (self, a, b);
-  bool fits = place_both (self, (uint32_t[]){ a, b }, (CursusPlacement[]){ self->values[x], self->values[y] })
-              && !is_broken (self);
+  unsigned depends = CURSUS_DEPENDS_ALL;
+  bool fits = try_both (self, (uint32_t[]){ a, b }, (CursusPlacement[]){ self->values[x], self->values[y] }, &depends);
   cursus_bits_add (self->asked[x], y);
   if (fits)
     cursus_bits_add (self->fitting[x], y);
+  else
+    note_clash (self, a, x, b, y, depends);
   return fits;
 }
 

@@ -14,6 +14,11 @@ typedef struct {
   uint32_t n_words;    /* of such a set */
   int64_t *relief;     /* per rule: by how much those that are not placed can make it cheaper */
   uint32_t *n_unknown; /* per rule: those of them of which that is not known */
+  uint32_t *wanted;    /* per meeting: number; CURSUS_NONE: nowhere */
+  uint32_t *present;   /* the same of the evaluator, which follows when it is asked: much is taken away to be put back soon */
+  uint32_t *late;      /* meetings of which these may differ */
+  uint32_t n_late;
+  bool *is_late;
 } CursusReplanDraft;
 
 /** cursus_replan_draft_init: nothing is placed. */
@@ -27,10 +32,13 @@ void cursus_replan_draft_place (CursusReplanDraft *self, uint32_t meeting, uint3
 void cursus_replan_draft_remove (CursusReplanDraft *self, uint32_t meeting);
 
 /** cursus_replan_draft_is_broken: whether rule @i (by place in choices->hard) is broken, wherever the rest will be. */
-bool cursus_replan_draft_is_broken (const CursusReplanDraft *self, uint32_t i);
+bool cursus_replan_draft_is_broken (CursusReplanDraft *self, uint32_t i);
 
 /** cursus_replan_draft_find_broken: a rule that is broken in this way; CURSUS_NONE if there is none. */
-uint32_t cursus_replan_draft_find_broken (const CursusReplanDraft *self);
+uint32_t cursus_replan_draft_find_broken (CursusReplanDraft *self);
+
+/** cursus_replan_draft_follow: (transfer none): the evaluator, with everything where it is wanted. */
+CursusEvaluator *cursus_replan_draft_follow (CursusReplanDraft *self);
 
 /** cursus_replan_draft_sees: whether rule @i looks at @meeting. */
 static inline bool
@@ -38,6 +46,10 @@ cursus_replan_draft_sees (const CursusReplanDraft *self, uint32_t i, uint32_t me
 {
   return cursus_bits_has (self->scopes + (size_t)i * self->n_words, meeting);
 }
+
+/** cursus_replan_draft_leave: takes @meeting away as far as rule @i is concerned; cursus_replan_draft_return: puts it back. */
+void cursus_replan_draft_leave (CursusReplanDraft *self, uint32_t i, uint32_t meeting);
+void cursus_replan_draft_return (CursusReplanDraft *self, uint32_t i, uint32_t meeting);
 
 /** cursus_replan_draft_is_broken_in_time: whether rule @i, which is broken by @meeting at @number among others, would be so
  * wherever it were at the same time. */

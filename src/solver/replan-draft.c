@@ -16,15 +16,19 @@ hard_at (const CursusReplanDraft *self, uint32_t i)
 }
 
 static void
+count_member (CursusReplanDraft *self, const Member *member, int sign)
+{
+  if (member->relief == INT64_MAX)
+    self->n_unknown[member->rule] += (uint32_t)sign;
+  else
+    self->relief[member->rule] += sign * member->relief;
+}
+
+static void
 count_relief (CursusReplanDraft *self, uint32_t meeting, int sign)
 {
-  for (uint32_t k = self->first_member[meeting]; k < self->first_member[meeting + 1]; k++) {
-    const Member *member = &self->members[k];
-    if (member->relief == INT64_MAX)
-      self->n_unknown[member->rule] += (uint32_t)sign;
-    else
-      self->relief[member->rule] += sign * member->relief;
-  }
+  for (uint32_t k = self->first_member[meeting]; k < self->first_member[meeting + 1]; k++)
+    count_member (self, &self->members[k], sign);
 }
 
 static void
@@ -56,9 +60,15 @@ cursus_replan_draft_init (CursusReplanDraft *self, CursusReplanChoices *choices,
   for (uint32_t i = 0; i < n_rules; i++)
     for (guint k = 0; k < hard_at (self, i)->meetings->len; k++)
       cursus_bits_add (self->scopes + (size_t)i * self->n_words, g_array_index (hard_at (self, i)->meetings, uint32_t, k));
+  self->wanted = g_new (uint32_t, MAX (1, n_meetings));
+  self->present = g_new (uint32_t, MAX (1, n_meetings));
+  self->late = g_new (uint32_t, MAX (1, n_meetings));
+  self->is_late = g_new0 (bool, MAX (1, n_meetings));
   list_members (self);
-  for (uint32_t m = 0; m < n_meetings; m++)
+  for (uint32_t m = 0; m < n_meetings; m++) {
+    self->wanted[m] = self->present[m] = CURSUS_NONE;
     count_relief (self, m, 1);
+  }
 }
 
 void
@@ -69,6 +79,10 @@ cursus_replan_draft_clear (CursusReplanDraft *self)
   g_free (self->scopes);
   g_free (self->relief);
   g_free (self->n_unknown);
+  g_free (self->wanted);
+  g_free (self->present);
+  g_free (self->late);
+  g_free (self->is_late);
 }
 
 static void
@@ -78,32 +92,92 @@ spend_step (CursusReplanDraft *self)
     (*self->choices->steps_left)--;
 }
 
+static void
+want (CursusReplanDraft *self, uint32_t meeting, uint32_t number)
+{
+  self->wanted[meeting] = number;
+  if (!self->is_late[meeting])
+    self->late[self->n_late++] = meeting;
+  self->is_late[meeting] = true;
+}
+
+/* Brings the evaluator to where @meeting is wanted. */
+static void
+bring (CursusReplanDraft *self, uint32_t meeting)
+{
+  uint32_t from = self->present[meeting], to = self->wanted[meeting];
+  self->is_late[meeting] = false;
+  self->present[meeting] = to;
+  if (from == to)
+    return;
+  if (to == CURSUS_NONE) {
+    cursus_evaluator_remove (self->evaluator, meeting);
+    return;
+  }
+  if (from == CURSUS_NONE)
+    cursus_evaluator_place (self->evaluator, meeting, self->choices->values[to]);
+  else
+    cursus_evaluator_try (self->evaluator, &meeting, &self->choices->values[to], 1, 1, INFINITY);
+  spend_step (self);
+}
+
+CursusEvaluator *
+cursus_replan_draft_follow (CursusReplanDraft *self)
+{
+  for (uint32_t i = 0; i < self->n_late; i++)
+    bring (self, self->late[i]);
+  self->n_late = 0;
+  return self->evaluator;
+}
+
 void
 cursus_replan_draft_place (CursusReplanDraft *self, uint32_t meeting, uint32_t number)
 {
-  cursus_evaluator_place (self->evaluator, meeting, self->choices->values[number]);
+  want (self, meeting, number);
   count_relief (self, meeting, -1);
-  spend_step (self);
 }
 
 void
 cursus_replan_draft_remove (CursusReplanDraft *self, uint32_t meeting)
 {
-  cursus_evaluator_remove (self->evaluator, meeting);
+  want (self, meeting, CURSUS_NONE);
   count_relief (self, meeting, 1);
 }
 
-bool
-cursus_replan_draft_is_broken (const CursusReplanDraft *self, uint32_t i)
+static void
+count_relief_of (CursusReplanDraft *self, uint32_t i, uint32_t meeting, int sign)
 {
-  int64_t excess = cursus_evaluator_constraint_cost (self->evaluator, hard_at (self, i)->constraint) - self->choices->base[i];
+  for (uint32_t k = self->first_member[meeting]; k < self->first_member[meeting + 1]; k++)
+    if (self->members[k].rule == i)
+      count_member (self, &self->members[k], sign);
+}
+
+void
+cursus_replan_draft_leave (CursusReplanDraft *self, uint32_t i, uint32_t meeting)
+{
+  cursus_evaluator_leave (self->evaluator, hard_at (self, i)->constraint, meeting);
+  count_relief_of (self, i, meeting, 1);
+}
+
+void
+cursus_replan_draft_return (CursusReplanDraft *self, uint32_t i, uint32_t meeting)
+{
+  cursus_evaluator_return (self->evaluator, hard_at (self, i)->constraint, meeting);
+  count_relief_of (self, i, meeting, -1);
+}
+
+bool
+cursus_replan_draft_is_broken (CursusReplanDraft *self, uint32_t i)
+{
+  CursusEvaluator *evaluator = cursus_replan_draft_follow (self);
+  int64_t excess = cursus_evaluator_constraint_cost (evaluator, hard_at (self, i)->constraint) - self->choices->base[i];
   return excess > 0 && self->n_unknown[i] == 0 && excess > self->relief[i];
 }
 
 uint32_t
-cursus_replan_draft_find_broken (const CursusReplanDraft *self)
+cursus_replan_draft_find_broken (CursusReplanDraft *self)
 {
-  if (cursus_evaluator_score (self->evaluator).hard == 0)
+  if (cursus_evaluator_score (cursus_replan_draft_follow (self)).hard == 0)
     return CURSUS_NONE;
   for (uint32_t i = 0; i < self->choices->hard->len; i++)
     if (cursus_replan_draft_is_broken (self, i))

@@ -74,9 +74,10 @@ is_held (const CursusReplanQuery *query, uint32_t meeting)
   return query->held[meeting] && query->expected[meeting].start != CURSUS_UNPLACED;
 }
 
-/* (transfer full): the problem under @rules whose held meetings are where they are expected. */
+/* (transfer full): the problem under @rules where meetings have the choices that are left: those that are held have one. */
 static CursusProblem *
-hold (const CursusProblem *problem, const CursusRuleset *rules, const CursusReplanQuery *query)
+narrow (const CursusProblem *problem, const CursusRuleset *rules, const CursusReplanQuery *query,
+        const CursusReplanChoices *choices)
 {
   CursusProblem *held = g_new0 (CursusProblem, 1);
   uint32_t n = problem->n_meetings;
@@ -84,17 +85,13 @@ hold (const CursusProblem *problem, const CursusRuleset *rules, const CursusRepl
   held->frame = problem->frame;
   held->n_meetings = n;
   held->domain_start = g_new0 (uint32_t, n + 1);
-  held->domain = g_new (CursusPlacement, problem->domain_start[n] + n + 1);
+  held->domain = g_new (CursusPlacement, choices->first[n] + 1);
   held->n_candidates = g_memdup2 (problem->n_candidates, sizeof (uint32_t) * MAX (1, n));
   for (uint32_t m = 0; m < n; m++) {
-    uint32_t n_domain = 0;
-    const CursusPlacement *domain = cursus_problem_domain (problem, m, &n_domain);
-    if (is_held (query, m)) {
-      domain = &query->expected[m];
-      n_domain = 1;
-    }
-    memcpy (held->domain + held->domain_start[m], domain, n_domain * sizeof *domain);
-    held->domain_start[m + 1] = held->domain_start[m] + n_domain;
+    held->domain_start[m + 1] = held->domain_start[m];
+    for (uint32_t x = choices->first[m]; x < choices->first[m] + choices->n_values[m]; x++)
+      if (cursus_bits_has (choices->possible, x))
+        held->domain[held->domain_start[m + 1]++] = choices->values[x];
   }
   held->home = query->expected;
   cursus_problem_finish (held, NULL);
@@ -155,16 +152,17 @@ keep (const CursusProblem *problem, const CursusReplanQuery *query, const Cursus
 }
 
 bool
-cursus_replan_search (const CursusProblem *problem, const CursusReplanQuery *query, CursusEvaluator *evaluator,
-                      CursusReplan *best, GError **error)
+cursus_replan_search (const CursusReplanChoices *choices, CursusEvaluator *evaluator, CursusReplan *best, GError **error)
 {
+  const CursusProblem *problem = choices->problem;
+  const CursusReplanQuery *query = choices->query;
   if (!can_search (problem, query))
     return true;
   g_auto (Rules) rules = { 0 };
   make_rules (&rules, problem->ruleset, query);
-  g_autoptr (CursusProblem) held = hold (problem, rules.rules, query);
+  g_autoptr (CursusProblem) held = narrow (problem, rules.rules, query, choices);
   CursusSearchOptions options = {
-    .seed = 1,
+    .seed = 5,
     .start = query->expected,
     .soft_enough = best->least,
   };

@@ -92,10 +92,10 @@ explain (CursusReplanTree *self, uint32_t i, CursusBits *set)
     uint32_t m = self->trail[t];
     if (!cursus_replan_draft_sees (&self->draft, i, m))
       continue;
-    cursus_replan_draft_remove (&self->draft, m);
+    cursus_replan_draft_leave (&self->draft, i, m);
     gone[t] = cursus_replan_draft_is_broken (&self->draft, i);
     if (!gone[t])
-      cursus_replan_draft_place (&self->draft, m, self->value[m]);
+      cursus_replan_draft_return (&self->draft, i, m);
   }
   for (uint32_t t = 0; t < self->n_trail; t++)
     if (!gone[t] && cursus_replan_draft_sees (&self->draft, i, self->trail[t]))
@@ -104,7 +104,7 @@ explain (CursusReplanTree *self, uint32_t i, CursusBits *set)
                       && !cursus_replan_draft_is_broken_in_time (&self->draft, i, self->trail[t], self->value[self->trail[t]]));
   for (uint32_t t = 0; t < self->n_trail; t++)
     if (gone[t])
-      cursus_replan_draft_place (&self->draft, self->trail[t], self->value[self->trail[t]]);
+      cursus_replan_draft_return (&self->draft, i, self->trail[t]);
 }
 
 static void
@@ -359,7 +359,8 @@ keep (CursusReplanTree *self, const Node *node)
   best->found = true;
   best->n_moved = node->n_moved;
   best->trouble = node->trouble;
-  memcpy (best->placements, cursus_evaluator_placements (self->draft.evaluator), self->n * sizeof *best->placements);
+  memcpy (best->placements, cursus_evaluator_placements (cursus_replan_draft_follow (&self->draft)),
+          self->n * sizeof *best->placements);
   self->stopped = self->any;
 }
 
@@ -454,7 +455,7 @@ rank_now (CursusReplanTree *self, const Node *node, uint32_t meeting)
     if (!cursus_bits_has (node->domain, one.number))
       continue;
     cursus_replan_draft_place (&self->draft, meeting, one.number);
-    one.score.hard = cursus_evaluator_score (self->draft.evaluator).hard;
+    one.score.hard = cursus_evaluator_score (cursus_replan_draft_follow (&self->draft)).hard;
     cursus_replan_draft_remove (&self->draft, meeting);
     g_array_append_val (now, one);
   }

@@ -12,9 +12,10 @@
 
 #define HARD_WEIGHT 1e9 /* above every soft score worth looking at */
 #define MAX_ROUNDS 5
-#define STEPS_FOR_ANY 15000u
-#define EASY_DEPTHS 2   /* that are searched before any plan is looked for */
-#define LATER_PART 0.35 /* of the steps, for when there is a plan that is to be beaten */
+#define STEPS_FOR_ANY 10000u
+#define EASY_DEPTHS 2           /* that are searched before any plan is looked for */
+#define LATER_PART 0.65         /* of the steps, for when there is a plan that is to be beaten */
+#define STEPS_FOR_TROUBLE 4000u /* when it is known that no fewer have to move */
 
 typedef struct {
   const CursusProblem *problem;
@@ -25,7 +26,6 @@ typedef struct {
   GPtrArray *hard;            /* of CursusHardConstraint */
   int64_t *base;              /* by place in hard: what nobody has to mend */
   uint32_t steps_left;
-  bool looked_around;
   CursusReplan *best;
 } Replan;
 
@@ -58,7 +58,9 @@ make_evaluators (Replan *self, GError **error)
 {
   const CursusRuleset *ruleset = self->problem->ruleset;
   self->hard_rules = cursus_ruleset_new_part (ruleset, NULL);
-  self->hard_only = cursus_evaluator_new (self->hard_rules, error);
+  /* What held meetings break alone is nothing that anybody has to mend, and others are never where they would break something
+   * alone. */
+  self->hard_only = cursus_evaluator_new_within (self->hard_rules, error);
   self->evaluator = self->hard_only != NULL ? cursus_evaluator_new (ruleset, error) : NULL;
   self->hard = cursus_hard_constraints_new (self->hard_rules);
   self->base = g_new0 (int64_t, MAX (1, self->hard->len));
@@ -117,7 +119,8 @@ find_any (Replan *self, CursusReplanTree *tree)
   self->steps_left += spared;
 }
 
-/* Looks for plans that move as few as have to, then one more, and so on. Returns: whether all is said. */
+/* Looks for plans that move as few as have to, then one more, and so on. Returns: whether all is said; if not, there are no steps
+ * left, or not more depths. */
 static bool
 deepen (Replan *self, CursusReplanTree *tree, uint32_t n_depths)
 {
@@ -129,7 +132,7 @@ deepen (Replan *self, CursusReplanTree *tree, uint32_t n_depths)
       return true;
     }
     if (end == CURSUS_REPLAN_STOPPED)
-      return true;
+      return false;
     if (end == CURSUS_REPLAN_SEARCHED) {
       best->impossible = !best->found;
       best->least = best->found ? best->n_moved : best->least;
@@ -143,15 +146,35 @@ deepen (Replan *self, CursusReplanTree *tree, uint32_t n_depths)
 
 /* Looks for any plan by other means. */
 static bool
-look_around (Replan *self, GError **error)
+look_around (Replan *self, const CursusReplanChoices *choices, GError **error)
 {
-  if (self->best->found || self->best->impossible || self->looked_around)
+  if (self->best->found || self->best->impossible)
     return true;
-  self->looked_around = true;
-  if (!cursus_replan_search (self->problem, self->query, self->evaluator, self->best, error))
+  if (!cursus_replan_search (choices, self->evaluator, self->best, error))
     return false;
   place_expected (self, self->evaluator);
   return true;
+}
+
+/* Looks for few moves, and for a proof that there is no plan. Returns: whether all is said. */
+static bool
+search_first (Replan *self, CursusReplanTree *tree)
+{
+  if (deepen (self, tree, EASY_DEPTHS))
+    return true;
+  find_any (self, tree);
+  return self->best->impossible || deepen (self, tree, UINT32_MAX);
+}
+
+/* There may be a plan now that is to be beaten, if only by one that moves others. */
+static void
+search_again (Replan *self, CursusReplanTree *tree)
+{
+  const CursusReplan *best = self->best;
+  if (best->found && best->n_moved == best->least)
+    self->steps_left = MIN (self->steps_left, STEPS_FOR_TROUBLE);
+  if (!best->impossible)
+    deepen (self, tree, UINT32_MAX);
 }
 
 /* First without looking at what can be ruled out: few moves mostly do. */
@@ -169,20 +192,15 @@ search_exactly (Replan *self, CursusReplanChoices *choices, GError **error)
   }
   cursus_replan_tree_plant (tree);
   best->least = MAX (best->least, cursus_replan_tree_least (tree));
-  if (deepen (self, tree, EASY_DEPTHS))
-    return true;
-  find_any (self, tree);
-  if (best->impossible)
-    return true;
-  uint32_t spared = best->found ? 0 : (uint32_t)(LATER_PART * self->steps_left);
+  uint32_t spared = (uint32_t)(LATER_PART * self->steps_left);
   self->steps_left -= spared;
-  deepen (self, tree, UINT32_MAX);
+  bool is_said = search_first (self, tree);
   self->steps_left += spared;
-  if (best->found || best->impossible)
+  if (is_said)
     return true;
-  if (!look_around (self, error))
+  if (!look_around (self, choices, error))
     return false;
-  deepen (self, tree, UINT32_MAX);
+  search_again (self, tree);
   return true;
 }
 
@@ -256,8 +274,6 @@ cursus_replan_find (const CursusProblem *problem, const CursusReplanQuery *query
     return NULL;
   find_base (&self);
   if (!find_exactly (&self, error))
-    return NULL;
-  if (!look_around (&self, error))
     return NULL;
   if (best->found)
     polish (&self);

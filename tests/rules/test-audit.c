@@ -140,6 +140,36 @@ test_too_dear (void)
   }
 }
 
+/* The hard rules alone break what they break among all. */
+static void
+test_hard (void)
+{
+  guint32 seed = random_seed ();
+  g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+  for (int round = 0; round < 60; round++) {
+    g_auto (Fixture) fixture = random_session (random, 5);
+    random_rules (random, &fixture, 10);
+    g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify)cursus_violation_free);
+    g_autoptr (GPtrArray) hard = g_ptr_array_new_with_free_func ((GDestroyNotify)cursus_violation_free);
+    g_autofree CursusPlacement *placements = g_new (CursusPlacement, fixture.frame->n_meetings);
+    for (uint32_t m = 0; m < fixture.frame->n_meetings; m++)
+      placements[m] = random_placement (random, fixture.frame, m);
+    CursusScore score;
+    g_assert_true (cursus_audit (fixture.ruleset, placements, "en", &score, NULL, all, NULL));
+    g_assert_true (cursus_audit_hard (fixture.ruleset, placements, "en", hard, NULL));
+    guint n = 0;
+    for (guint i = 0; i < all->len; i++) {
+      const CursusViolation *violation = g_ptr_array_index (all, i);
+      if (!violation->hard)
+        continue;
+      g_assert_cmpuint (n, <, hard->len);
+      g_assert_cmpstr (violation->text, ==, ((const CursusViolation *)g_ptr_array_index (hard, n))->text);
+      g_assert_cmpint (violation->cost, ==, ((const CursusViolation *)g_ptr_array_index (hard, n++))->cost);
+    }
+    g_assert_cmpuint (n, ==, hard->len);
+  }
+}
+
 /* A square that no number holds. */
 static void
 test_too_large_square (void)
@@ -164,6 +194,7 @@ main (int argc, char **argv)
   g_test_add_func ("/rules/audit/failure", test_failure);
   g_test_add_func ("/rules/audit/violations-add-up", test_violations_add_up);
   g_test_add_func ("/rules/audit/too-dear", test_too_dear);
+  g_test_add_func ("/rules/audit/hard-alone", test_hard);
   g_test_add_func ("/rules/audit/too-large-square", test_too_large_square);
   return g_test_run ();
 }

@@ -236,6 +236,67 @@ test_cost_without (void)
   }
 }
 
+/* Two who left a constraint cost it as little as if they were nowhere, and nothing else; they come back in any order. */
+static void
+test_leave (void)
+{
+  guint32 seed = random_seed ();
+  g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+  for (int round = 0; round < 200; round++) {
+    g_auto (Fixture) fixture = random_session (random, 6);
+    random_rules (random, &fixture, 8);
+    g_autoptr (CursusEvaluator) evaluator = cursus_evaluator_new (fixture.ruleset, NULL),
+                                without = cursus_evaluator_new (fixture.ruleset, NULL);
+    uint32_t n = fixture.frame->n_meetings, a = random_below (random, n), b = (a + 1) % n;
+    for (uint32_t m = 0; m < n; m++) {
+      CursusPlacement at = random_placement (random, fixture.frame, m);
+      cursus_evaluator_place (evaluator, m, at);
+      if (m != a && m != b)
+        cursus_evaluator_place (without, m, at);
+    }
+    CursusScore score = cursus_evaluator_score (evaluator);
+    for (uint32_t c = 0; c < fixture.ruleset->constraints->len; c++) {
+      cursus_evaluator_leave (evaluator, c, a);
+      if (a != b)
+        cursus_evaluator_leave (evaluator, c, b);
+      g_assert_cmpint (cursus_evaluator_constraint_cost (evaluator, c), ==, cursus_evaluator_constraint_cost (without, c));
+      cursus_evaluator_return (evaluator, c, a);
+      if (a != b)
+        cursus_evaluator_return (evaluator, c, b);
+      g_assert_cmpint (cursus_score_compare (cursus_evaluator_score (evaluator), score), ==, 0);
+    }
+  }
+}
+
+/* Of a plan at random, an exchange for what differs in nothing that a constraint depends on changes nothing of its cost. */
+static void
+test_depends (void)
+{
+  guint32 seed = random_seed ();
+  g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+  int n_alike = 0;
+  for (int round = 0; round < 200; round++) {
+    g_auto (Fixture) fixture = random_session (random, 6);
+    random_rules (random, &fixture, 8);
+    fixture_add (&fixture, 0, fixture_aggregate (&fixture, "participant slot", CURSUS_MEASURE_COUNT, NULL, INT64_MIN, 1));
+    g_autoptr (CursusEvaluator) evaluator = cursus_evaluator_new (fixture.ruleset, NULL);
+    for (uint32_t m = 0; m < fixture.frame->n_meetings; m++)
+      cursus_evaluator_place (evaluator, m, random_placement (random, fixture.frame, m));
+    for (int i = 0; i < 40; i++) {
+      uint32_t c = random_below (random, fixture.ruleset->constraints->len), m = random_below (random, fixture.frame->n_meetings);
+      CursusPlacement at = cursus_evaluator_placements (evaluator)[m], to = random_placement (random, fixture.frame, m);
+      to.start = at.start;
+      if ((cursus_placements_differ (at, to) & cursus_evaluator_depends (evaluator, c)) != 0)
+        continue;
+      int64_t cost = cursus_evaluator_constraint_cost (evaluator, c);
+      cursus_evaluator_try (evaluator, &m, &to, 1, 1, INFINITY);
+      g_assert_cmpint (cursus_evaluator_constraint_cost (evaluator, c), ==, cost);
+      n_alike++;
+    }
+  }
+  g_assert_cmpint (n_alike, >, 100);
+}
+
 /* Of a plan at random, the hard rules alone cost the same hard points, two limits of a measure being told apart or not. */
 static void
 test_part (void)
@@ -275,6 +336,8 @@ main (int argc, char **argv)
   g_test_add_func ("/rules/evaluator/stats", test_stats);
   g_test_add_func ("/rules/evaluator/relief", test_relief);
   g_test_add_func ("/rules/evaluator/cost-without", test_cost_without);
+  g_test_add_func ("/rules/evaluator/leave", test_leave);
+  g_test_add_func ("/rules/evaluator/depends", test_depends);
   g_test_add_func ("/rules/evaluator/part", test_part);
   return g_test_run ();
 }
