@@ -19,13 +19,18 @@
 #define SPARE_SECONDS 0.1      /* before the end of the search, for what takes longest between two questions: */
 #define SPARE_PLACEMENT 1e-5   /* and so much more for each placement, */
 #define SPARE_PART 0.25        /* but at most this part of its time */
+#define SPARE_CROWDED 0.6      /* times as many as share a processor: so much more it is where they do */
+#define MOST_CROWDED 8.0
 #define TICK_US 100000
 
 struct CursusProver {
   const CursusWorkspace *workspace;
   CursusProverOptions options;
-  int64_t end_us; /* when it has to end, if the search is not over by then; 0: never */
-  double before;  /* seconds of processors that the process had taken when it began */
+  int64_t entered_us;  /* when it began, on the monotonic clock */
+  int64_t earliest_us; /* when it ends at the earliest if the search is not over by then, */
+  int64_t latest_us;   /* and at the latest; 0: never */
+  double spare;        /* seconds before that, on a processor that nobody else uses */
+  double before;       /* seconds of processors that the process had taken when it began */
   uint32_t n_asked;
   GThread *thread;
   /* Of what follows. */
@@ -63,15 +68,35 @@ has_taken_enough (const CursusProver *self)
   return taken > MAX (first, SHARE * others);
 }
 
+/* How many programs share a processor, to judge by what the searches had. */
+static double
+read_crowding (const CursusProver *self, int64_t now_us)
+{
+  bool hinders = self->options.n_hindered > 0;
+  double taken = hinders ? read_seconds (CLOCK_PROCESS_CPUTIME_ID) - self->before : read_seconds (CLOCK_THREAD_CPUTIME_ID);
+  double seconds = (double)(now_us - self->entered_us) / G_USEC_PER_SEC * MAX (1, self->options.n_hindered);
+  return CLAMP (seconds / MAX (taken, 1e-6), 1, MOST_CROWDED);
+}
+
+/* Whether it would not end in time if it went on while the others search. */
+static bool
+is_late (const CursusProver *self)
+{
+  int64_t now_us = g_get_monotonic_time ();
+  if (self->latest_us == 0 || now_us < self->earliest_us)
+    return false;
+  return now_us
+         >= self->latest_us - (int64_t)(self->spare * MAX (1, SPARE_CROWDED * read_crowding (self, now_us)) * G_USEC_PER_SEC);
+}
+
 /* Sleeps while it has taken more than it may, with the mutex held. */
 static void
 give_way (CursusProver *self)
 {
   while (self->searching && !self->halt && self->options.n_hindered > 0) {
-    int64_t now_us = g_get_monotonic_time ();
-    if (!has_taken_enough (self) || (self->end_us > 0 && now_us >= self->end_us))
+    if (!has_taken_enough (self) || is_late (self))
       return;
-    g_cond_wait_until (&self->changed, &self->mutex, now_us + TICK_US);
+    g_cond_wait_until (&self->changed, &self->mutex, g_get_monotonic_time () + TICK_US);
   }
 }
 
@@ -92,8 +117,7 @@ is_over (gpointer data)
     return false;
   g_mutex_lock (&self->mutex);
   give_way (self);
-  int64_t until_us = self->searching ? self->end_us : self->until_us;
-  bool over = self->halt || (until_us > 0 && g_get_monotonic_time () >= until_us);
+  bool over = self->halt || (self->searching ? is_late (self) : self->until_us > 0 && g_get_monotonic_time () >= self->until_us);
   g_atomic_int_set (&self->halt, over);
   g_mutex_unlock (&self->mutex);
   return over;
@@ -175,10 +199,12 @@ cursus_prover_start (const CursusWorkspace *workspace, const CursusProverOptions
   self->options = *options;
   self->searching = true;
   self->before = read_seconds (CLOCK_PROCESS_CPUTIME_ID);
+  self->entered_us = g_get_monotonic_time ();
   if (options->seconds > 0 && !options->goes_on) {
     double spare = SPARE_SECONDS + SPARE_PLACEMENT * problem->domain_start[problem->n_meetings];
-    spare = MIN (spare, SPARE_PART * options->seconds);
-    self->end_us = options->begun_us + (int64_t)((options->seconds - spare) * G_USEC_PER_SEC);
+    self->spare = MIN (spare, SPARE_PART * options->seconds);
+    self->latest_us = options->begun_us + (int64_t)(options->seconds * G_USEC_PER_SEC);
+    self->earliest_us = self->latest_us - (int64_t)(SPARE_PART * options->seconds * G_USEC_PER_SEC);
   }
   self->thread = g_thread_try_new ("proof", run, self, NULL);
   if (self->thread == NULL)

@@ -13,7 +13,6 @@
 
 #define FINISH_SECONDS 0.04 /* of the time, for saving and printing the plan of any session */
 #define FINISH_CHECKS 2     /* and, as they take longer for larger ones, what so many checks of a plan take */
-#define SHORTEST 1e-6       /* seconds: not 0, which is no limit */
 /* A proof that nobody asked for takes about as long as the search of a small session, a few times over. */
 #define UNASKED_STEPS 500000
 #define UNASKED_CLAUSES 1000000
@@ -118,7 +117,8 @@ search (Searching *self, CursusTeam *team, GError **error)
   const CursusSearchOptions search_options = {
     .seed = options->seed,
     .max_moves = options->moves,
-    .max_seconds = options->seconds > 0 ? MAX (SHORTEST, options->seconds - FINISH_SECONDS) : 0,
+    .max_seconds = MAX (0, options->seconds),
+    .spare_seconds = FINISH_SECONDS,
     .begun_us = self->begun_us,
     .spare_checks = FINISH_CHECKS,
     .check = options->check_full ? CURSUS_CHECK_FULL : cursus_search_default_check (),

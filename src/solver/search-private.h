@@ -36,6 +36,9 @@ struct CursusSearch {
   uint64_t budget; /* moves; 0: by time alone */
   int64_t begun_us, next_progress_us;
   double max_seconds; /* without what is kept back of them; 0: no limit */
+  int64_t entered_us; /* when its thread began, on the monotonic clock, */
+  double taken;       /* and what it had taken of a processor by then, in seconds */
+  bool is_crowd_seen; /* what other programs take has been made good */
   int64_t looked_us;  /* when it was looked up last */
   uint32_t stride;    /* moves between looks at the clock and the temperature */
   double hard_weight;

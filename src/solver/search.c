@@ -12,7 +12,11 @@
 
 #define CHECK_STEP 1000 /* moves between audits on the second rung of the ladder */
 #define PROGRESS_SECONDS 0.1
-#define SLOW_LOOK_US 2000  /* between two looks at the clock */
+#define SLOW_LOOK_US 2000 /* between two looks at the clock */
+#define LATE 0.85         /* part of the time after which it is looked how much other programs take of the processor */
+#define SPARE_CROWDED                                                                                                            \
+  0.6 /* of spare_seconds is needed if the caller has a processor, so much times as many if it has to share one */
+#define MOST_CROWDED 8.0
 #define SHORTEST 1e-6      /* seconds: not 0, which is no limit */
 #define LEAST_TOLD 0.01    /* part of a number of moves after which the time left can be told */
 #define BRIEF_TRIES 60     /* placements of a meeting in the first plan: what follows melts it down anyway */
@@ -34,6 +38,15 @@ read_clock (const CursusSearchOptions *options)
   if (!options->processor_time || clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now) != 0)
     return g_get_monotonic_time ();
   return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
+}
+
+/* Seconds of a processor that this thread has had. */
+static double
+read_taken (void)
+{
+  struct timespec now = { 0 };
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+  return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
 static double
@@ -291,9 +304,23 @@ seconds_left (const CursusSearch *self, double done)
   return self->is_brief || done < LEAST_TOLD ? -1 : elapsed (self) / done * (1 - done);
 }
 
+/* Near the end: if this thread had but a part of a processor, what the caller has still to do takes longer as well. */
+static void
+keep_back_for_others (CursusSearch *self)
+{
+  if (self->is_crowd_seen || self->max_seconds <= 0 || self->options->processor_time || elapsed (self) < LATE * self->max_seconds)
+    return;
+  self->is_crowd_seen = true;
+  double seconds = (double)(g_get_monotonic_time () - self->entered_us) / 1e6, taken = read_taken () - self->taken;
+  double crowding = MIN (MOST_CROWDED, seconds / MAX (taken, SHORTEST));
+  double more = self->options->spare_seconds * MAX (0, SPARE_CROWDED * crowding - 1);
+  self->max_seconds = MAX (LATE * self->max_seconds, self->max_seconds - more);
+}
+
 void
 cursus_search_look_up (CursusSearch *self, double done)
 {
+  keep_back_for_others (self);
   set_stride (self, g_get_monotonic_time ());
   exchange (self, done);
   share (self);
@@ -446,7 +473,9 @@ cursus_search_run_among (const CursusProblem *problem, const CursusSearchOptions
     .budget = options->max_moves,
     .next_check = CHECK_STEP,
     .begun_us = begun_us,
-    .max_seconds = options->max_seconds,
+    .max_seconds = options->max_seconds > 0 ? MAX (SHORTEST, options->max_seconds - options->spare_seconds) : 0,
+    .entered_us = g_get_monotonic_time (),
+    .taken = read_taken (),
     .looked_us = g_get_monotonic_time (),
     .stride = CURSUS_SEARCH_STRIDE,
     .shared = { .hard = INT64_MAX, .soft = INT64_MAX },

@@ -34,10 +34,11 @@ typedef struct {
 
 typedef struct {
   uint64_t seed;
-  uint64_t max_moves;  /* 0: cursus_search_default_moves, unless max_seconds is set */
-  double max_seconds;  /* 0: no limit */
-  int64_t begun_us;    /* since when the seconds count, on the monotonic clock; 0: since the search began */
-  double spare_checks; /* of max_seconds, time for so many checks of a plan is left to the caller */
+  uint64_t max_moves;   /* 0: cursus_search_default_moves, unless max_seconds is set */
+  double max_seconds;   /* 0: no limit */
+  int64_t begun_us;     /* since when the seconds count, on the monotonic clock; 0: since the search began */
+  double spare_seconds; /* of max_seconds, so much is left to the caller, and more where other programs take the processor */
+  double spare_checks;  /* of max_seconds, time for so many checks of a plan is left to the caller */
   bool processor_time; /* seconds are those of the calling thread's processor: what a machine with other work allows to compare */
   bool brief;          /* ends when nothing more is found, as without a budget, if that does not end it before */
   bool any_plan;       /* ends as soon as a plan without hard violations is found */
