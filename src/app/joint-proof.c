@@ -1,13 +1,16 @@
-/* Proofs of one session after the other. Which of them are under way at the same time changes nothing of what they find, unless
- * time ends them. */
+/* Proofs of one session after the other, then one of all together. Which of them are under way at the same time changes nothing
+ * of what they find, unless time ends them. */
 #include "app/joint-proof.h"
 
 #include "app/crew.h"
 #include "app/joint-order.h"
 #include "app/joint-search.h"
+#include "solver/proof-joint.h"
 #include "solver/proof.h"
 
-#define ALONE 0.6 /* part of the time, for bounds */
+#define ALONE 0.3           /* part of the time, for bounds; */
+#define IMPROVED 0.5        /* until then, for better plans beside the others; the rest is for all together */
+#define MOST_JOINTLY 400000 /* placements of sessions that are put into clauses together */
 
 typedef struct {
   CursusRegion *region;
@@ -165,8 +168,86 @@ improve (Proofs *self, const int64_t *bounds, bool *better, GError **error)
   }
 }
 
+/* ---- all together ---- */
+
+/* What is one event of two sessions for somebody is nothing that the clauses know of. */
+static bool
+can_be_joined (const CursusRegion *region)
+{
+  uint64_t n_placements = 0;
+  bool has_others = false;
+  for (uint32_t i = 0; i < region->sessions->len; i++) {
+    const CursusProblem *problem = cursus_region_problem (region, i);
+    n_placements += problem->domain_start[problem->n_meetings];
+    has_others = has_others || cursus_region_session (region, i)->workspace->session->others->len > 0;
+  }
+  return !has_others && n_placements <= MOST_JOINTLY;
+}
+
+static CursusJointPart
+make_part (const CursusRegion *region, uint32_t index)
+{
+  const CursusRegionSession *session = cursus_region_session (region, index);
+  GArray *shares = g_array_new (FALSE, FALSE, sizeof (CursusJointShare));
+  for (guint s = 0; s < session->shares->len; s++) {
+    const CursusRegionShare *share = &g_array_index (session->shares, CursusRegionShare, s);
+    CursusJointShare same = { share->resource, share->index, share->is_room };
+    g_array_append_val (shares, same);
+  }
+  return (CursusJointPart){ cursus_region_problem (region, index), shares, session->fixed, session->placements, session->score };
+}
+
+static void
+take_jointly (CursusRegion *region, CursusJointProof *proof)
+{
+  for (uint32_t i = 0; proof->placements != NULL && i < region->sessions->len; i++) {
+    CursusRegionSession *session = cursus_region_session (region, i);
+    if (session->fixed)
+      continue;
+    g_free (session->placements);
+    session->placements = g_steal_pointer (&proof->placements[i]);
+    session->score = proof->scores[i];
+    cursus_region_book (region, i);
+  }
+}
+
+/* @joint: (inout): the bound of all. */
+static bool
+prove_jointly (Proofs *self, int64_t *joint, GError **error)
+{
+  uint32_t n = self->region->sessions->len;
+  double seconds = (double)(self->end_us - g_get_monotonic_time ()) / G_USEC_PER_SEC;
+  CursusJointProofOptions options = { .max_seconds = seconds, .stop = self->options->stop };
+  if (seconds <= 0 || !can_be_joined (self->region))
+    return true;
+  g_autofree CursusJointPart *parts = g_new0 (CursusJointPart, MAX (1, n));
+  for (uint32_t i = 0; i < n; i++)
+    parts[i] = make_part (self->region, i);
+  g_autoptr (CursusJointProof) proof = cursus_joint_proof_solve (parts, n, &options, error);
+  for (uint32_t i = 0; i < n; i++)
+    g_array_unref ((GArray *)parts[i].shares);
+  if (proof == NULL)
+    return false;
+  if (proof->status != CURSUS_STATUS_INFEASIBLE)
+    *joint = MAX (*joint, proof->bound);
+  take_jointly (self->region, proof);
+  return true;
+}
+
+/* Whether nothing is left to be proven of all of them, by what each of them costs at least. */
+static bool
+is_met (const CursusRegion *region, const int64_t *bounds)
+{
+  for (uint32_t i = 0; i < region->sessions->len; i++) {
+    const CursusRegionSession *session = cursus_region_session (region, i);
+    if (!has_plan (session) || session->score.soft > bounds[i])
+      return false;
+  }
+  return true;
+}
+
 bool
-cursus_joint_proof_run (CursusRegion *region, const CursusJointOptions *options, int64_t *bounds, GError **error)
+cursus_joint_proof_run (CursusRegion *region, const CursusJointOptions *options, int64_t *bounds, int64_t *joint, GError **error)
 {
   const uint32_t n = region->sessions->len;
   const int64_t begun_us = g_get_monotonic_time ();
@@ -180,9 +261,13 @@ cursus_joint_proof_run (CursusRegion *region, const CursusJointOptions *options,
   self.end_us = begun_us + (int64_t)(options->prove * ALONE * G_USEC_PER_SEC);
   if (!find_bounds (&self, bounds, error))
     return false;
-  self.end_us = begun_us + (int64_t)(options->prove * G_USEC_PER_SEC);
+  self.end_us = begun_us + (int64_t)(options->prove * IMPROVED * G_USEC_PER_SEC);
   for (bool better = true; better;)
     if (!improve (&self, bounds, &better, error))
       return false;
-  return true;
+  *joint = 0;
+  for (uint32_t i = 0; i < n; i++)
+    *joint += bounds[i];
+  self.end_us = begun_us + (int64_t)(options->prove * G_USEC_PER_SEC);
+  return is_met (region, bounds) || prove_jointly (&self, joint, error);
 }

@@ -122,15 +122,15 @@ add_up (const CursusRegion *region, CursusJointOutcome *outcome)
 
 /* Of each plan, and of all. */
 static void
-tell_bounds (const int64_t *bounds, CursusJointOutcome *outcome)
+tell_bounds (const int64_t *bounds, int64_t joint, CursusJointOutcome *outcome)
 {
   for (guint i = 0; i < outcome->plans->len; i++) {
     CursusPlan *plan = g_ptr_array_index (outcome->plans, i);
     plan->bound = MAX (plan->bound, bounds[i]);
     if (plan->score.hard == 0 && plan->meetings->len > 0 && plan->bound >= plan->score.soft)
       plan->status = CURSUS_STATUS_OPTIMAL;
-    outcome->bound += bounds[i];
   }
+  outcome->bound = joint;
 }
 
 /* ---- saving ---- */
@@ -234,13 +234,14 @@ cursus_joint_run (char *const *paths, uint32_t n_paths, const CursusJointOptions
   outcome->warnings = g_strdup (region->warnings->str);
   outcome->seed = options->seed;
   g_autofree int64_t *bounds = g_new0 (int64_t, n_paths);
+  int64_t joint = 0;
   if (!cursus_joint_rounds_run (region, options, begun_us, &outcome->interrupted, error)
-      || (options->prove > 0 && !cursus_joint_proof_run (region, options, bounds, error))
+      || (options->prove > 0 && !cursus_joint_proof_run (region, options, bounds, &joint, error))
       || !tell_all (region, options, outcome, error))
     return NULL;
   audit (region, outcome);
   add_up (region, outcome);
-  tell_bounds (bounds, outcome);
+  tell_bounds (bounds, joint, outcome);
   if (options->save)
     save (region, outcome, options->store, save_error);
   outcome->seconds = options->seconds > 0 ? (double)(g_get_monotonic_time () - begun_us) / 1e6 : -1;

@@ -68,6 +68,7 @@ struct CursusEncoding {
   const CursusFrame *frame;
   const CursusSatLimits *limits;
   CursusSat *sat;
+  bool borrowed;            /* it is somebody else's */
   CursusChoice *choices;    /* per meeting */
   GHashTable *gates;        /* GBytes of sorted literals → their conjunction */
   GHashTable *letters;      /* GBytes → CursusLetterSet */
@@ -80,6 +81,7 @@ struct CursusEncoding {
   uint32_t *ordered; /* (nullable): per meeting: the first of those that come one after the other, this one among them */
   GArray *terms;
   int64_t base;
+  int64_t *believed;        /* (nullable): per constraint: what cursus_encoding_note found */
   CursusSwitches *switches; /* nullable */
   int64_t **alone;          /* per meeting and placement: soft points of functions of that meeting */
   bool recorded;            /* for somebody else */

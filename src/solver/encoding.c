@@ -118,6 +118,14 @@ cursus_encoding_new_in_order (const CursusProblem *problem, const CursusSatLimit
 }
 
 CursusEncoding *
+cursus_encoding_new_in_order_on (const CursusProblem *problem, CursusSat *sat, const CursusSatLimits *limits, GError **error)
+{
+  g_autoptr (CursusEncoding) self = new_of (problem, sat, limits);
+  self->borrowed = true;
+  return fill (self, true, error) ? g_steal_pointer (&self) : NULL;
+}
+
+CursusEncoding *
 cursus_encoding_new_switched (const CursusProblem *problem, const bool *by_module, const CursusSatLimits *limits, GError **error)
 {
   g_autoptr (CursusEncoding) self = new_of (problem, cursus_sat_new (), limits);
@@ -219,7 +227,9 @@ cursus_encoding_free (CursusEncoding *self)
   g_clear_pointer (&self->evaluator, cursus_evaluator_free);
   g_clear_error (&self->error);
   cursus_switches_free (self->switches);
-  cursus_sat_free (self->sat);
+  g_free (self->believed);
+  if (!self->borrowed)
+    cursus_sat_free (self->sat);
   g_free (self);
 }
 
@@ -339,6 +349,13 @@ sum_believed (const CursusEncoding *self)
   return believed;
 }
 
+void
+cursus_encoding_note (CursusEncoding *self)
+{
+  g_free (self->believed);
+  self->believed = sum_believed (self);
+}
+
 /* false: there is nothing that could be learnt. */
 static bool
 correct (CursusEncoding *self, uint32_t index, const CursusPlacement *placements, int64_t excess)
@@ -361,7 +378,7 @@ bool
 cursus_encoding_refine (CursusEncoding *self, const CursusPlacement *placements, CursusScore *score, bool *refined,
                         GError **error)
 {
-  g_autofree int64_t *believed = sum_believed (self);
+  g_autofree int64_t *believed = self->believed != NULL ? g_steal_pointer (&self->believed) : sum_believed (self);
   g_autofree bool *off = cursus_switch_list_off (self);
   *refined = false;
   if (!evaluate (self, placements, error))

@@ -32,6 +32,10 @@ void cursus_encoding_free (CursusEncoding *self);
  * has one of the same score, in which interchangeable meetings are in order. */
 CursusEncoding *cursus_encoding_new_in_order (const CursusProblem *problem, const CursusSatLimits *limits, GError **error);
 
+/** cursus_encoding_new_in_order_on: (transfer full) (nullable): the same among the clauses of @sat, which outlives it. */
+CursusEncoding *cursus_encoding_new_in_order_on (const CursusProblem *problem, CursusSat *sat, const CursusSatLimits *limits,
+                                                 GError **error);
+
 /* Hard rules that count only while a literal holds: of a use, */
 typedef struct {
   uint32_t use;
@@ -117,6 +121,10 @@ void cursus_encoding_show (CursusEncoding *self, const CursusPlacement *placemen
 
 /** cursus_encoding_read: writes the plan that the solver has just found into @placements, by meeting. */
 void cursus_encoding_read (const CursusEncoding *self, CursusPlacement *placements);
+
+/** cursus_encoding_note: remembers for the next cursus_encoding_refine what the solver takes the plan to cost: to be called after
+ * cursus_encoding_read where clauses are added before refining. */
+void cursus_encoding_note (CursusEncoding *self);
 
 /**
  * cursus_encoding_refine: to be called right after cursus_encoding_read: the true @score of @placements, and clauses for what the
