@@ -87,14 +87,19 @@ now (void)
 }
 
 static CursusDate
-find_today (const Publishing *self, int64_t now_utc)
+find_today (const CursusSession *session, CursusDate today, int64_t now_utc)
 {
-  CursusDate today = self->options->today;
   if (today == CURSUS_DATE_NONE)
-    today = self->session->today;
+    today = session->today;
   if (today == CURSUS_DATE_NONE)
-    cursus_zone_to_local (self->session->zone, now_utc, &today, NULL);
+    cursus_zone_to_local (session->zone, now_utc, &today, NULL);
   return today;
+}
+
+CursusDate
+cursus_publishing_today (const CursusSession *session, CursusDate today)
+{
+  return find_today (session, today, now ());
 }
 
 /* ---- what somebody else began ---- */
@@ -163,7 +168,7 @@ make_next (const Publishing *self, const CursusPublication *held, bool tentative
     .press = { .utc = self->options->utc, .alarms = self->options->alarms },
     .now_utc = now (),
   };
-  wish.today = find_today (self, wish.now_utc);
+  wish.today = find_today (self->session, self->options->today, wish.now_utc);
   CursusPublication *wanted = cursus_publication_want (self->session, self->plan, held, &wish, error);
   if (wanted == NULL)
     return NULL;

@@ -42,6 +42,10 @@ typedef struct {
 char *cursus_publishing_run (const char *session_path, const CursusSession *session, const CursusPublishingOptions *options,
                              CursusDiagnostics *diagnostics, GError **error);
 
+/** cursus_publishing_today: the day that counts as today where @today was said (or CURSUS_DATE_NONE): that, or the session's, or
+ * the clock's. */
+CursusDate cursus_publishing_today (const CursusSession *session, CursusDate today);
+
 /** cursus_publishing_status: (transfer full) (nullable): what is published of @session, what the newest revision would change,
  * and who would be told. */
 char *cursus_publishing_status (const char *session_path, const CursusSession *session, const CursusPublishingOptions *options,

@@ -79,39 +79,61 @@ add_mailbox (GMimeMessage *message, GMimeAddressType type, const char *name, con
   g_mime_message_add_mailbox (message, type, shown, address);
 }
 
+/* @method, @file: as in CursusMail. */
 static void
-add_part (GMimeMultipart *parts, const char *subtype, const char *method, const char *text)
+add_part (GMimeMultipart *parts, const char *subtype, const char *method, const char *file, const char *text)
 {
   GMimePart *part = g_mime_part_new_with_type ("text", subtype);
   GMimeStream *stream = g_mime_stream_mem_new_with_buffer (text, strlen (text));
   GMimeDataWrapper *content = g_mime_data_wrapper_new_with_stream (stream, GMIME_CONTENT_ENCODING_DEFAULT);
   GMimeContentType *type = g_mime_object_get_content_type (GMIME_OBJECT (part));
+  bool calendar = method != NULL || file != NULL;
   g_mime_content_type_set_parameter (type, "charset", "UTF-8");
   if (method != NULL)
     g_mime_content_type_set_parameter (type, "method", method);
+  if (file != NULL) {
+    g_mime_object_set_disposition (GMIME_OBJECT (part), GMIME_DISPOSITION_ATTACHMENT);
+    g_mime_part_set_filename (part, file);
+  }
   g_mime_part_set_content (part, content);
-  g_mime_part_set_content_encoding (part,
-                                    method != NULL ? GMIME_CONTENT_ENCODING_BASE64 : GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE);
+  g_mime_part_set_content_encoding (part, calendar ? GMIME_CONTENT_ENCODING_BASE64 : GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE);
   g_mime_multipart_add (parts, GMIME_OBJECT (part));
   g_object_unref (content);
   g_object_unref (stream);
   g_object_unref (part);
 }
 
-/* The last one is the one that programs prefer: their calendar (RFC 2046, 5.1.4). */
+/* Boundaries are the same for the same message; quoted-printable has no “=_”. */
+static GMimeMultipart *
+new_parts (const CursusMail *mail, const char *subtype)
+{
+  GMimeMultipart *parts = g_mime_multipart_new_with_subtype (subtype);
+  g_autofree char *all = g_strdup_printf ("%s %s", subtype, mail->id);
+  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, all, -1);
+  g_autofree char *boundary = g_strdup_printf ("=_%.40s", sum);
+  g_mime_multipart_set_boundary (parts, boundary);
+  return parts;
+}
+
+/* Of alternatives the last one is the one that programs prefer: their calendar (RFC 2046, 5.1.4). A file of several events goes
+ * beside them: as an alternative, programs would show it or take the first event only. */
 static GMimeMultipart *
 make_parts (const CursusMail *mail)
 {
-  GMimeMultipart *parts = g_mime_multipart_new_with_subtype ("alternative");
-  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, mail->id, -1);
-  g_autofree char *boundary = g_strdup_printf ("=_%.40s", sum); /* quoted-printable has no “=_” */
+  GMimeMultipart *parts = new_parts (mail, "alternative");
   g_autofree char *text = cursus_text_clean (mail->text);
   g_autofree char *html = cursus_text_clean (mail->html);
-  g_mime_multipart_set_boundary (parts, boundary);
-  add_part (parts, "plain", NULL, text);
-  add_part (parts, "html", NULL, html);
-  add_part (parts, "calendar", mail->method, mail->calendar);
-  return parts;
+  add_part (parts, "plain", NULL, NULL, text);
+  add_part (parts, "html", NULL, NULL, html);
+  if (mail->method != NULL) {
+    add_part (parts, "calendar", mail->method, NULL, mail->calendar);
+    return parts;
+  }
+  GMimeMultipart *whole = new_parts (mail, "mixed");
+  g_mime_multipart_add (whole, GMIME_OBJECT (parts));
+  g_object_unref (parts);
+  add_part (whole, "calendar", NULL, mail->file, mail->calendar);
+  return whole;
 }
 
 static char *
@@ -132,7 +154,7 @@ char *
 cursus_mail_write (const CursusMail *mail, GError **error)
 {
   static gsize ready;
-  g_return_val_if_fail (strcmp (mail->method, "REQUEST") == 0 || strcmp (mail->method, "CANCEL") == 0, NULL);
+  g_return_val_if_fail (mail->method != NULL || mail->file != NULL, NULL);
   if (!cursus_mail_check_address (mail->from, error) || !cursus_mail_check_address (mail->to, error))
     return NULL;
   if (g_once_init_enter (&ready)) {

@@ -1,4 +1,4 @@
-/* Mails that carry one calendar event (iMIP, RFC 6047), as bytes. */
+/* Mails that carry one calendar event (iMIP, RFC 6047) or a file of several, as bytes. */
 #pragma once
 
 #include <glib.h>
@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 typedef enum {
   CURSUS_MAIL_ERROR_ADDRESS, /* an address that no mail can have */
   CURSUS_MAIL_ERROR_REFUSED, /* the server did not take the mail */
+  CURSUS_MAIL_ERROR_SERVER,  /* the server takes none: it cannot be reached, or not be trusted */
   CURSUS_MAIL_ERROR_UNKNOWN, /* the server may have taken it */
 } CursusMailError;
 
@@ -27,7 +28,8 @@ typedef struct {
   const char *text;     /* the same thing three times: for people, */
   const char *html;     /* for people with colours, */
   const char *calendar; /* and for their calendar program: a VCALENDAR */
-  const char *method;   /* of that: REQUEST or CANCEL */
+  const char *method;   /* (nullable): of that: REQUEST or CANCEL; NULL: it is a file to be opened, */
+  const char *file;     /* (nullable): of this ASCII name */
   const char *id;       /* Message-ID without brackets; the same for the same message */
   int64_t date_utc;
 } CursusMail;

@@ -33,40 +33,71 @@ read_upload (char *buffer, size_t size, size_t n, void *user_data)
 }
 
 static bool
-is_local (const char *url)
+is_local (GUri *uri)
 {
-  g_autoptr (GUri) uri = g_uri_parse (url, G_URI_FLAGS_NONE, NULL);
-  const char *host = uri != NULL ? g_uri_get_host (uri) : NULL;
-  return host != NULL && (strcmp (host, "localhost") == 0 || strcmp (host, "127.0.0.1") == 0 || strcmp (host, "::1") == 0);
+  const char *host = g_uri_get_host (uri);
+  return strcmp (host, "localhost") == 0 || strcmp (host, "127.0.0.1") == 0 || strcmp (host, "::1") == 0;
+}
+
+static bool
+refuse (GError **error, const char *text)
+{
+  g_set_error_literal (error, CURSUS_MAIL_ERROR, CURSUS_MAIL_ERROR_SERVER, text);
+  return false;
+}
+
+/* @encrypted: (out): whether the connection has to be. */
+static bool
+check_server (const CursusSmtpServer *server, bool *encrypted, GError **error)
+{
+  g_autoptr (GUri) uri = g_uri_parse (server->url, G_URI_FLAGS_NONE, NULL);
+  const char *scheme = uri != NULL ? g_uri_get_scheme (uri) : NULL;
+  bool implicit = g_strcmp0 (scheme, "smtps") == 0;
+  if ((g_strcmp0 (scheme, "smtp") != 0 && !implicit) || g_uri_get_host (uri) == NULL || *g_uri_get_host (uri) == '\0'
+      || g_uri_get_userinfo (uri) != NULL)
+    return refuse (error, _ ("the mail server is written as smtp://host:port or smtps://host:port, without a name or password"));
+  if (implicit && server->security == CURSUS_SMTP_PLAIN)
+    return refuse (error, _ ("smtps:// is encrypted: write smtp:// for a connection that is not"));
+  *encrypted = implicit || server->security == CURSUS_SMTP_ENCRYPTED
+               || (server->security == CURSUS_SMTP_USUAL && !is_local (uri));
+  if (!*encrypted && server->user != NULL && !is_local (uri))
+    return refuse (error, _ ("a password is given to a mail server over an encrypted connection only"));
+  if (server->certificates != NULL && !g_file_test (server->certificates, G_FILE_TEST_IS_REGULAR)) {
+    g_set_error (error, CURSUS_MAIL_ERROR, CURSUS_MAIL_ERROR_SERVER, _ ("there is no file of certificates “%s”"),
+                 server->certificates);
+    return false;
+  }
+  return true;
+}
+
+static void
+set_access (CURL *curl, const CursusSmtpServer *server, bool encrypted)
+{
+  curl_easy_setopt (curl, CURLOPT_URL, server->url);
+  curl_easy_setopt (curl, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
+  curl_easy_setopt (curl, CURLOPT_USE_SSL, encrypted ? (long)CURLUSESSL_ALL : (long)CURLUSESSL_NONE);
+  if (server->certificates != NULL)
+    curl_easy_setopt (curl, CURLOPT_CAINFO, server->certificates);
+  if (server->user != NULL)
+    curl_easy_setopt (curl, CURLOPT_USERNAME, server->user);
+  if (server->user != NULL && server->password != NULL)
+    curl_easy_setopt (curl, CURLOPT_PASSWORD, server->password);
 }
 
 CursusSmtp *
-cursus_smtp_new (const char *url, const char *user, const char *password, GError **error)
+cursus_smtp_new (const CursusSmtpServer *server, GError **error)
 {
   static gsize ready;
-  g_autoptr (GUri) uri = g_uri_parse (url, G_URI_FLAGS_NONE, NULL);
-  const char *scheme = uri != NULL ? g_uri_get_scheme (uri) : NULL;
-  if ((g_strcmp0 (scheme, "smtp") != 0 && g_strcmp0 (scheme, "smtps") != 0) || g_uri_get_host (uri) == NULL
-      || *g_uri_get_host (uri) == '\0' || g_uri_get_userinfo (uri) != NULL) {
-    g_set_error (error, CURSUS_MAIL_ERROR, CURSUS_MAIL_ERROR_REFUSED,
-                 _ ("the mail server is written as smtp://host:port or smtps://host:port, without a name or password"));
+  bool encrypted = true;
+  if (!check_server (server, &encrypted, error))
     return NULL;
-  }
   if (g_once_init_enter (&ready)) {
     curl_global_init (CURL_GLOBAL_DEFAULT);
     g_once_init_leave (&ready, 1);
   }
   CursusSmtp *self = g_new0 (CursusSmtp, 1);
   self->curl = curl_easy_init ();
-  curl_easy_setopt (self->curl, CURLOPT_URL, url);
-  curl_easy_setopt (self->curl, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
-  curl_easy_setopt (self->curl, CURLOPT_USE_SSL, user != NULL && !is_local (url) ? (long)CURLUSESSL_ALL : (long)CURLUSESSL_TRY);
-  if (is_local (url) && strcmp (scheme, "smtp") == 0)
-    curl_easy_setopt (self->curl, CURLOPT_USE_SSL, (long)CURLUSESSL_NONE);
-  if (user != NULL)
-    curl_easy_setopt (self->curl, CURLOPT_USERNAME, user);
-  if (password != NULL)
-    curl_easy_setopt (self->curl, CURLOPT_PASSWORD, password);
+  set_access (self->curl, server, encrypted);
   curl_easy_setopt (self->curl, CURLOPT_NOSIGNAL, 1L);
   curl_easy_setopt (self->curl, CURLOPT_CONNECTTIMEOUT, CONNECT_SECONDS);
   curl_easy_setopt (self->curl, CURLOPT_TIMEOUT, MAIL_SECONDS);
@@ -89,7 +120,38 @@ cursus_smtp_free (CursusSmtp *self)
 static bool
 is_refused (CURLcode code, long answer, const Upload *upload)
 {
-  return !upload->ended || answer >= 400 || code == CURLE_COULDNT_CONNECT || code == CURLE_LOGIN_DENIED;
+  return !upload->ended || answer >= 400;
+}
+
+/* (transfer full) (nullable): why no mail at all can be given to the server, which was found before anything of one was sent. */
+static char *
+explain_server (CURLcode code, const char *why)
+{
+  if (code == CURLE_COULDNT_RESOLVE_HOST || code == CURLE_COULDNT_CONNECT)
+    return g_strdup_printf (_ ("the mail server cannot be reached: %s"), why);
+  if (code == CURLE_USE_SSL_FAILED)
+    return g_strdup_printf (_ ("the mail server does not encrypt, so nothing was sent; --plain sends without (%s)"), why);
+  if (code == CURLE_PEER_FAILED_VERIFICATION || code == CURLE_SSL_CACERT_BADFILE || code == CURLE_SSL_CONNECT_ERROR)
+    return g_strdup_printf (_ ("the mail server is not to be trusted, so nothing was sent: %s"), why);
+  if (code == CURLE_LOGIN_DENIED)
+    return g_strdup_printf (_ ("the mail server does not accept the name and password: %s"), why);
+  return NULL;
+}
+
+static bool
+fail (const CursusSmtp *self, CURLcode code, bool refused, const char *to, GError **error)
+{
+  const char *why = self->error[0] != '\0' ? self->error : curl_easy_strerror (code);
+  g_autofree char *server = explain_server (code, why);
+  if (server != NULL)
+    g_set_error_literal (error, CURSUS_MAIL_ERROR, CURSUS_MAIL_ERROR_SERVER, server);
+  else if (refused)
+    g_set_error (error, CURSUS_MAIL_ERROR, CURSUS_MAIL_ERROR_REFUSED, _ ("the mail server did not take the mail to %s: %s"), to,
+                 why);
+  else
+    g_set_error (error, CURSUS_MAIL_ERROR, CURSUS_MAIL_ERROR_UNKNOWN,
+                 _ ("the connection broke; the mail server may have taken the mail to %s: %s"), to, why);
+  return false;
 }
 
 bool
@@ -115,9 +177,5 @@ cursus_smtp_send (CursusSmtp *self, const char *from, const char *to, const char
   bool refused = is_refused (code, answer, &upload);
   if (code == CURLE_WEIRD_SERVER_REPLY && answer >= 400) /* after the message, libcurl says no more than that */
     g_snprintf (self->error, sizeof self->error, "%ld", answer);
-  g_set_error (error, CURSUS_MAIL_ERROR, refused ? CURSUS_MAIL_ERROR_REFUSED : CURSUS_MAIL_ERROR_UNKNOWN,
-               refused ? _ ("the mail server did not take the mail to %s: %s")
-                       : _ ("the connection broke; the mail server may have taken the mail to %s: %s"),
-               to, self->error[0] != '\0' ? self->error : curl_easy_strerror (code));
-  return false;
+  return fail (self, code, refused, to, error);
 }

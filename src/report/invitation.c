@@ -2,6 +2,7 @@
 #include "report/invitation.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "report/news.h"
 #include "report/words.h"
@@ -150,5 +151,61 @@ cursus_invitation_html (const CursusInvitation *self)
   }
   g_autofree char *foot = g_markup_printf_escaped ("</table>\n<p>%s</p>\n</body></html>\n", end);
   g_string_append (out, foot);
+  return g_string_free (out, FALSE);
+}
+
+/* ---- several ---- */
+
+char *
+cursus_invitation_several_subject (const CursusInvitationSeveral *self)
+{
+  /* TRANSLATORS: subjects of mails: “TITLE – your 25 dates”; there are at least two. */
+  return self->first ? g_strdup_printf (_ ("%1$s – your %2$u dates"), self->publication->title, self->shown->len)
+                     : g_strdup_printf (_ ("%1$s – %2$u new dates"), self->publication->title, self->shown->len);
+}
+
+/* Those of the holder's meetings of which a date is told. */
+static GArray *
+find_items (const CursusInvitationSeveral *self)
+{
+  GArray *items = cursus_news_for (self->news, self->holder);
+  g_autofree bool *told = g_new0 (bool, MAX (1, self->news->meetings->len));
+  for (guint i = 0; i < self->shown->len; i++) {
+    uint32_t meeting = self->news->meetings_after[g_array_index (self->shown, CursusShownEvent, i).event];
+    if (meeting < self->news->meetings->len)
+      told[meeting] = true;
+  }
+  for (guint i = items->len; i-- > 0;)
+    if (!told[g_array_index (items, CursusNewsItem, i).meeting])
+      g_array_remove_index (items, i);
+  return items;
+}
+
+static const char *
+tell_file (void)
+{
+  return _ ("The attached file has these dates: open it once, and your calendar program takes them over. If one of them changes, "
+            "you are told by mail.");
+}
+
+char *
+cursus_invitation_several_text (const CursusInvitationSeveral *self)
+{
+  g_autoptr (GArray) items = find_items (self);
+  GString *out = g_string_new (NULL);
+  cursus_news_words_text (self->words, out, self->holder, items);
+  g_string_append_printf (out, "\n%s\n", tell_file ());
+  return g_string_free (out, FALSE);
+}
+
+char *
+cursus_invitation_several_html (const CursusInvitationSeveral *self)
+{
+  g_autoptr (GArray) items = find_items (self);
+  GString *out = g_string_new (NULL);
+  cursus_news_words_html (self->words, out, self->holder, items);
+  const char *end = strstr (out->str, "</body>");
+  g_autofree char *paragraph = g_markup_printf_escaped ("<p>%s</p>\n", tell_file ());
+  g_string_insert (out, end != NULL ? end - out->str : -1, paragraph);
   return g_string_free (out, FALSE);
 }

@@ -1,7 +1,9 @@
-/* A mail about one event, in words: what is new, when and where, and what was said before. In the language of messages. */
+/* A mail about one event, in words: what is new, when and where, and what was said before; or about several new ones. In the
+ * language of messages. */
 #pragma once
 
 #include "core/publication.h"
+#include "report/news.h"
 
 G_BEGIN_DECLS
 
@@ -34,5 +36,20 @@ char *cursus_invitation_html (const CursusInvitation *self);
 
 /** cursus_invitation_place: (transfer full): where the event is, as the mail says it. */
 char *cursus_invitation_place (const CursusPublishedEvent *event);
+
+/* New dates together. Everything is borrowed. */
+typedef struct {
+  const CursusPublication *publication;
+  const CursusHolder *holder;
+  const CursusNews *news; /* from nothing to @publication */
+  CursusNewsWords *words; /* of @news, in the language of messages */
+  const GArray *shown;    /* of CursusShownEvent: the dates */
+  bool first;             /* these are all that the holder has */
+} CursusInvitationSeveral;
+
+/** cursus_invitation_several_subject, _text, _html: (transfer full). */
+char *cursus_invitation_several_subject (const CursusInvitationSeveral *self);
+char *cursus_invitation_several_text (const CursusInvitationSeveral *self);
+char *cursus_invitation_several_html (const CursusInvitationSeveral *self);
 
 G_END_DECLS

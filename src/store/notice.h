@@ -9,6 +9,7 @@
 
 G_BEGIN_DECLS
 
+/* What one mail said of one event. */
 typedef struct {
   char *address;
   char *uid; /* of the event */
@@ -24,19 +25,28 @@ typedef struct {
 
 void cursus_notice_free (CursusNotice *self);
 
-/** cursus_store_load_notices: @notices: (out) (transfer full): of CursusNotice: all of @session, by address, UID, sequence. */
+/** cursus_store_load_notices: @notices: (out) (transfer full): of CursusNotice: all of @session, by address, UID, sequence; also
+ * those that only the journal beside the store knows, because the store was restored from a copy. */
 bool cursus_store_load_notices (CursusStore *self, const char *session, GPtrArray **notices, GError **error);
 
-/** cursus_store_begin_notice: records that @notice is about to be sent. @begun: (out): false when it was recorded before, by
- * whomever: it is not to be sent then. */
-bool cursus_store_begin_notice (CursusStore *self, const char *session, const CursusNotice *notice, bool *begun, GError **error);
+/* Who has it is the only one that sends mails of a session. */
+typedef struct CursusNoticeLog CursusNoticeLog;
 
-/** cursus_store_end_notice: records that @notice was sent; or, if not @sent, that it surely was not: it may be begun again. */
-bool cursus_store_end_notice (CursusStore *self, const char *session, const CursusNotice *notice, bool sent, GError **error);
+/** cursus_notice_log_open: (transfer full) (nullable): @store must outlive it. NULL with CURSUS_STORE_ERROR_BUSY when somebody
+ * else has it. */
+CursusNoticeLog *cursus_notice_log_open (CursusStore *store, const char *session, GError **error);
+void cursus_notice_log_free (CursusNoticeLog *self);
 
-/** cursus_store_forget_notices: takes back what was begun and never ended, so that it can be sent once more. */
-bool cursus_store_forget_notices (CursusStore *self, const char *session, GError **error);
+/** cursus_notice_log_begin: records, in the store and in the journal, that a mail about @notices (of CursusNotice) is about to be
+ * sent. @again: also if one was begun and never ended. @begun: (out): false, and nothing recorded, when one of them is known: the
+ * mail is not to be sent then. */
+bool cursus_notice_log_begin (CursusNoticeLog *self, const GPtrArray *notices, bool again, bool *begun, GError **error);
+
+/** cursus_notice_log_end: records that the mail about @notices was sent; or, if not @sent, that it surely was not: it may be
+ * begun again. */
+bool cursus_notice_log_end (CursusNoticeLog *self, const GPtrArray *notices, bool sent, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CursusNotice, cursus_notice_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CursusNoticeLog, cursus_notice_log_free)
 
 G_END_DECLS

@@ -1,5 +1,8 @@
 #!/usr/bin/python3
-"""A real SMTP server (aiosmtpd) that keeps what it gets: smtp-server.py FOLDER
+"""A real SMTP server (aiosmtpd) that keeps what it gets: smtp-server.py FOLDER [starttls|smtps CERTIFICATE KEY]
+
+Without more it does not encrypt; with “starttls” it takes mails only after STARTTLS, with “smtps” connections are encrypted from the
+beginning.
 
 Writes FOLDER/port when it listens, and each mail as FOLDER/NNN.eml. What is in FOLDER/mood decides of the next mails: "take" (also
 without the file), "refuse" (after the message), "unknown" (each recipient), "hang" (takes the message, keeps it, and never answers).
@@ -7,6 +10,7 @@ Ends with its standard input. Exit status 77 without aiosmtpd.
 """
 import asyncio
 import pathlib
+import ssl
 import sys
 
 try:
@@ -43,7 +47,12 @@ class Handler:
         return "250 taken"
 
 
-controller = Controller(Handler(), hostname="127.0.0.1", port=0)
+options = {}
+if len(sys.argv) > 2:
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.load_cert_chain(*sys.argv[3:5])
+    options = {"ssl_context": context} if sys.argv[2] == "smtps" else {"tls_context": context, "require_starttls": True}
+controller = Controller(Handler(), hostname="127.0.0.1", port=0, **options)
 controller.port = 0
 try:
     controller.start()

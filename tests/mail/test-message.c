@@ -85,6 +85,28 @@ test_parts (void)
   g_object_unref (message);
 }
 
+/* A file stands beside the words, not among them. */
+static void
+test_file (void)
+{
+  CursusMail mail = usual ();
+  mail.method = NULL;
+  mail.file = "session.ics";
+  g_autofree char *bytes = cursus_mail_write (&mail, NULL);
+  assert_lines (bytes);
+  GMimeMessage *message = parse (bytes);
+  GMimeMultipart *parts = GMIME_MULTIPART (g_mime_message_get_mime_part (message));
+  GMimeObject *file = g_mime_multipart_get_part (parts, 1);
+  g_autofree char *calendar = content_of (message, 1, "text", "calendar");
+  g_assert_true (g_mime_content_type_is_type (g_mime_object_get_content_type (GMIME_OBJECT (parts)), "multipart", "mixed"));
+  g_assert_cmpint (g_mime_multipart_get_count (GMIME_MULTIPART (g_mime_multipart_get_part (parts, 0))), ==, 2);
+  g_assert_cmpstr (calendar, ==, mail.calendar);
+  g_assert_true (g_mime_part_is_attachment (GMIME_PART (file)));
+  g_assert_cmpstr (g_mime_part_get_filename (GMIME_PART (file)), ==, "session.ics");
+  g_assert_null (g_mime_content_type_get_parameter (g_mime_object_get_content_type (file), "method"));
+  g_object_unref (message);
+}
+
 static void
 test_same_bytes (void)
 {
@@ -210,6 +232,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/mail/message/parts", test_parts);
+  g_test_add_func ("/mail/message/file", test_file);
   g_test_add_func ("/mail/message/same-bytes", test_same_bytes);
   g_test_add_func ("/mail/message/injection", test_injection);
   g_test_add_func ("/mail/message/long", test_long);

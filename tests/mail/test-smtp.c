@@ -120,7 +120,7 @@ open_server (const Server *server)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *url = g_strdup_printf ("smtp://127.0.0.1:%u", server->port);
-  CursusSmtp *smtp = cursus_smtp_new (url, NULL, NULL, &error);
+  CursusSmtp *smtp = cursus_smtp_new (&(CursusSmtpServer){ .url = url }, &error);
   g_assert_no_error (error);
   return smtp;
 }
@@ -165,9 +165,46 @@ static void
 test_nobody_there (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (CursusSmtp) smtp = cursus_smtp_new ("smtp://127.0.0.1:1", NULL, NULL, NULL);
+  g_autoptr (CursusSmtp) smtp = cursus_smtp_new (&(CursusSmtpServer){ .url = "smtp://127.0.0.1:1" }, NULL);
   g_assert_false (cursus_smtp_send (smtp, "a@example.org", "b@example.org", "x\r\n", &error));
-  g_assert_error (error, CURSUS_MAIL_ERROR, CURSUS_MAIL_ERROR_REFUSED);
+  g_assert_error (error, CURSUS_MAIL_ERROR, CURSUS_MAIL_ERROR_SERVER);
+}
+
+/* The server offers no encryption: it gets nothing. */
+static void
+test_never_plain (Server *server, gconstpointer data)
+{
+  static const CursusSmtpServer cases[] = {
+    { .security = CURSUS_SMTP_ENCRYPTED },
+    { .security = CURSUS_SMTP_ENCRYPTED, .user = "me", .password = "secret" },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GError) error = NULL;
+    g_autofree char *url = g_strdup_printf ("smtp://127.0.0.1:%u", server->port);
+    CursusSmtpServer asked = cases[i];
+    asked.url = url;
+    g_autoptr (CursusSmtp) smtp = cursus_smtp_new (&asked, &error);
+    g_assert_no_error (error);
+    g_assert_false (cursus_smtp_send (smtp, "a@example.org", "b@example.org", "Subject: x\r\n\r\nx\r\n", &error));
+    g_assert_error (error, CURSUS_MAIL_ERROR, CURSUS_MAIL_ERROR_SERVER);
+  }
+  g_assert_cmpint (g_atomic_int_get (&server->n_taken), ==, 0);
+  g_assert_null (server->last);
+}
+
+static void
+test_servers (void)
+{
+  static const CursusSmtpServer cases[] = {
+    { .url = "smtps://mail.example.org", .security = CURSUS_SMTP_PLAIN },
+    { .url = "smtp://mail.example.org", .security = CURSUS_SMTP_PLAIN, .user = "me", .password = "secret" },
+    { .url = "smtp://mail.example.org", .certificates = "/nonexistent/ca.pem" },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GError) error = NULL;
+    g_assert_null (cursus_smtp_new (&cases[i], &error));
+    g_assert_error (error, CURSUS_MAIL_ERROR, CURSUS_MAIL_ERROR_SERVER);
+  }
 }
 
 static void
@@ -177,11 +214,11 @@ test_addresses (void)
       = { "", "x", "http://localhost", "file:///etc/passwd", "smtp://", "smtp://me:secret@localhost" };
   for (gsize i = 0; i < G_N_ELEMENTS (urls); i++) {
     g_autoptr (GError) error = NULL;
-    g_assert_null (cursus_smtp_new (urls[i], NULL, NULL, &error));
-    g_assert_error (error, CURSUS_MAIL_ERROR, CURSUS_MAIL_ERROR_REFUSED);
+    g_assert_null (cursus_smtp_new (&(CursusSmtpServer){ .url = urls[i] }, &error));
+    g_assert_error (error, CURSUS_MAIL_ERROR, CURSUS_MAIL_ERROR_SERVER);
   }
   g_autoptr (GError) error = NULL;
-  g_autoptr (CursusSmtp) smtp = cursus_smtp_new ("smtp://127.0.0.1:1", NULL, NULL, NULL);
+  g_autoptr (CursusSmtp) smtp = cursus_smtp_new (&(CursusSmtpServer){ .url = "smtp://127.0.0.1:1" }, NULL);
   g_assert_false (cursus_smtp_send (smtp, "a@example.org", "b@example.org>\r\nRCPT TO:<c@example.org", "x\r\n", &error));
   g_assert_error (error, CURSUS_MAIL_ERROR, CURSUS_MAIL_ERROR_ADDRESS);
 }
@@ -192,6 +229,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/mail/smtp/taken", Server, NULL, set_up, test_taken, tear_down);
   g_test_add ("/mail/smtp/not-taken", Server, NULL, set_up, test_not_taken, tear_down);
+  g_test_add ("/mail/smtp/never-plain", Server, NULL, set_up, test_never_plain, tear_down);
+  g_test_add_func ("/mail/smtp/servers", test_servers);
   g_test_add_func ("/mail/smtp/nobody-there", test_nobody_there);
   g_test_add_func ("/mail/smtp/addresses", test_addresses);
   return g_test_run ();
