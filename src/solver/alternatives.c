@@ -179,37 +179,55 @@ find_broken (const Hunt *self, uint32_t *broken, uint32_t *n_broken)
   return true;
 }
 
-/* Which of @broken the removal of @meeting heals. */
-static uint64_t
-find_healed (const Hunt *self, const uint32_t *broken, uint32_t n_broken, uint32_t meeting)
-{
-  uint64_t healed = 0;
-  for (uint32_t i = 0; i < n_broken; i++) {
-    uint32_t constraint = g_array_index (self->hard, uint32_t, broken[i]);
-    if (cursus_evaluator_cost_without (self->evaluator, constraint, meeting) <= self->base[broken[i]])
-      healed |= UINT64_C (1) << i;
-  }
-  return healed;
-}
-
-/* (transfer full): of Culprit: the meetings whose removal heals something. @all: (out): everything that is broken. */
+/* (transfer full): of Culprit: those that may move, as far as moves are left. */
 static GArray *
-find_culprits (Hunt *self, uint64_t *all)
+list_suspects (Hunt *self)
 {
   const CursusPlacement *placements = cursus_evaluator_placements (self->evaluator);
-  GArray *culprits = g_array_new (FALSE, FALSE, sizeof (Culprit));
-  uint32_t broken[MAX_BROKEN], n_broken = 0;
-  if (!find_broken (self, broken, &n_broken))
-    return culprits;
-  *all = (UINT64_C (1) << n_broken) - 1;
+  GArray *suspects = g_array_new (FALSE, FALSE, sizeof (Culprit));
   for (uint32_t m = 0; m < self->problem->n_meetings && self->moves_left > 0; m++) {
     if (!may_move (self, m))
       continue;
-    Culprit culprit = { m, placements[m], find_healed (self, broken, n_broken, m) };
+    Culprit suspect = { .meeting = m, .placement = placements[m] };
+    g_array_append_val (suspects, suspect);
     self->moves_left--;
-    if (culprit.heals != 0)
-      g_array_append_val (culprits, culprit);
   }
+  return suspects;
+}
+
+/* Notes which of @suspects heal number @i of what is broken, which is place @broken in self->hard; returns whether there are any.
+ */
+static bool
+note_healers (const Hunt *self, GArray *suspects, uint32_t i, uint32_t broken)
+{
+  bool any = false;
+  uint32_t constraint = g_array_index (self->hard, uint32_t, broken);
+  for (guint k = 0; k < suspects->len; k++) {
+    Culprit *suspect = &g_array_index (suspects, Culprit, k);
+    if (cursus_evaluator_cost_without (self->evaluator, constraint, suspect->meeting) > self->base[broken])
+      continue;
+    suspect->heals |= UINT64_C (1) << i;
+    any = true;
+  }
+  return any;
+}
+
+/* (transfer full): of Culprit: the meetings whose removal heals something; none if there is something that none of them heals.
+ * @all: (out): everything that is broken. */
+static GArray *
+find_culprits (Hunt *self, uint64_t *all)
+{
+  uint32_t broken[MAX_BROKEN], n_broken = 0;
+  if (!find_broken (self, broken, &n_broken))
+    return g_array_new (FALSE, FALSE, sizeof (Culprit));
+  *all = (UINT64_C (1) << n_broken) - 1;
+  GArray *culprits = list_suspects (self);
+  for (uint32_t i = 0; i < n_broken && culprits->len > 0; i++)
+    if (!note_healers (self, culprits, i, broken[i]))
+      g_array_set_size (culprits, 0);
+  for (guint k = culprits->len; k-- > 0;)
+    if (g_array_index (culprits, Culprit, k).heals == 0)
+      g_array_remove_index (culprits, k);
   return culprits;
 }
 
