@@ -291,12 +291,9 @@ cursus_contradicting_run (const CursusWorkspace *workspace, const CursusPlan *pl
     .n_wish = options->wish != NULL ? options->wish->len : 0,
     .wish_meeting = options->wish_meeting,
     .by_module = by_module,
-    .by_day = of_session && options->repairs,
   };
-  g_autoptr (CursusRequirements) requirements = cursus_requirements_new (ruleset, &finding, error);
-  if (requirements == NULL)
-    return NULL;
-  g_autoptr (CursusConflict) conflict = cursus_conflict_find_in (requirements, ruleset, &finding, error);
+  g_autoptr (CursusRequirements) requirements = NULL;
+  g_autoptr (CursusConflict) conflict = cursus_conflict_find_near (ruleset, &finding, &requirements, error);
   if (conflict == NULL)
     return NULL;
   const Writer writer = { workspace, plan, options->wish_text };
@@ -305,10 +302,17 @@ cursus_contradicting_run (const CursusWorkspace *workspace, const CursusPlan *pl
   CursusReasons *reasons = tell (&writer, conflict->items, conflict->is_minimal);
   if (options->found != NULL)
     options->found (reasons, options->found_data);
-  if (!of_session || !options->repairs)
+  if (!options->repairs)
     return reasons;
-  const CursusRepairingOptions repairing = { pins, plan, limits_of (options, options->repair_seconds) };
+  const CursusRepairingOptions repairing = {
+    .pins = pins,
+    .plan = plan,
+    .wish = finding.wish,
+    .n_wish = finding.n_wish,
+    .wish_meeting = finding.wish_meeting,
+    .limits = limits_of (options, options->repair_seconds),
+  };
   g_ptr_array_unref (reasons->repairs);
-  reasons->repairs = cursus_repairing_run (workspace, requirements, conflict->items, &repairing);
+  reasons->repairs = cursus_repairing_run (workspace, conflict->items, &repairing);
   return reasons;
 }

@@ -15,10 +15,9 @@ typedef struct {
   bool repairs;                      /* look for repairs too: */
   double repair_seconds;             /* so much longer; 0: no limit */
   const volatile sig_atomic_t *stop; /* nullable */
-  const CursusRuleset
-      *only;          /* (nullable): a part of the rules of the workspace: nothing else is to blame, and nothing repaired */
+  const CursusRuleset *only;         /* (nullable): a part of the rules of the workspace: nothing else is to blame */
   const GArray *wish; /* (nullable) (element-type CursusPlacement): one meeting has to be at one of these; a pin of its own does
-                         not count then, and nothing is repaired */
+                         not count then */
   uint32_t wish_meeting;
   const char *wish_text;                                       /* what the planner wrote */
   void (*found) (const CursusReasons *reasons, gpointer data); /* (nullable): called before repairs are looked for */

@@ -15,6 +15,7 @@
 #include "solver/hold.h"
 #include "solver/wish-plan.h"
 
+#define REPAIR_SECONDS 10 /* at least, where a wish cannot be fulfilled */
 #define MOST_POSSIBLE 100 /* places that JSON and --all list */
 
 /* A saved plan by today's rules, and the meeting that is asked about. */
@@ -232,6 +233,8 @@ find_why (const Question *self, const CursusWishPlan *none, const GArray *there,
     .wish = there,
     .wish_meeting = self->meeting,
     .wish_text = wish,
+    .repairs = true,
+    .repair_seconds = MAX (REPAIR_SECONDS, self->options->seconds),
   };
   return cursus_contradicting_run (self->workspace, self->plan, &contradicting, error);
 }

@@ -22,6 +22,7 @@ typedef struct {
   CursusRequirements *requirements; /* that are asked now */
   CursusWorkspace *wide;      /* the session read again, without what of its background is in the way; variants are uses of it */
   CursusPlacement *wide_pins; /* nullable */
+  CursusPlacement *wide_wish; /* (nullable): as the options have it */
   uint32_t n_uses;            /* of the session itself */
   bool *by_module;            /* by use of wide */
   bool dated;

@@ -8,7 +8,7 @@
 #include "core/violation.h"
 #include "rules/audit.h"
 
-#define MOST_CORRECTIONS 6
+#define MOST_CORRECTIONS 4
 #define FARTHER 45 /* than the cheapest correction: others are not told */
 #define MOST_REPAIRS 6
 #define MOST_WAIVED 2 /* sentences, or weeks, that one waiver covers */
@@ -76,6 +76,39 @@ has_kind (const GArray *conflict, CursusConflictKind kind)
   return false;
 }
 
+static uint32_t
+slots_before (const CursusRepairing *state)
+{
+  return state->first_day * state->wide->frame->timeline->n_parts;
+}
+
+/* (transfer full) (nullable): the wish of the options, in the wide session. */
+static CursusPlacement *
+shift_wish (const CursusRepairing *state)
+{
+  const CursusRepairingOptions *options = state->options;
+  CursusPlacement *wish = options->wish != NULL ? g_memdup2 (options->wish, MAX (1, options->n_wish) * sizeof *wish) : NULL;
+  for (uint32_t i = 0; i < options->n_wish; i++)
+    wish[i].start += slots_before (state);
+  return wish;
+}
+
+/* (transfer full) (nullable): the pins; and where somebody wishes to have a meeting, it is pinned as @placements have it. */
+static CursusPlacement *
+list_pins (const CursusRepairing *state, const CursusPlacement *placements)
+{
+  const CursusRepairingOptions *options = state->options;
+  const uint32_t n = state->workspace->frame->n_meetings;
+  if (options->wish == NULL)
+    return options->pins != NULL ? g_memdup2 (options->pins, MAX (1, n) * sizeof (CursusPlacement)) : NULL;
+  CursusPlacement *pins = g_new (CursusPlacement, MAX (1, n));
+  for (uint32_t m = 0; m < n; m++)
+    pins[m] = options->pins != NULL ? options->pins[m] : (CursusPlacement){ .start = CURSUS_UNPLACED };
+  pins[options->wish_meeting] = placements[options->wish_meeting];
+  pins[options->wish_meeting].start -= slots_before (state);
+  return pins;
+}
+
 static bool
 open_wide (Run *self, const GArray *conflict)
 {
@@ -96,6 +129,7 @@ open_wide (Run *self, const GArray *conflict)
   state->first_day = (uint32_t)(session->dates.first - state->wide->session->dates.first);
   state->last_day = (uint32_t)(session->dates.last - state->wide->session->dates.first);
   state->n_rooms = g_new0 (uint32_t, session->modules->len + 1);
+  state->wide_wish = shift_wish (state);
   for (guint m = 0; m < session->modules->len; m++)
     state->n_rooms[m] = cursus_session_module (session, m)->rooms->len;
   return true;
@@ -111,6 +145,9 @@ open_requirements (Run *self, const bool *keep)
   const CursusRequirementsOptions options = {
     .limits = state->options->limits,
     .pins = state->wide_pins,
+    .wish = state->wide_wish,
+    .n_wish = state->options->n_wish,
+    .wish_meeting = state->options->wish_meeting,
     .by_module = state->by_module,
     .keep = keep,
     .n_uses = state->n_uses,
@@ -323,8 +360,9 @@ loosen (Run *self, Case *the_case)
   g_autoptr (CursusWorkspace) amended = right ? cursus_repair_open (the_case->loose, state->workspace) : NULL;
   if (amended == NULL)
     return;
-  cursus_repair_try (the_case->loose, state->workspace, amended, state->options->pins, state->wide,
-                     cursus_requirements_plan (state->requirements), state->options->limits.stop);
+  const CursusPlacement *found = cursus_requirements_plan (state->requirements);
+  g_autofree CursusPlacement *pins = list_pins (state, found);
+  cursus_repair_try (the_case->loose, state->workspace, amended, pins, state->wide, found, state->options->limits.stop);
   if (!the_case->loose->has_plan)
     return;
   the_case->placements = cursus_background_shift (amended, state->wide, the_case->loose->placements);
@@ -437,9 +475,9 @@ try_draft (Run *self, CursusRepairDraft *draft, const CursusPlacement *placement
 {
   const CursusRepairing *state = &self->state;
   g_autoptr (CursusWorkspace) amended = cursus_repair_open (draft, state->workspace);
+  g_autofree CursusPlacement *pins = list_pins (state, placements);
   if (amended != NULL)
-    cursus_repair_try (draft, state->workspace, amended, state->options->pins, state->wide, placements,
-                       state->options->limits.stop);
+    cursus_repair_try (draft, state->workspace, amended, pins, state->wide, placements, state->options->limits.stop);
   if (amended != NULL && draft->has_plan)
     g_ptr_array_add (self->drafts, draft);
   else
@@ -587,10 +625,8 @@ static void
 run (Run *self, const GArray *conflict)
 {
   CursusRepairing *state = &self->state;
-  bool widened = has_kind (conflict, CURSUS_CONFLICT_DATES) || has_kind (conflict, CURSUS_CONFLICT_ROOMS);
-  if (!open_wide (self, conflict) || (widened && !open_requirements (self, NULL)))
+  if (!open_wide (self, conflict) || !open_requirements (self, NULL))
     return;
-  cursus_requirements_set_limits (state->requirements, state->options->limits);
   cursus_requirements_set_patience (state->requirements, 0);
   g_autoptr (GPtrArray) corrections = find_corrections (self, conflict);
   cursus_requirements_set_patience (state->requirements, PATIENCE);
@@ -599,19 +635,17 @@ run (Run *self, const GArray *conflict)
     make_variants (self);
     ask_variants (self);
   }
-  for (guint c = 0; c < self->cases->len && (c == 0 || !is_over (self)); c++)
+  for (guint c = 0; c < self->cases->len && (c == 0 || !is_over (self)) && self->drafts->len < MOST_REPAIRS; c++)
     repair (self, g_ptr_array_index (self->cases, c));
-  if (self->drafts->len == 0)
+  if (self->drafts->len == 0 && state->options->wish == NULL)
     repair_lengths (self, conflict);
 }
 
 GPtrArray *
-cursus_repairing_run (const CursusWorkspace *workspace, CursusRequirements *requirements, const GArray *conflict,
-                      const CursusRepairingOptions *options)
+cursus_repairing_run (const CursusWorkspace *workspace, const GArray *conflict, const CursusRepairingOptions *options)
 {
   Run self = {
-    .state
-    = { .workspace = workspace, .options = options, .requirements = requirements, .n_uses = workspace->ruleset->uses->len },
+    .state = { .workspace = workspace, .options = options, .n_uses = workspace->ruleset->uses->len },
     .cases = g_ptr_array_new_with_free_func (free_case),
     .drafts = g_ptr_array_new_with_free_func ((GDestroyNotify)cursus_repair_draft_free),
   };
@@ -624,6 +658,7 @@ cursus_repairing_run (const CursusWorkspace *workspace, CursusRequirements *requ
   cursus_requirements_free (self.own);
   cursus_workspace_free (self.state.wide);
   g_free (self.state.wide_pins);
+  g_free (self.state.wide_wish);
   g_free (self.state.by_module);
   g_free (self.state.n_rooms);
   return repairs;

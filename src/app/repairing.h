@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 typedef struct {
   const CursusPlacement *pins; /* (nullable): by meeting: where it is pinned; unplaced: nowhere */
   const CursusPlan *plan;      /* (nullable): has the pins, for words */
+  const CursusPlacement *wish; /* (nullable): one meeting has to be at one of these, whatever gives way */
+  uint32_t n_wish;
+  uint32_t wish_meeting;
   CursusSatLimits limits;
 } CursusRepairingOptions;
 
@@ -18,10 +21,8 @@ typedef struct {
  * cursus_repairing_run: (transfer full) (element-type CursusRepair): smallest first; for each one a plan of the session so
  * changed was found, and counted by the audit. Empty when time ends before.
  *
- * @requirements: of the session, by day; with the limits that they are asked in.
  * @conflict: of CursusConflictItem, that cannot be kept together.
  */
-GPtrArray *cursus_repairing_run (const CursusWorkspace *workspace, CursusRequirements *requirements, const GArray *conflict,
-                                 const CursusRepairingOptions *options);
+GPtrArray *cursus_repairing_run (const CursusWorkspace *workspace, const GArray *conflict, const CursusRepairingOptions *options);
 
 G_END_DECLS

@@ -232,7 +232,8 @@ cursus_report_wish (const CursusWishReport *report, CursusReportStyle style)
     put_none (page, report);
   g_autofree char *text = cursus_page_finish (page);
   g_autofree char *why = report->why != NULL ? cursus_report_conflict (report->why) : NULL;
-  return g_strconcat (text, why, NULL);
+  g_autofree char *repairs = report->why != NULL ? cursus_report_repairs (report->why) : NULL;
+  return g_strconcat (text, why, repairs, NULL);
 }
 
 /* ---- JSON ---- */

@@ -166,6 +166,73 @@ cursus_conflict_find_in (CursusRequirements *whole, const CursusRuleset *ruleset
   return NULL;
 }
 
+/* ---- Among few uses ---- */
+
+/* Marks the uses that forbid single meetings something: they may always take part. */
+static void
+keep_alone (const CursusRuleset *ruleset, bool *keep)
+{
+  for (uint32_t c = 0; c < ruleset->constraints->len; c++) {
+    const CursusConstraint *constraint = cursus_ruleset_constraint (ruleset, c);
+    if (constraint->shape == CURSUS_SHAPE_EACH && cursus_ruleset_use (ruleset, constraint->use)->hard)
+      keep[constraint->use] = true;
+  }
+}
+
+/* What cannot be kept together when all that single meetings are forbidden counts: NO, with its uses marked in @keep. */
+static CursusSatAnswer
+ask_cut (const CursusRuleset *ruleset, const CursusRequirementsOptions *options, bool *keep, GError **error)
+{
+  CursusRequirementsOptions cut = *options;
+  cut.cut = true;
+  cut.by_day = false;
+  g_autoptr (CursusRequirements) requirements = cursus_requirements_new (ruleset, &cut, error);
+  if (requirements == NULL || !cursus_requirements_is_whole (requirements))
+    return CURSUS_SAT_UNKNOWN;
+  const guint n = cursus_requirements_items (requirements)->len;
+  g_autofree bool *in = g_new (bool, n + 1);
+  memset (in, true, n * sizeof *in);
+  CursusSatAnswer answer = cursus_requirements_ask (requirements, in);
+  if (answer == CURSUS_SAT_NO)
+    answer = cursus_requirements_ask (requirements, in); /* the solver blames fewer, asked for them alone */
+  for (guint i = 0; i < n && answer == CURSUS_SAT_NO; i++)
+    if (in[i])
+      cursus_requirements_mark_uses (requirements, i, keep);
+  return cursus_requirements_try_error (requirements, error) ? answer : CURSUS_SAT_UNKNOWN;
+}
+
+CursusConflict *
+cursus_conflict_find_near (const CursusRuleset *ruleset, const CursusRequirementsOptions *options, CursusRequirements **made,
+                           GError **error)
+{
+  g_autofree bool *keep = g_new0 (bool, MAX (1, ruleset->uses->len));
+  g_autoptr (GError) failure = NULL;
+  *made = NULL;
+  CursusSatAnswer answer = ask_cut (ruleset, options, keep, &failure);
+  if (failure != NULL) {
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return NULL;
+  }
+  if (answer == CURSUS_SAT_YES)
+    return NULL;
+  keep_alone (ruleset, keep);
+  for (bool few = answer == CURSUS_SAT_NO;; few = false) {
+    CursusRequirementsOptions some = *options;
+    some.keep = few ? keep : options->keep;
+    g_autoptr (CursusRequirements) requirements = cursus_requirements_new (ruleset, &some, error);
+    if (requirements == NULL)
+      return NULL;
+    CursusConflict *conflict = cursus_conflict_find_in (requirements, ruleset, &some, &failure);
+    if (conflict != NULL)
+      *made = g_steal_pointer (&requirements);
+    if (failure != NULL)
+      g_propagate_error (error, g_steal_pointer (&failure));
+    else if (conflict == NULL && few)
+      continue; /* something else forbids single meetings something */
+    return conflict;
+  }
+}
+
 CursusConflict *
 cursus_conflict_find (const CursusRuleset *ruleset, const CursusConflictOptions *options, GError **error)
 {

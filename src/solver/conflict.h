@@ -40,6 +40,11 @@ CursusConflict *cursus_conflict_find (const CursusRuleset *ruleset, const Cursus
  * limits of these. */
 CursusConflict *cursus_conflict_find_in (CursusRequirements *whole, const CursusRuleset *ruleset,
                                          const CursusRequirementsOptions *options, GError **error);
+
+/** cursus_conflict_find_near: (transfer full) (nullable): the same in requirements that are made here, of few uses where that is
+ * enough: sooner than among all. @made: (out) (transfer full) (nullable): these; they have the items of the conflict. */
+CursusConflict *cursus_conflict_find_near (const CursusRuleset *ruleset, const CursusRequirementsOptions *options,
+                                           CursusRequirements **made, GError **error);
 void cursus_conflict_free (CursusConflict *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CursusConflict, cursus_conflict_free)

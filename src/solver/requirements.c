@@ -308,7 +308,7 @@ list_rooms (CursusRequirements *self)
 static bool
 fill (CursusRequirements *self, GError **error)
 {
-  self->problem = cursus_problem_new_uncut (self->hard, error);
+  self->problem = self->options.cut ? cursus_problem_new (self->hard, error) : cursus_problem_new_uncut (self->hard, error);
   if (self->problem == NULL)
     return false;
   self->plan = g_new0 (CursusPlacement, MAX (1, self->problem->n_meetings));

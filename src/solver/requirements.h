@@ -45,6 +45,7 @@ typedef struct {
   const bool *keep;      /* (nullable): by use: only these are looked at */
   uint32_t n_uses;       /* uses from this one on are no items: they can stand for others; 0: all are items */
   bool by_day;           /* reliefs can name days */
+  bool cut;              /* what rules forbid single meetings counts anyway, and is no item */
   bool dated;            /* the frame has more days than the session; the session's first and last: */
   uint32_t first_day, last_day;
   const uint32_t *n_rooms; /* (nullable): by module: so many of its rooms, the first ones, are those that it may use */

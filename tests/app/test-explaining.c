@@ -175,6 +175,7 @@ test_nowhere (void)
   assert_contains (before, "rule “first-things”");
   assert_contains (before, "pin of “Opening”: Fri 5 Mar 2027");
   assert_contains (before, "what you ask for: “Water” at 2027-03-04 pm");
+  assert_contains (before, "“Opening” is no longer pinned (Fri 5 Mar 2027");
 }
 
 static void

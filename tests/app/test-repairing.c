@@ -273,6 +273,61 @@ test_contradictions (void)
   g_test_message ("%u sessions, %u repairs; %.2f CPU s each, the longest %.2f s", n, n_repairs, all / MAX (1, n), longest);
 }
 
+/* ---- The sample session ---- */
+
+/* What no plan keeps together with its rules. */
+static const char *const against_sample[] = {
+  "use \"contract\" { as = \"new\", last = \"2024-03-29\" }",
+  "use \"weekdays\" { as = \"new\", on = \"energie\", weekdays = \"monday\" }",
+  "use \"gap\" { as = \"new\", after = \"tag:lancement\", before = \"site:poitiers\", max = \"2 weeks\" }",
+  "use \"gap\" { as = \"new\", after = \"mobilites\", before = \"jury\", max = \"4 weeks\" }",
+  "use \"order\" { as = \"new\", before = \"mobilites\", after = \"democratie\" }",
+  "use \"unavailable\" { as = \"new\", person = \"sp-girard\", dates = { { \"2023-10-15\", \"2023-12-31\" } } }",
+};
+
+static void
+copy_folder (const char *from, const char *to)
+{
+  g_autoptr (GDir) dir = g_dir_open (from, 0, NULL);
+  g_assert_nonnull (dir);
+  g_assert_cmpint (g_mkdir_with_parents (to, 0700), ==, 0);
+  for (const char *name = g_dir_read_name (dir); name != NULL; name = g_dir_read_name (dir)) {
+    g_autofree char *source = g_build_filename (from, name, NULL), *target = g_build_filename (to, name, NULL);
+    g_autofree char *text = NULL;
+    gsize length = 0;
+    if (g_file_test (source, G_FILE_TEST_IS_DIR))
+      copy_folder (source, target);
+    else
+      g_assert_true (g_file_get_contents (source, &text, &length, NULL)
+                     && g_file_set_contents (target, text, (gssize)length, NULL));
+  }
+}
+
+/* One of the variants each time, all with CURSUS_TEST_CONFLICTS of 100: looking for repairs of one takes some seconds. */
+static void
+test_sample (void)
+{
+  const guint n = MIN (G_N_ELEMENTS (against_sample), 1 + wanted ("CURSUS_TEST_CONFLICTS", 0) / 20);
+  const guint32 seed = wanted ("CURSUS_TEST_SEED", g_random_int ());
+  g_autofree char *sample = g_build_filename (g_getenv ("CURSUS_TEST_SOURCE_DIR"), "schedules", "transitions-2023", NULL);
+  g_test_message ("seed %u", seed);
+  for (guint i = 0; i < n; i++) {
+    const char *line = against_sample[(seed + i) % G_N_ELEMENTS (against_sample)];
+    g_autoptr (Fixture) fixture = fixture_new_empty ();
+    copy_folder (sample, fixture->session);
+    g_autofree char *text = fixture_read (fixture, "small/session.lua"), *longer = g_strconcat (text, line, "\n", NULL);
+    fixture_write (fixture, "small/session.lua", longer);
+    g_autoptr (CursusWorkspace) workspace = open_at (fixture->session);
+    clock_t begun = clock ();
+    g_autoptr (CursusReasons) reasons = cursus_contradicting_run (workspace, NULL, &(CursusContradictingOptions){ 0 }, NULL);
+    g_test_message ("%s: %.2f CPU s", line, (double)(clock () - begun) / CLOCKS_PER_SEC);
+    g_assert_nonnull (reasons);
+    g_assert_true (reasons->minimal);
+    g_autofree char *why = cursus_report_conflict (reasons);
+    assert_contains (why, "new");
+  }
+}
+
 /* ---- What is offered, written down ---- */
 
 #define FAR_APART                                                                                                                \
@@ -375,5 +430,6 @@ main (int argc, char **argv)
   g_test_add_func ("/app/repairing/closed-days", test_closed_days);
   g_test_add_func ("/app/repairing/several-at-once", test_several_at_once);
   g_test_add_func ("/app/repairing/contradictions", test_contradictions);
+  g_test_add_func ("/app/repairing/sample", test_sample);
   return g_test_run ();
 }
