@@ -286,8 +286,8 @@ change_person (const CursusAmendment *self, const CursusWorkspace *workspace)
 {
   const CursusPerson *person = cursus_session_person (workspace->session, self->person);
   GString *text = g_string_new (NULL);
-  g_string_append_printf (text, "%s \"%s\" { … } -- %s:", person->role == CURSUS_ROLE_SPEAKER ? "speaker" : "participant",
-                          person->id, _ ("not unavailable"));
+  g_string_append_printf (text, "%s \"%s\" { … } -- %s", person->role == CURSUS_ROLE_SPEAKER ? "speaker" : "participant",
+                          person->id, _ ("not unavailable:"));
   for (guint d = 0; d < self->dates->len; d++) {
     char date[CURSUS_DATE_TEXT_SIZE];
     g_string_append_printf (text, "%s %s", d > 0 ? "," : "",
