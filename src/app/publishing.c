@@ -65,6 +65,8 @@ choose_folder (Publishing *self, GError **error)
 static bool
 begin (Publishing *self, GError **error)
 {
+  if (self->options->caldav != NULL && !cursus_caldav_check (self->options->caldav, error))
+    return false;
   self->store = cursus_present_open_store (self->path, self->options->store, error);
   if (self->store == NULL)
     return false;
@@ -270,6 +272,21 @@ act (Publishing *self, const CursusPublicationMemory *memory, CursusPublicationR
          || cursus_store_publish_revision (self->store, self->session->id, memory->place.number, self->plan->revision, error);
 }
 
+/* What was published does not depend on a server: it is told what could not be done there, and how to complete it. */
+static CursusCaldavReport *
+serve (Publishing *self, const CursusPublication *next)
+{
+  const CursusPublishingOptions *options = self->options;
+  const CursusIcalPressOptions press = { .utc = options->utc, .alarms = options->alarms };
+  if (options->caldav == NULL)
+    return NULL;
+  CursusCaldavReport *report = cursus_caldav_run (options->caldav, self->session, self->store, options->dry_run ? next : NULL,
+                                                  &press, self->diagnostics);
+  if (options->incomplete != NULL)
+    *options->incomplete = !cursus_caldav_report_is_complete (report);
+  return report;
+}
+
 static char *
 publish (Publishing *self, GError **error)
 {
@@ -285,7 +302,11 @@ publish (Publishing *self, GError **error)
   const CursusPublication *told = self->lost && memory.folder != NULL ? memory.folder : memory.held;
   g_autoptr (CursusNews) news = cursus_news_new (told, next);
   CursusPublicationReport report = { .from = told, .to = next, .news = news, .folder = self->folder };
-  return act (self, &memory, &report, error) ? tell (self, &report) : NULL;
+  if (!act (self, &memory, &report, error))
+    return NULL;
+  g_autoptr (CursusCaldavReport) caldav = serve (self, next);
+  report.caldav = caldav;
+  return tell (self, &report);
 }
 
 char *

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "app/caldav.h"
 #include "core/date.h"
 #include "core/diagnostics.h"
 #include "core/publication.h"
@@ -26,6 +27,8 @@ typedef struct {
   bool json;
   int columns; /* of the terminal */
   bool colour;
+  const CursusCaldavOptions *caldav; /* (nullable): a server that everybody's events are put on, too */
+  bool *incomplete;                  /* (nullable): (out): the server does not hold all of them */
 } CursusPublishingOptions;
 
 /**

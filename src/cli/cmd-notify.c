@@ -1,7 +1,6 @@
 /* cursus notify SESSION --from ADDRESS [--out DIR] [--send --smtp URL] */
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "app/notifying.h"
 #include "cli/command.h"
@@ -18,24 +17,6 @@ refuse (const char *text)
   return CURSUS_EXIT_WRONG;
 }
 
-/* Of the file or, without one, of the environment: never of the command line, which others can see. */
-static bool
-read_password (const Options *options, char **password)
-{
-  g_autoptr (GError) error = NULL;
-  *password = NULL;
-  if (options->password_file == NULL) {
-    *password = g_strdup (g_getenv ("CURSUS_SMTP_PASSWORD"));
-    return true;
-  }
-  if (!g_file_get_contents (options->password_file, password, NULL, &error)) {
-    refuse (error->message);
-    return false;
-  }
-  (*password)[strcspn (*password, "\r\n")] = '\0';
-  return true;
-}
-
 static int
 notify (const char *path, const Options *options, CursusDate today)
 {
@@ -44,7 +25,7 @@ notify (const char *path, const Options *options, CursusDate today)
   g_autofree char *password = NULL;
   guint failed = 0;
   int status = 0;
-  if (!read_password (options, &password))
+  if (!cursus_command_read_password (&cursus_command_notify, options->password_file, "CURSUS_SMTP_PASSWORD", &password))
     return CURSUS_EXIT_WRONG;
   if (options->user != NULL && password == NULL)
     return refuse (_ ("--user needs a password: in a file (--password-file) or in CURSUS_SMTP_PASSWORD"));

@@ -148,6 +148,23 @@ cursus_command_read_today (const CursusCommand *command, const char *text, Cursu
 }
 
 bool
+cursus_command_read_password (const CursusCommand *command, const char *file, const char *variable, char **password)
+{
+  g_autoptr (GError) error = NULL;
+  *password = NULL;
+  if (file == NULL) {
+    *password = g_strdup (g_getenv (variable));
+    return true;
+  }
+  if (!g_file_get_contents (file, password, NULL, &error)) {
+    fprintf (stderr, "cursus %s: %s\n", command->name, error->message);
+    return false;
+  }
+  (*password)[strcspn (*password, "\r\n")] = '\0';
+  return true;
+}
+
+bool
 cursus_command_read_threads (const CursusCommand *command, gint64 *threads)
 {
   if (*threads == CURSUS_NOT_GIVEN)

@@ -84,6 +84,10 @@ bool cursus_command_read_today (const CursusCommand *command, const char *text, 
  * too many. */
 bool cursus_command_read_threads (const CursusCommand *command, gint64 *threads);
 
+/** cursus_command_read_password: @password: (out) (transfer full) (nullable): the first line of @file (nullable) or, without one,
+ * of the environment's @variable: never of the command line, which others can see. False after a message on stderr. */
+bool cursus_command_read_password (const CursusCommand *command, const char *file, const char *variable, char **password);
+
 /** cursus_command_fail: prints @diagnostics (nullable), then @error (nullable), to stderr and returns the exit status they mean.
  * Frees @error. */
 int cursus_command_fail (const CursusDiagnostics *diagnostics, GError *error);

@@ -227,6 +227,20 @@ cursus_ical_press_write (CursusIcalPress *self, GString *out, const CursusPublic
   return end (out, error);
 }
 
+bool
+cursus_ical_press_write_single (CursusIcalPress *self, GString *out, const CursusPublication *publication,
+                                const CursusShownEvent *item, GError **error)
+{
+  const GString *event = cursus_ical_press_event (self, publication, item, error);
+  if (event == NULL)
+    return false;
+  g_string_truncate (out, 0);
+  cursus_ical_writer_append_head (out, &self->options, "", NULL, 1);
+  g_string_append (out, self->vtimezone != NULL ? self->vtimezone : "");
+  g_string_append_len (out, event->str, (gssize)event->len);
+  return end (out, error);
+}
+
 static void
 append_task (GString *out, const CursusIcalPress *self, const CursusPublication *publication, const CursusIcalTask *task)
 {

@@ -42,6 +42,11 @@ const GString *cursus_ical_press_event (CursusIcalPress *self, const CursusPubli
 bool cursus_ical_press_write (CursusIcalPress *self, GString *out, const CursusPublication *publication, const char *name,
                               int64_t revision, int64_t made_utc, const GArray *shown, GError **error);
 
+/** cursus_ical_press_write_single: sets @out to a calendar with nothing but @item in it, for a server that keeps each event by
+ * itself (RFC 4791 section 4.1). */
+bool cursus_ical_press_write_single (CursusIcalPress *self, GString *out, const CursusPublication *publication,
+                                     const CursusShownEvent *item, GError **error);
+
 /* Something to be done by the beginning of an event. */
 typedef struct {
   CursusShownEvent event;

@@ -173,6 +173,8 @@ cursus_report_publication_json (const CursusPublicationReport *report)
   set_meetings (builder, report->news);
   set_events (builder, report);
   set_people (builder, report->news);
+  if (report->caldav != NULL)
+    cursus_caldav_report_set_json (report->caldav, builder);
   cursus_json_end_object (builder);
   return cursus_json_finish (builder);
 }

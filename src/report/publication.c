@@ -325,5 +325,7 @@ cursus_report_publication (const CursusPublicationReport *report, CursusReportSt
     put_list (page, _ ("Is no longer of the session"), told.leaving);
   }
   put_folder (page, report);
+  if (report->caldav != NULL)
+    cursus_caldav_report_put (report->caldav, page);
   return cursus_page_finish (page);
 }

@@ -4,6 +4,7 @@
 #include <glib.h>
 
 #include "core/publication-news.h"
+#include "report/caldav.h"
 #include "report/report.h"
 
 G_BEGIN_DECLS
@@ -21,11 +22,12 @@ typedef struct {
   CursusPublicationOutcome outcome;
   const CursusPublication *from; /* nullable: nothing was published */
   const CursusPublication *to;
-  const CursusNews *news; /* from one to the other */
-  const char *folder;     /* where the calendars are or would be */
-  bool unfinished;        /* the folder does not hold what was published last */
-  guint n_files;          /* in the folder */
-  guint n_written;        /* of them, those that are new or have changed */
+  const CursusNews *news;           /* from one to the other */
+  const char *folder;               /* where the calendars are or would be */
+  bool unfinished;                  /* the folder does not hold what was published last */
+  guint n_files;                    /* in the folder */
+  guint n_written;                  /* of them, those that are new or have changed */
+  const CursusCaldavReport *caldav; /* (nullable): no server was named */
 } CursusPublicationReport;
 
 /** cursus_report_publication: (transfer full): for a terminal. */
@@ -33,8 +35,8 @@ char *cursus_report_publication (const CursusPublicationReport *report, CursusRe
 
 /** cursus_report_publication_json: (transfer full): {session, outcome, revision, publication, folder, files, written, published
  * {revision, publication, time, author}, meetings [see report/change.h], events [{uid, meeting, status, sequence, start, end,
- * change}], people [{id, role, name, language, changes [{meeting, title, change, text []}]}]}: events that changed and people who
- * are told. */
+ * change}], people [{id, role, name, language, changes [{meeting, title, change, text []}]}], caldav [see report/caldav.h]}:
+ * events that changed and people who are told. */
 char *cursus_report_publication_json (const CursusPublicationReport *report);
 
 G_END_DECLS

@@ -16,7 +16,7 @@ import holding
 
 PROGRAM = shutil.which("radicale")
 if not PROGRAM:
-    common.missing("radicale", "--clients")
+    common.missing("radicale", "--tests")
 import icalendar  # pylint: disable=wrong-import-position
 
 # It waits for the disk after each of its files.

@@ -118,6 +118,31 @@ test_bytes_stay (void)
   g_assert_cmpstr (cancelled, ==, again);
 }
 
+/* The same event by itself, as servers keep it. */
+static void
+test_single (void)
+{
+  g_autoptr (CursusSession) session = sample_session ();
+  g_autoptr (CursusPlan) plan = sample_plan ();
+  g_autoptr (CursusPublication) publication = cursus_publication_next (NULL, want (session, plan, 3, &plain));
+  g_autoptr (CursusIcalPress) press = open_press (session, "fr", &plain);
+  g_autoptr (GArray) shown = cursus_publication_show (publication, cursus_publication_holder (publication, 0));
+  g_autofree char *whole = print (session, publication, "fr", &plain);
+  for (guint i = 0; i < shown->len; i++) {
+    const CursusShownEvent *item = &g_array_index (shown, CursusShownEvent, i);
+    g_autoptr (GString) out = g_string_new ("before");
+    g_autoptr (CursusDiagnostics) diagnostics = cursus_diagnostics_new ();
+    g_assert_true (cursus_ical_press_write_single (press, out, publication, item, NULL));
+    g_assert_cmpuint (cursus_ical_lint (out->str, out->len, NULL, diagnostics), ==, 0);
+    g_autofree char *text = sample_unfold (out->str), *event = g_strdup (strstr (text, "BEGIN:VEVENT"));
+    *strstr (event, "END:VCALENDAR") = '\0';
+    g_assert_true (g_str_has_prefix (text, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"));
+    g_assert_nonnull (strstr (whole, event));
+    g_assert_cmpuint (count (text, "BEGIN:VEVENT"), ==, 1);
+    g_assert_null (strstr (text, "METHOD"));
+  }
+}
+
 static void
 test_tentative (void)
 {
@@ -206,6 +231,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ical/press/says", test_says);
   g_test_add_func ("/ical/press/bytes-stay", test_bytes_stay);
+  g_test_add_func ("/ical/press/single", test_single);
   g_test_add_func ("/ical/press/tentative", test_tentative);
   g_test_add_func ("/ical/press/options", test_options);
   g_test_add_func ("/ical/press/details", test_details);

@@ -44,7 +44,7 @@ not_called() {
 }
 
 everything=(gcc g++ libc6-dev meson ninja-build pkg-config gettext libglib2.0-dev libglib2.0-dev-bin libical-dev libsqlite3-dev
-  liblua5.4-dev libcsv-dev libjson-glib-dev libgmime-3.0-dev libcurl4-openssl-dev libcadical-dev tzdata)
+  liblua5.4-dev libcsv-dev libjson-glib-dev libgmime-3.0-dev libcurl4-openssl-dev libxml2-dev libcadical-dev tzdata)
 
 machine 0 "${everything[@]}"
 ok 'nothing is missing: it succeeds' setup
@@ -86,7 +86,7 @@ ok 'for tests: it succeeds' setup --tests --packages-only
 ok 'for tests: their packages are installed' called 'universal-ctags nodejs npm'
 ok 'only packages: nothing is configured' not_called 'meson setup'
 
-machine 0 "${everything[@]}" python3-aiosmtpd python3-icalendar python3-recurring-ical-events khal clasp toulbar2 clang-format universal-ctags
+machine 0 "${everything[@]}" python3-aiosmtpd radicale xandikos python3-icalendar python3-recurring-ical-events khal clasp toulbar2 clang-format universal-ctags
 tool node ''
 tool npm ''
 ok 'for tests, with node: it succeeds' setup --tests
@@ -97,7 +97,7 @@ ok 'for tests, a second time: it succeeds' setup --tests
 ok 'for tests, a second time: npm is left alone' not_called 'npm'
 ok 'large calendar programs are not installed unasked' not_called thunderbird
 ok 'with them: it succeeds' setup --clients
-ok 'with them: they are installed' called 'vdirsyncer radicale evolution-data-server'
+ok 'with them: they are installed' called 'vdirsyncer evolution-data-server'
 echo '{"new": 1}' >"$tree/tests/clients/package-lock.json"
 tool npm 'exit 1'
 ok 'no npm registry: tests are skipped, with a message' gives 0 'is the npm registry reachable?' setup --tests

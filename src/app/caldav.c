@@ -1,0 +1,281 @@
+/* Everybody's calendar on a server, one after the other. Knows nothing of requests, nor of how one calendar is changed. */
+#include "app/caldav.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include "app/caldav-calendar.h"
+#include "app/error.h"
+#include "app/publication-want.h"
+#include "dav/calendar.h"
+#include "store/caldav.h"
+#include "store/publication.h"
+
+#define LOCK_TRIES 3000 /* of a tenth of a second: as long as another run may well take */
+
+typedef struct {
+  const CursusCaldavOptions *options;
+  const CursusSession *session;
+  CursusStore *store;
+  const CursusPublication *publication; /* that the server is to hold */
+  bool dry_run;
+  CursusDiagnostics *diagnostics;
+  CursusCaldavReport *report;
+  CursusDav *dav;
+  CursusIcalPress *presses[2]; /* French, English */
+  GHashTable *ours;            /* name of a file → UID: of every event that was ever published */
+  GHashTable *there;           /* (nullable): calendar → CursusDavItem; NULL: the server does not list them */
+  GPtrArray *list;             /* (nullable): owns these */
+  int lock;
+} Run;
+
+static const char *const languages[] = { "fr", "en" };
+
+static void
+clear (Run *self)
+{
+  g_clear_pointer (&self->dav, cursus_dav_free);
+  g_clear_pointer (&self->presses[0], cursus_ical_press_free);
+  g_clear_pointer (&self->presses[1], cursus_ical_press_free);
+  g_clear_pointer (&self->ours, g_hash_table_unref);
+  g_clear_pointer (&self->there, g_hash_table_unref);
+  g_clear_pointer (&self->list, g_ptr_array_unref);
+  if (self->lock >= 0)
+    close (self->lock);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, clear)
+
+static CursusDavOptions
+dav_options (const CursusCaldavOptions *options)
+{
+  return (CursusDavOptions){ .url = options->url, .user = options->user, .password = options->password, .plain = options->plain };
+}
+
+bool
+cursus_caldav_check (const CursusCaldavOptions *options, GError **error)
+{
+  g_auto (CursusDavAddress) address = { 0 };
+  return cursus_dav_address_parse (options->url, options->plain, &address, error);
+}
+
+/* ---- beginning ---- */
+
+/* Of two runs at once, the one with the older plan could undo what the other has put: one at a time, and each with what was
+ * published last. The lock goes with the process. */
+static bool
+lock (Run *self, GError **error)
+{
+  g_autofree char *name = g_strconcat (self->session->id, ".caldav-lock", NULL);
+  g_autofree char *folder = g_strconcat (cursus_store_get_path (self->store), ".published", NULL);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_mkdir_with_parents (folder, 0755);
+  self->lock = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+  if (self->lock < 0) {
+    g_set_error (error, CURSUS_APP_ERROR, CURSUS_APP_ERROR_INPUT, _ ("“%s” cannot be written: %s"), path, g_strerror (errno));
+    return false;
+  }
+  for (int tries = 0; tries < LOCK_TRIES; tries++) {
+    if (flock (self->lock, LOCK_EX | LOCK_NB) == 0)
+      return true;
+    g_usleep (G_USEC_PER_SEC / 10);
+  }
+  g_set_error_literal (error, CURSUS_APP_ERROR, CURSUS_APP_ERROR_NO,
+                       _ ("somebody else is putting this session onto a server for a long time: try again later"));
+  return false;
+}
+
+static bool
+open_presses (Run *self, const CursusIcalPressOptions *options, GError **error)
+{
+  int64_t first_utc = 0, last_utc = 0;
+  cursus_publication_span (self->publication, NULL, &first_utc, &last_utc);
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++) {
+    self->presses[i] = cursus_ical_press_new (self->session, self->publication->timezone, first_utc, last_utc, languages[i],
+                                              options, error);
+    if (self->presses[i] == NULL)
+      return false;
+  }
+  return true;
+}
+
+static void
+name_ours (Run *self)
+{
+  self->ours = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < self->publication->events->len; i++) {
+    const CursusPublishedEvent *event = cursus_publication_event (self->publication, i);
+    g_hash_table_insert (self->ours, cursus_caldav_file_name (event->uid), event->uid);
+  }
+}
+
+/* One question for all calendars: which of them are there, and which of them somebody has changed. Servers need not answer it. */
+static bool
+list_calendars (Run *self, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  self->list = cursus_dav_list (self->dav, NULL, &failure);
+  if (g_error_matches (failure, CURSUS_DAV_ERROR, CURSUS_DAV_ERROR_FORBIDDEN)
+      || g_error_matches (failure, CURSUS_DAV_ERROR, CURSUS_DAV_ERROR_CONFLICT))
+    return true;
+  if (self->list == NULL) {
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return false;
+  }
+  self->there = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < self->list->len; i++) {
+    CursusDavItem *item = g_ptr_array_index (self->list, i);
+    g_hash_table_insert (self->there, item->name, item);
+  }
+  return true;
+}
+
+/* ---- one person ---- */
+
+static bool
+add_wanted (const Run *self, const CursusHolder *holder, const CursusShownEvent *shown, GPtrArray *wanted, GError **error)
+{
+  CursusIcalPress *press = self->presses[g_strcmp0 (holder->language, "fr") == 0 ? 0 : 1];
+  const CursusPublishedEvent *event = cursus_publication_event (self->publication, shown->event);
+  g_autoptr (GString) text = g_string_new (NULL);
+  const GString *alone = cursus_ical_press_event (press, self->publication, shown, error);
+  if (alone == NULL || !cursus_ical_press_write_single (press, text, self->publication, shown, error))
+    return false;
+  CursusCaldavWanted *item = g_new0 (CursusCaldavWanted, 1);
+  item->uid = g_strdup (event->uid);
+  item->title = g_strdup (event->meeting->title);
+  item->hash = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *)alone->str, alone->len);
+  item->text = g_string_free (g_steal_pointer (&text), FALSE);
+  g_ptr_array_add (wanted, item);
+  return true;
+}
+
+/* (transfer full) (nullable): of CursusCaldavWanted. */
+static GPtrArray *
+find_wanted (const Run *self, const CursusHolder *holder, GError **error)
+{
+  g_autoptr (GArray) shown = cursus_publication_show (self->publication, holder);
+  g_autoptr (GPtrArray) wanted = g_ptr_array_new_with_free_func ((GDestroyNotify)cursus_caldav_wanted_free);
+  for (guint i = 0; i < shown->len; i++)
+    if (!add_wanted (self, holder, &g_array_index (shown, CursusShownEvent, i), wanted, error))
+      return NULL;
+  return g_steal_pointer (&wanted);
+}
+
+/* What a calendar is called on the server. */
+static char *
+calendar_of (const Run *self, const CursusHolder *holder)
+{
+  return g_strdup_printf ("%s-%s", self->session->id, holder->id);
+}
+
+/* What was done until something went wrong is remembered, too. */
+static bool
+bring (Run *self, const CursusHolder *holder, CursusCaldavPerson *person, GError **error)
+{
+  const char *server = cursus_dav_address (self->dav)->url;
+  g_autofree char *name = calendar_of (self, holder);
+  const CursusDavItem *item = self->there != NULL ? g_hash_table_lookup (self->there, name) : NULL;
+  g_autoptr (GPtrArray) wanted = find_wanted (self, holder, error);
+  g_autoptr (CursusCaldavCalendar) known = NULL;
+  if (wanted == NULL || !cursus_store_load_caldav (self->store, self->session->id, server, holder->id, &known, error))
+    return false;
+  CursusCaldavJob job = {
+    .dav = self->dav,
+    .name = name,
+    .title = self->publication->title,
+    .dry_run = self->dry_run,
+    .asked = self->there != NULL,
+    .there = item != NULL,
+    .tag = item != NULL ? item->tag : NULL,
+    .wanted = wanted,
+    .ours = self->ours,
+    .known = known,
+    .report = person,
+  };
+  person->n_events = wanted->len;
+  bool right = cursus_caldav_job_run (&job, error);
+  return (self->dry_run || cursus_store_save_caldav (self->store, self->session->id, server, known, right ? error : NULL))
+         && right;
+}
+
+/* ---- everybody ---- */
+
+/* Returns whether the others can be asked about. */
+static bool
+bring_person (Run *self, const CursusHolder *holder)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autofree char *name = calendar_of (self, holder);
+  const char *shown = holder->name != NULL ? holder->name : holder->id;
+  char *url = cursus_dav_address_join (cursus_dav_address (self->dav), name, NULL);
+  CursusCaldavPerson *person = cursus_caldav_report_add (self->report, holder->id, shown, url);
+  if (bring (self, holder, person, &failure))
+    return true;
+  person->failure = g_strdup (failure->message);
+  /* TRANSLATORS: a person, the address of a calendar, and why it cannot be changed */
+  cursus_diagnostics_warning (self->diagnostics, NULL, 0, holder->id, _ ("the calendar of %s (%s): %s"), shown, url,
+                              failure->message);
+  if (!cursus_dav_error_is_final (failure))
+    return true;
+  self->report->failure = g_strdup (failure->message);
+  return false;
+}
+
+static bool
+begin (Run *self, CursusPublication **published, const CursusIcalPressOptions *press, GError **error)
+{
+  const CursusDavOptions options = dav_options (self->options);
+  self->dav = cursus_dav_new (&options, error);
+  if (self->dav == NULL || (!self->dry_run && !lock (self, error)))
+    return false;
+  if (!self->dry_run && !cursus_store_load_publication (self->store, self->session->id, published, error))
+    return false;
+  if (!self->dry_run)
+    self->publication = *published;
+  g_return_val_if_fail (self->publication != NULL, false);
+  name_ours (self);
+  return open_presses (self, press, error) && list_calendars (self, error);
+}
+
+static void
+run (Run *self, const CursusIcalPressOptions *press)
+{
+  g_autoptr (CursusPublication) published = NULL;
+  g_autoptr (GError) failure = NULL;
+  bool on = begin (self, &published, press, &failure);
+  if (!on) {
+    self->report->failure = g_strdup (failure->message);
+    cursus_diagnostics_warning (self->diagnostics, NULL, 0, self->session->id, "%s: %s", self->options->url, failure->message);
+  }
+  for (guint i = 0; on && i < self->publication->holders->len; i++) {
+    const CursusHolder *holder = cursus_publication_holder (self->publication, i);
+    if (holder->kind == CURSUS_HOLDER_SPEAKER || holder->kind == CURSUS_HOLDER_PARTICIPANT)
+      on = bring_person (self, holder);
+  }
+  self->report->n_requests = self->dav != NULL ? cursus_dav_count (self->dav) : 0;
+}
+
+CursusCaldavReport *
+cursus_caldav_run (const CursusCaldavOptions *options, const CursusSession *session, CursusStore *store,
+                   const CursusPublication *wanted, const CursusIcalPressOptions *press, CursusDiagnostics *diagnostics)
+{
+  g_autoptr (CursusCaldavReport) report = cursus_caldav_report_new (options->url, wanted != NULL);
+  g_auto (Run) self = {
+    .options = options,
+    .session = session,
+    .store = store,
+    .publication = wanted,
+    .dry_run = wanted != NULL,
+    .diagnostics = diagnostics,
+    .report = report,
+    .lock = -1,
+  };
+  run (&self, press);
+  return g_steal_pointer (&report);
+}
