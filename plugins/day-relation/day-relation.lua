@@ -5,15 +5,15 @@ local function days_between (a, b, p)
   if p.across_weekend then
     return b.first_workday - a.last_workday
   end
-  return b.first_day - a.last_day
+  return a:days_to (b)
 end
 
 local function same_day (a, b)
-  return a.day ~= b.day and 1 or 0, "not_same_day"
+  return a:days_to (b) ~= 0 and 1 or 0, "not_same_day"
 end
 
 local function different_days (a, b)
-  return a.day == b.day and 1 or 0, "same_day"
+  return a:days_to (b) == 0 and 1 or 0, "same_day"
 end
 
 local function adjacent_days (p)

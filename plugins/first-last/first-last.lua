@@ -3,8 +3,9 @@
 -- Costs whenever b begins before a has ended. Days first: they mostly tell.
 local function too_early (key)
   return function (a, b)
-    if b.first_day ~= a.last_day then
-      return b.first_day < a.last_day and 1 or 0, key
+    local days = a:days_to (b)
+    if days ~= 0 then
+      return days < 0 and 1 or 0, key
     end
     return b.starts < a.ends and 1 or 0, key
   end
@@ -34,7 +35,7 @@ local function milestone_in_time (p)
     return b.last and a.module ~= b.module
   end)
   local constraint = with_closing:cost (function (a, b)
-    local days = p.before.workdays and b.first_workday - a.last_workday or b.first_day - a.last_day
+    local days = p.before.workdays and b.first_workday - a.last_workday or a:days_to (b)
     return math.max (0, least - days), "milestone_late", days
   end)
   if not found then

@@ -2,8 +2,9 @@
 
 -- Costs whenever b begins before a has ended. Days first: they mostly tell.
 local function after (a, b, key)
-  if b.first_day ~= a.last_day then
-    return b.first_day < a.last_day and 1 or 0, key
+  local days = a:days_to (b)
+  if days ~= 0 then
+    return days < 0 and 1 or 0, key
   end
   return b.starts < a.ends and 1 or 0, key
 end
@@ -48,7 +49,7 @@ return rule {
         return after (a, b, "debrief_early")
       end)
       constraints[3] = pairs_of (p.visit, p.debrief):cost (function (a, b)
-        local days = p.within.workdays and b.first_workday - a.last_workday or b.first_day - a.last_day
+        local days = p.within.workdays and b.first_workday - a.last_workday or a:days_to (b)
         return math.max (0, days - most), "debrief_late", days
       end)
     end

@@ -13,7 +13,7 @@ local function days_between (a, b, in_workdays)
   if in_workdays then
     return b.first_workday - a.last_workday
   end
-  return b.first_day - a.last_day
+  return a:days_to (b)
 end
 
 -- Costs whenever b begins before a has ended, also with a minimum of nothing.

@@ -2,8 +2,9 @@
 
 -- The promise of in_order: the cost is above 0 whenever b begins before a has ended. Days first: they mostly tell.
 local function last_first (a, b)
-  if b.first_day ~= a.last_day then
-    return b.first_day < a.last_day and 1 or 0, "too_early"
+  local days = a:days_to (b)
+  if days ~= 0 then
+    return days < 0 and 1 or 0, "too_early"
   end
   return b.starts < a.ends and 1 or 0, "too_early"
 end

@@ -17,7 +17,7 @@ use "parts" { weight = 50 }]],
       return a.module == b.module and a.group == b.group and a.part + 1 == b.part
     end)
     return neighbours:in_order ():cost (function (a, b)
-      local days = a.day - b.day
+      local days = b:days_to (a)
       if days < 0 then
         return 0
       elseif days > 0 then

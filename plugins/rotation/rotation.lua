@@ -15,7 +15,7 @@ end
 
 local function judge_mode (mode, a, b)
   if mode == "parallel" then
-    return a.slot ~= b.slot and 1 or 0, "not_parallel"
+    return (a:days_to (b) ~= 0 or a.slot ~= b.slot) and 1 or 0, "not_parallel"
   end
   return a.slot <= b.last_slot and b.slot <= a.last_slot and 1 or 0, "overlap"
 end
@@ -31,7 +31,7 @@ end
 local function keep_within (pairs, within)
   local days = days_of (within)
   return pairs:cost (function (a, b)
-    local apart = within.workdays and a.workday - b.workday or a.day - b.day
+    local apart = within.workdays and a.workday - b.workday or a:days_to (b)
     return math.max (0, math.abs (apart) - days), "too_far", math.abs (apart)
   end)
 end

@@ -2,12 +2,12 @@
 
 -- A trip goes on as long as people stay at one site from day to day.
 local function same_trip (a, b)
-  return a.site == b.site and b.day - a.day <= 1
+  return a.site == b.site and a:days_to (b) <= 1
 end
 
 -- What keeps people from getting from a to b: the key of a message, and the minutes that they need.
 local function obstacle (a, b, margin)
-  local days, travel = b.day - a.day, a:travel_to (b)
+  local days, travel = a:days_to (b), a:travel_to (b)
   if not travel then
     return days == 0 and "unknown_way" or nil
   end

@@ -68,6 +68,7 @@
   X (FIRST_SLOT,    "first_slot",    MR, START,  INTEGER, NONE, "first slot of its first meeting") \
   X (STARTS,        "starts",        MR, START,  INTEGER, NONE, "beginning, in minutes since midnight of the session's first date") \
   X (ENDS,          "ends",          MR, START,  INTEGER, NONE, "end, in minutes since midnight of the session's first date") \
+  X (DAYS_TO,       "days_to",       MR, START,  INTEGER, OTHER, "a:days_to (b): days from a's last day to the first of b; below 0 if b begins on an earlier day") \
   X (TRAVEL,        "travel_to",     M,  ROOM,  INTEGER, OTHER, "a:travel_to (b): minutes from a's site to b's; 0 if one is remote or both are at one site; nil if nobody said") \
   X (SHARES,        "shares_people", M,  SPEAKERS,  BOOLEAN, OTHER, "a:shares_people (b): whether somebody attends or speaks in both") \
   X (SHARES_SPEAKERS, "shares_speakers", M, SPEAKERS, BOOLEAN, OTHER, "a:shares_speakers (b): whether somebody speaks in both") \

@@ -355,9 +355,10 @@ read_placed (const CursusFrame *frame, const CursusPlacement *placements, uint32
   case CURSUS_FACT_SHARES_SPEAKERS:
     return share_speakers (frame, at, meeting, placements[argument], argument);
   default:
-    g_return_val_if_reached (CURSUS_FACT_NIL);
+    break;
   }
 #pragma GCC diagnostic pop
+  g_return_val_if_reached (CURSUS_FACT_NIL);
 }
 
 bool
@@ -384,6 +385,9 @@ cursus_fact_read (const CursusFrame *frame, const CursusPlacement *placements, C
 {
   if (!facts[fact].placed)
     return read_static (frame, unit, fact, argument);
+  if (fact == CURSUS_FACT_DAYS_TO)
+    return cursus_fact_read (frame, placements, argument, CURSUS_FACT_FIRST_DAY, 0)
+           - cursus_fact_read (frame, placements, unit, CURSUS_FACT_LAST_DAY, 0);
   if (cursus_frame_unit_is_run (frame, unit))
     return read_run (frame, placements, &frame->runs[unit - frame->n_meetings], fact);
   return read_placed (frame, placements, unit, fact, argument);

@@ -216,7 +216,10 @@ cursus_letters_need (CursusLetters *self, CursusRead read)
     return;
   if (read.fact == CURSUS_FACT_TRAVEL)
     is_new = add_fact (self, CURSUS_FACT_SITE, 0);
-  else if (read.of_another) {
+  else if (read.fact == CURSUS_FACT_DAYS_TO) {
+    is_new = add_fact (self, CURSUS_FACT_FIRST_DAY, 0);
+    is_new = add_fact (self, CURSUS_FACT_LAST_DAY, 0) || is_new;
+  } else if (read.of_another) {
     bool is_placed = cursus_fact_info ((CursusFact)read.fact)->placed;
     is_new = add_fact (self, FACT_UNIT, 0);
     is_new = (is_placed && add_fact (self, FACT_SET, 0)) || is_new;

@@ -76,6 +76,13 @@ note_reads (CursusRecaller *self, const CursusTrace *trace)
     const CursusRead *read = &trace->reads[i];
     if (read->fact == CURSUS_READ_LENGTH || !cursus_fact_info ((CursusFact)read->fact)->placed)
       continue;
+    if (read->fact == CURSUS_FACT_DAYS_TO) { /* it follows from days of the two, which runs have as well */
+      if (read->position < 2)
+        note_read (self->reads[read->position], CURSUS_FACT_LAST_DAY, 0);
+      if (read->argument < 2)
+        note_read (self->reads[read->argument], CURSUS_FACT_FIRST_DAY, 0);
+      continue;
+    }
     if (read->position < 2)
       note_read (self->reads[read->position], read->fact, read->of_another ? CURSUS_NONE : read->argument);
     if (read->of_another && read->argument < 2)

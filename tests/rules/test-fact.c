@@ -133,6 +133,7 @@ test_place (void)
     { 0, "4.0 r3", "travel_to", 1, 90 }, /* Reims to Paris */
     { 0, "4.0 r4", "travel_to", 1, NIL },
     { 5, "4.0 r0", "travel_to", 1, 0 },
+    { 0, "4.1", "days_to", 1, -4 }, /* meeting 1 is on the first day */
   };
   assert_cases (cases, G_N_ELEMENTS (cases));
 }

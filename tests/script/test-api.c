@@ -240,11 +240,17 @@ test_fact (gconstpointer data)
 }
 
 static const FactCase pair_cases[] = {
-  { "meetings", "a", "a:travel_to (b)", "46" },          { "meetings", "a", "b:travel_to (a)", "46" },
-  { "meetings", "a", "a:travel_to (a)", "0" },           { "meetings", "a", "a:shares_people (b)", "true" },
-  { "meetings", "a", "a:shares_speakers (b)", "false" }, { "meetings", "a", "a:same_audience (b)", "true" },
-  { "runs", "a", "a:same_audience (b)", "true" },        { "meetings", "a", "a.site == b.site", "false" },
+  { "meetings", "a", "a:travel_to (b)", "46" },
+  { "meetings", "a", "b:travel_to (a)", "46" },
+  { "meetings", "a", "a:travel_to (a)", "0" },
+  { "meetings", "a", "a:shares_people (b)", "true" },
+  { "meetings", "a", "a:shares_speakers (b)", "false" },
+  { "meetings", "a", "a:same_audience (b)", "true" },
+  { "runs", "a", "a:same_audience (b)", "true" },
+  { "meetings", "a", "a.site == b.site", "false" },
   { "meetings", "a", "a.module .. b.module", "ab" },
+  { "meetings", "a", "a:days_to (b) == b.day - a.day and b:days_to (a) == a.day - b.day and a:days_to (a) == 0", "true" },
+  { "runs", "a", "a:days_to (b) == b.first_day - a.last_day and b:days_to (a) == a.first_day - b.last_day", "true" },
 };
 
 static void
