@@ -265,6 +265,37 @@ by_start (const CursusChoice *choice, const bool *in)
   return g_steal_pointer (&starts);
 }
 
+/* Whether @in is some starts, each with those of some cells that it has, and none with all that it has: then both are filled. */
+static bool
+is_product (const CursusChoice *choice, const bool *in, bool *starts, bool *cells)
+{
+  for (uint32_t i = 0; i < choice->n; i++)
+    if (in[i])
+      starts[choice->start_of[i]] = cells[choice->cell_of[i]] = true;
+  for (uint32_t i = 0; i < choice->n;) {
+    const uint32_t start = choice->start_of[i];
+    bool all = starts[start];
+    for (; i < choice->n && choice->start_of[i] == start; i++) {
+      if (starts[start] && in[i] != cells[choice->cell_of[i]])
+        return false;
+      all = all && in[i];
+    }
+    if (all)
+      return false;
+  }
+  return true;
+}
+
+/* Of two literals that others need too. 0: it is none. */
+static int
+product_literal (CursusEncoding *self, CursusChoice *choice, const bool *in)
+{
+  g_autofree bool *starts = g_new0 (bool, choice->starts.n), *cells = g_new0 (bool, choice->n_cells);
+  if (!is_product (choice, in, starts, cells))
+    return 0;
+  return cursus_encoding_and2 (self, one_of_literal (self, &choice->starts, starts), cells_literal (self, choice, cells));
+}
+
 int
 cursus_choice_literal (CursusEncoding *self, uint32_t meeting, const bool *in)
 {
@@ -280,8 +311,11 @@ cursus_choice_literal (CursusEncoding *self, uint32_t meeting, const bool *in)
     g_bytes_unref (key);
     return literal;
   }
-  g_autofree bool *table = spread (choice, in);
-  literal = table_literal (self, choice, &choice->starts, table, choice->n_cells, cells_literal);
+  literal = product_literal (self, choice, in);
+  if (literal == 0) {
+    g_autofree bool *table = spread (choice, in);
+    literal = table_literal (self, choice, &choice->starts, table, choice->n_cells, cells_literal);
+  }
   g_hash_table_insert (choice->sets, key, GINT_TO_POINTER (literal));
   return literal;
 }
