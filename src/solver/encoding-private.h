@@ -57,6 +57,7 @@ typedef struct {
   int64_t base;
   GArray *levels;     /* (nullable) of CursusLesson, ascending: of what was learnt from plans */
   bool ignored;       /* the solver goes on misjudging it */
+  bool late;          /* not encoded yet: no plan has broken it */
   CursusLines *lines; /* nullable */
 } CursusEncoded;
 

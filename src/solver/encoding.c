@@ -43,6 +43,40 @@ encode_constraint (CursusEncoding *self, uint32_t index)
   cursus_cost_clear (&cost);
 }
 
+static bool
+have_same (const GArray *a, const GArray *b)
+{
+  const guint size = g_array_get_element_size ((GArray *)a);
+  return a->len == b->len && (a->len == 0 || memcmp (a->data, b->data, (size_t)a->len * size) == 0);
+}
+
+/* Whether a constraint before @index that is encoded has the same groups of the same meetings. */
+static bool
+is_said_before (const CursusEncoding *self, uint32_t index)
+{
+  const CursusConstraint *constraint = cursus_ruleset_constraint (self->ruleset, index);
+  for (uint32_t c = 0; c < index; c++) {
+    const CursusConstraint *other = cursus_ruleset_constraint (self->ruleset, c);
+    if (is_root (self, c) && other->shape == CURSUS_SHAPE_AGGREGATE && !self->encoded[c].late
+        && other->measure == constraint->measure && have_same (other->keys, constraint->keys)
+        && have_same (other->units, constraint->units))
+      return true;
+  }
+  return false;
+}
+
+/* Whether it is enough to encode the constraint once a plan breaks it: hard rules of groups take many clauses, and most of them
+ * keep themselves where the others hold. What lets one meeting at a time into a group does not. */
+static bool
+can_wait (const CursusEncoding *self, uint32_t index)
+{
+  const CursusConstraint *constraint = cursus_ruleset_constraint (self->ruleset, index);
+  if (constraint->shape != CURSUS_SHAPE_AGGREGATE || cursus_ruleset_price (self->ruleset, index, 1).hard == 0)
+    return false;
+  bool one_at_a_time = constraint->measure == CURSUS_MEASURE_COUNT && constraint->limits.high <= 1;
+  return !one_at_a_time || is_said_before (self, index);
+}
+
 static void
 encode (CursusEncoding *self, bool in_order)
 {
@@ -56,8 +90,11 @@ encode (CursusEncoding *self, bool in_order)
   if (in_order)
     cursus_encoding_put_in_order (self);
   for (uint32_t c = 0; c < self->ruleset->constraints->len && self->error == NULL; c++)
-    if (is_root (self, c))
-      encode_constraint (self, c);
+    if (is_root (self, c)) {
+      self->encoded[c].late = in_order && can_wait (self, c);
+      if (!self->encoded[c].late)
+        encode_constraint (self, c);
+    }
   cursus_encoding_alone (self);
   if (in_order)
     cursus_encoding_count_rooms (self);
@@ -361,6 +398,11 @@ static bool
 correct (CursusEncoding *self, uint32_t index, const CursusPlacement *placements, int64_t excess)
 {
   CursusEncoded *encoded = &self->encoded[index];
+  if (encoded->late) {
+    encoded->late = false;
+    encode_constraint (self, index);
+    return true;
+  }
   bool hard = cursus_ruleset_price (self->ruleset, index, 1).hard > 0;
   CursusShape shape = cursus_ruleset_constraint (self->ruleset, index)->shape;
   if ((shape == CURSUS_SHAPE_CONSECUTIVE || shape == CURSUS_SHAPE_SEQUENCE) && cursus_encoding_line (self, index, placements))

@@ -29,7 +29,8 @@ CursusEncoding *cursus_encoding_new (const CursusProblem *problem, const CursusS
 void cursus_encoding_free (CursusEncoding *self);
 
 /** cursus_encoding_new_in_order: (transfer full) (nullable): the same without some plans that are like others: for each plan it
- * has one of the same score, in which interchangeable meetings are in order. */
+ * has one of the same score, in which interchangeable meetings are in order. Hard rules of groups may wait until a plan breaks
+ * them: cursus_encoding_refine() adds them then. */
 CursusEncoding *cursus_encoding_new_in_order (const CursusProblem *problem, const CursusSatLimits *limits, GError **error);
 
 /** cursus_encoding_new_in_order_on: (transfer full) (nullable): the same among the clauses of @sat, which outlives it. */

@@ -71,6 +71,31 @@ test_model_is_plan (void)
   g_assert_cmpuint (n_plans, >, 50);
 }
 
+/* A hard rule of groups takes no clauses until a model breaks it; then no plan does. */
+static void
+test_groups_wait (void)
+{
+  g_auto (Fixture) without = solver_plain (6), with = solver_plain (6);
+  fixture_add (&with, 0, solver_at_most (&with, "day", 2));
+  g_autoptr (CursusProblem) plain = solver_problem (&without);
+  g_autoptr (CursusProblem) limited = solver_problem (&with);
+  g_autoptr (CursusEncoding) few = cursus_encoding_new_in_order (plain, &no_limits, NULL);
+  g_autoptr (CursusEncoding) late = cursus_encoding_new_in_order (limited, &no_limits, NULL);
+  const CursusSat *sat = cursus_encoding_sat (late);
+  g_assert_cmpuint (cursus_sat_n_clauses (sat), ==, cursus_sat_n_clauses (cursus_encoding_sat (few)));
+  const CursusPlacement same_day[6] = { { 0 } };
+  CursusScore score = { 0 };
+  bool refined = false;
+  g_assert_true (cursus_encoding_refine (late, same_day, &score, &refined, NULL));
+  g_assert_true (refined);
+  g_assert_cmpint (score.hard, >, 0);
+  g_assert_cmpuint (cursus_sat_n_clauses (sat), >, cursus_sat_n_clauses (cursus_encoding_sat (few)));
+  CursusPlacement placements[6];
+  guint n_lessons = 0;
+  g_assert_cmpint (find_plan (late, placements, &n_lessons).hard, ==, 0);
+  g_assert_cmpuint (n_lessons, ==, 0);
+}
+
 /* a before b on the ten slots of a week: as many clauses as there are slots, not as there are pairs of them. */
 static void
 test_order_is_small (void)
@@ -130,6 +155,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/solver/encoding/model-is-plan", test_model_is_plan);
+  g_test_add_func ("/solver/encoding/groups-wait", test_groups_wait);
   g_test_add_func ("/solver/encoding/order-is-small", test_order_is_small);
   g_test_add_func ("/solver/encoding/base", test_base);
   g_test_add_func ("/solver/encoding/no-time", test_no_time);
