@@ -58,7 +58,8 @@ test_refused (void)
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autoptr (GError) error = NULL;
-    g_test_message ("%s", cases[i]);
+    g_autofree char *shown = g_strescape (cases[i], NULL); /* not all of them are UTF-8, which the log has to be */
+    g_test_message ("%s", shown);
     g_assert_null (parse (cases[i], &error));
     g_assert_error (error, CURSUS_DAV_ERROR, CURSUS_DAV_ERROR_ANSWER);
   }
