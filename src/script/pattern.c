@@ -91,20 +91,39 @@ left (const Compiler *self)
   return (size_t)(self->end - self->at);
 }
 
-/* At “[”: reads to past the “]” that ends the set. The first byte after “[” or “[^” is always a member. */
+/* (nullable): the “]” that ends the set whose first member is here, which is always one. Like Lua: “%” takes a byte with it also
+ * as the end of a range. */
+static const char *
+find_set_end (const Compiler *self)
+{
+  const char *at = self->at;
+  do {
+    if (at == self->end)
+      return NULL;
+    if (*at++ == '%' && at < self->end)
+      at++;
+  } while (at == self->end || *at != ']');
+  return at;
+}
+
+/* At “[”: reads to past the “]” that ends the set. */
 static void
 compile_set (Compiler *self, uint32_t set[8])
 {
   self->at++;
   bool inverted = left (self) > 0 && *self->at == '^';
   self->at += inverted;
-  bool first = true;
-  while (left (self) > 0 && (first || *self->at != ']')) {
-    first = false;
-    if (*self->at == '%' && left (self) >= 2) {
+  const char *end = find_set_end (self);
+  if (end == NULL) {
+    self->wrong = _ ("the pattern has a “[” without “]”");
+    self->at = self->end;
+    return;
+  }
+  while (self->at < end) {
+    if (*self->at == '%') {
       set_add_escape (set, self->at[1]);
       self->at += 2;
-    } else if (left (self) >= 3 && self->at[1] == '-' && self->at[2] != ']') {
+    } else if (self->at[1] == '-' && self->at + 2 < end) {
       for (int byte = (uint8_t)self->at[0]; byte <= (uint8_t)self->at[2]; byte++)
         set_add (set, (uint8_t)byte);
       self->at += 3;
@@ -112,10 +131,7 @@ compile_set (Compiler *self, uint32_t set[8])
       set_add (set, (uint8_t)*self->at++);
     }
   }
-  if (left (self) == 0)
-    self->wrong = _ ("the pattern has a “[” without “]”");
-  else
-    self->at++;
+  self->at = end + 1;
   if (inverted)
     set_invert (set);
 }

@@ -90,6 +90,7 @@ test_wrong_patterns_are_named (void)
     { "[", "without “]”" },
     { "[^", "without “]”" },
     { "[%", "without “]”" },
+    { "[+-%]", "without “]”" },
     { "(a", "without “)”" },
     { "a)", "without “(”" },
     { "%", "ends with “%”" },
