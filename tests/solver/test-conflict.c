@@ -5,7 +5,7 @@
 #include "solver/solver-fixture.h"
 
 #define MOST_PLANS 3000
-#define N_SESSIONS 120
+#define N_SESSIONS 300
 
 /* A problem, and the items that each of its plans breaks, as bits. */
 typedef struct {
