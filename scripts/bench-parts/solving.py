@@ -9,7 +9,8 @@ from figures import mean, show, show_list
 
 
 class Run(collections.namedtuple("Run", "instance seed seconds threads proof", defaults=(1, 0))):
-    """A search of @instance ("ctt/comp01") for @seconds of the processor time of each thread, and then for a proof for @proof seconds."""
+    """A search of @instance ("ctt/comp01") for @seconds of the processor time of each thread, and for a proof for @proof seconds beyond
+    them, which begins after the first four."""
 
     @property
     def name(self):
@@ -66,7 +67,8 @@ def solve_all(context, runs):
 def solve_instances(context, instances):
     """{"comp01": results of the seeds} after the runs that were missing, of one thread each."""
     options = context.options
-    runs = [Run(instance, seed, options.seconds) for seed in options.seeds for instance in instances]
+    proof = options.prove or 0
+    runs = [Run(instance, seed, options.seconds - proof, 1, proof) for seed in options.seeds for instance in instances]
     found = solve_all(context, runs)
     return {instance.split("/")[1]: [found[run] for run in runs if run.instance == instance and run in found] for instance in instances}
 
@@ -87,6 +89,9 @@ def facts(found, options):
     missing = len(found) * len(options.seeds) - len(results)
     infeasible = sum(result["hard"] > 0 for result in results)
     most = max((result["processor"] for result in results), default=None)
-    return (f"Seeds {show_list(options.seeds)}; {options.seconds:g} s of processor time for each search, one thread; most of a whole process: "
+    optimal = sum(result["status"] == "optimal" for result in results)
+    parted = f", of which a proof takes {options.prove:g} at most" if options.prove else ""
+    return (f"Seeds {show_list(options.seeds)}; {options.seconds:g} s of processor time for each search{parted}, one thread; most of a whole process: "
             f"{show(most, 1)} s. Every solution was counted by the checker. Runs without a feasible plan: {infeasible}."
+            + (f" Proven optimal: {optimal} of {len(results)}." if options.prove else "")
             + (f" **Runs that are missing: {missing}.**" if missing else "") + "\n")

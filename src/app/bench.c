@@ -4,17 +4,16 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/bench-search.h"
 #include "app/bench-solution.h"
 #include "app/error.h"
 #include "app/places.h"
 #include "app/presolve-stats.h"
 #include "app/search-stats.h"
-#include "app/team.h"
 #include "app/workspace.h"
 #include "core/ctt.h"
 #include "report/json-writer.h"
 #include "solver/convert.h"
-#include "solver/proof.h"
 
 /* When something was found; < 0: never, or nobody looked at a clock. */
 typedef struct {
@@ -34,66 +33,41 @@ open_instance (const char *path, CursusDiagnostics *diagnostics, GError **error)
   return NULL;
 }
 
-/* What is proven of @placements, which a better plan may replace. */
-static CursusProofResult *
-prove (const CursusWorkspace *workspace, const CursusBenchOptions *options, CursusPlacement *placements, GError **error)
-{
-  const CursusProblem *problem = workspace->problem;
-  const CursusProofOptions proof = {
-    .max_seconds = options->prove,
-    .processor_time = options->processor_time,
-    .stop = options->stop,
-    .start = placements,
-  };
-  CursusProofResult *result = cursus_proof_run (problem, &proof, error);
-  if (result != NULL && result->placements != NULL)
-    memcpy (placements, result->placements, problem->n_meetings * sizeof *placements);
-  return result;
-}
-
 /* What a proof found out, if there was one. */
 static void
-tell_proof (const CursusProofResult *proof, CursusPlan *plan, Moments *moments)
+tell_proof (const CursusBenchFinding *finding, CursusPlan *plan, Moments *moments)
 {
+  const CursusProofResult *proof = finding->proof;
   if (proof == NULL)
     return;
   moments->proof = proof->seconds;
-  if (proof->status == CURSUS_STATUS_OPTIMAL || proof->status == CURSUS_STATUS_INFEASIBLE)
-    plan->status = proof->status;
-  if (proof->status != CURSUS_STATUS_INFEASIBLE)
-    plan->bound = MAX (plan->bound, proof->bound);
+  plan->bound = MAX (plan->bound, cursus_bench_finding_bound (finding));
+  if (proof->status == CURSUS_STATUS_INFEASIBLE)
+    plan->status = CURSUS_STATUS_INFEASIBLE;
+  else if (plan->score.hard == 0 && plan->score.soft <= plan->bound)
+    plan->status = CURSUS_STATUS_OPTIMAL;
 }
 
 static CursusPlan *
 solve (const CursusWorkspace *workspace, const CursusBenchOptions *options, Moments *moments, GError **error)
 {
-  CursusSearchOptions search = {
-    .seed = options->seed,
-    .max_moves = options->moves,
-    .max_seconds = options->seconds,
-    .processor_time = options->processor_time,
-    .stop = options->stop,
-  };
-  g_autoptr (CursusTeam) team = cursus_team_new (workspace, MAX (1, options->threads), error);
-  g_autoptr (CursusSearchResult) result = team != NULL ? cursus_team_search (team, &search, error) : NULL;
-  if (result == NULL)
+  g_autoptr (CursusBenchFinding) finding = cursus_bench_search (workspace, options, error);
+  if (finding == NULL)
     return NULL;
-  g_autoptr (CursusProofResult) proof = options->prove > 0 ? prove (workspace, options, result->placements, error) : NULL;
-  if (options->prove > 0 && proof == NULL)
-    return NULL;
-  CursusPlan *plan = cursus_convert_to_plan (workspace->ruleset, result->placements, "en", NULL, error);
+  const CursusSearchResult *search = finding->search;
+  CursusPlan *plan = cursus_convert_to_plan (workspace->ruleset, search->placements, "en", NULL, error);
   if (plan == NULL)
     return NULL;
   if (options->stats != NULL) {
-    g_autofree char *before = cursus_presolve_stats_print (workspace->problem), *moves = cursus_search_stats_print (result);
+    g_autofree char *before = cursus_presolve_stats_print (workspace->problem), *moves = cursus_search_stats_print (search);
     *options->stats = g_strconcat (before, moves, NULL);
   }
   plan->seed = options->seed;
-  plan->moves = result->moves;
+  plan->moves = search->moves;
   bool is_timed = options->moves == 0 || options->seconds > 0;
-  plan->seconds = is_timed ? result->seconds : -1;
-  *moments = (Moments){ is_timed ? result->feasible_seconds : -1, is_timed ? result->best_seconds : -1, -1 };
-  tell_proof (proof, plan, moments);
+  plan->seconds = is_timed ? search->seconds : -1;
+  *moments = (Moments){ is_timed ? search->feasible_seconds : -1, is_timed ? search->best_seconds : -1, -1 };
+  tell_proof (finding, plan, moments);
   return plan;
 }
 

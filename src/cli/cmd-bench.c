@@ -65,7 +65,8 @@ run_with (int argc, char **argv, Options *options)
   const GOptionEntry entries[] = {
     { "time", 't', 0, G_OPTION_ARG_DOUBLE, &options->seconds, N_ ("Search for this many seconds"), N_ ("S") },
     { "prove", 0, 0, G_OPTION_ARG_DOUBLE, &options->prove,
-      N_ ("Then look for a proof that no plan is better, or for a better one, this many seconds at most"), N_ ("S") },
+      N_ ("After the first 4 seconds, look for a proof that no plan is better, or for a better one, for at most so many more"),
+      N_ ("S") },
     { "moves", 'm', 0, G_OPTION_ARG_INT64, &options->moves, N_ ("Try at most this many moves"), N_ ("N") },
     { "seed", 's', 0, G_OPTION_ARG_INT64, &options->seed, N_ ("Start of the random numbers (default 1)"), N_ ("N") },
     CURSUS_THREADS_ENTRY (&options->threads),

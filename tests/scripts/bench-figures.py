@@ -206,7 +206,7 @@ def test_threads():
     same(part_threads.part_needed(100, [99, 120, 120]), 0.5)
     same(part_threads.part_needed(100, [101, 102, 103]), part_threads.NEVER)
     same(part_threads.part_of([100, None, 90, 80]), None)
-    options = types.SimpleNamespace(seeds=[1, 2], seconds=20)
+    options = types.SimpleNamespace(seeds=[1, 2], seconds=20, prove=None)
     text = part_threads.report({"a": [100, 110, 90, 80], "b": [100, 90, 80, 70], "c": [9, 9.5, 9.5, 9.5]}, options)
     for wanted in ("| a | 100.0 | 110.0 | 90.0 | 80.0 | 0.62 |", "| at most 0.5 |", "| more than 1 |", "**0.62 of the time**"):
         same(wanted in text and wanted, wanted)

@@ -55,6 +55,11 @@ toy() { bench itc --seconds 2 --seeds 1-2 "$@"; }
 # searched N: so often since the reset.
 searched() { [ "$(wc -l <"$work/searches")" -eq "$1" ] || { cat "$work/searches"; return 1; }; }
 
+toy_proven() { toy --prove 0.5 && searched 4 && ! grep -qv ' 1.5$' "$work/searches"; }
+reset 12
+ok 'a part of the time is for a proof' gives 0 'of which a proof takes 0.5 at most' toy_proven
+ok 'which leaves some' gives 2 'takes less than all' bench itc --seconds 2 --prove 2
+
 reset 12
 ok 'costs stand beside published ones' gives 0 '| two | 0 | 30.0 | 40.0 | 40.0 | 24.0 | 12 | 12.0 | 12 | 0.500 | 0.400 | 1.0 |' toy
 ok 'with their sums' gives 0 '| **sum** | 5 | 40.0 | 46.0 | 47.0 | 32.0 | 24 | 24.0 | 24 | 0.750 | 0.600 | – |' toy
