@@ -20,6 +20,7 @@ import xml.etree.ElementTree
 
 import dav_servers
 from dav_servers import PASSWORD, USER, ask
+from tap import finish, say
 
 CURSUS = os.path.realpath(sys.argv[1])
 KILLS = int(os.environ.get("CURSUS_TEST_KILLS", "4"))
@@ -37,18 +38,6 @@ PEOPLE = "id;name;email;language\nanne;Anne Martin;;fr\npaul;Paul Petit;;en\n"
 FOREIGN = """BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//x//EN\r\nBEGIN:VEVENT\r\nUID:dentist@example.org\r\nDTSTAMP:20270101T000000Z\r
 DTSTART:20270305T080000Z\r\nDTEND:20270305T090000Z\r\nSUMMARY:Dentist\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"""
 ALARM = "BEGIN:VALARM\r\nACTION:DISPLAY\r\nDESCRIPTION:Go\r\nTRIGGER:-PT10M\r\nEND:VALARM\r\nEND:VEVENT"
-
-number = 0
-failed = False
-
-
-def say(right, text, details=""):
-    global number, failed
-    number += 1
-    failed = failed or not right
-    print(f"{'ok' if right else 'not ok'} {number} - {text}", flush=True)
-    for line in str(details).splitlines() if not right else ():
-        print(f"# {line}")
 
 
 def events_of(text):
@@ -466,8 +455,7 @@ def main():
         hostile(pathlib.Path(scratch))
         live(pathlib.Path(scratch), dav_servers.Radicale)
         live(pathlib.Path(scratch), dav_servers.Xandikos)
-    print(f"1..{number}")
-    sys.exit(failed)
+    finish()
 
 
 main()

@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3 -B
 """A life of a session, published step by step: after each, real calendar programs show everybody exactly what the plan says. Some read
 a file, others keep calendars that they follow or import, over all steps. A program that is not installed is a skip.
 
@@ -13,6 +13,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
+
+from tap import finish, say
 
 CURSUS = os.path.realpath(sys.argv[1])
 CLIENTS = pathlib.Path(__file__).resolve().parent.parent / "clients"
@@ -35,18 +37,6 @@ MODULES = {
 PLACES = {"paris/A": "Paris – A 1 rue de l’Exemple, 75007 Paris", "paris/B": "Paris – B 1 rue de l’Exemple, 75007 Paris",
           "reims/C": "Reims – C", None: None}
 PEOPLE = {"anne": "g1", "paul": "g2", "remi": "g2", "zoe": "g1"}
-
-number = 0
-failed = False
-
-
-def say(right, text, details=""):
-    global number, failed
-    number += 1
-    failed = failed or not right
-    print(f"{'ok' if right else 'not ok'} {number} - {text}", flush=True)
-    for line in str(details).splitlines() if not right else ():
-        print(f"# {line}")
 
 
 class Life:
@@ -350,8 +340,7 @@ def main():
             check_readers(published)
             check_keepers(published)
             check_merged(published)
-    print(f"1..{number}")
-    return 1 if failed else 0
+    finish()
 
 
-sys.exit(main())
+main()

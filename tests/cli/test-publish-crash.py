@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3 -B
 """Publishing that is killed, publishing into a full disk, publishers that run at once: people hold the old state or the new one.
 
 usage: test-publish-crash.py CURSUS        CURSUS_TEST_KILLS: how often it is killed (10)
@@ -14,6 +14,8 @@ import sys
 import tempfile
 import time
 
+from tap import finish, say
+
 CURSUS = os.path.realpath(sys.argv[1])
 KILLS = int(os.environ.get("CURSUS_TEST_KILLS", "10"))
 SEED = int(os.environ.get("CURSUS_TEST_SEED", str(random.randrange(10**9))))
@@ -28,18 +30,6 @@ module "opening" { title = "Opening", format = "onsite", half_days = 1 }
 module "air" { title = "Air", format = "remote", half_days = 1, speakers = "sp-air" }
 people "people.csv"
 """
-
-number = 0
-failed = False
-
-
-def say(right, text, details=""):
-    global number, failed
-    number += 1
-    failed = failed or not right
-    print(f"{'ok' if right else 'not ok'} {number} - {text}", flush=True)
-    for line in str(details).splitlines() if not right else ():
-        print(f"# {line}")
 
 
 def run(*arguments, at=None, **options):
@@ -188,8 +178,7 @@ def main():
         test_kills(scratch)
         test_together(scratch)
         test_full_disk(scratch)
-    print(f"1..{number}")
-    return 1 if failed else 0
+    finish()
 
 
-sys.exit(main())
+main()
