@@ -279,13 +279,72 @@ read_static (const CursusFrame *frame, CursusUnit unit, CursusFact fact, uint32_
 }
 
 static int32_t
+read_people (const CursusFrame *frame, const CursusPlacement *placements, uint32_t meeting, CursusFact fact, uint32_t argument)
+{
+  const CursusPlacement at = placements[meeting];
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wswitch-enum" /* those of people only */
+  switch (fact) {
+  case CURSUS_FACT_BUSY_SPEAKERS:
+    return count_speakers (frame, meeting, at, CURSUS_LEVEL_UNAVAILABLE);
+  case CURSUS_FACT_RELUCTANT_SPEAKERS:
+    return count_speakers (frame, meeting, at, CURSUS_LEVEL_RELUCTANT);
+  case CURSUS_FACT_PREFERRING_SPEAKERS:
+    return count_speakers (frame, meeting, at, CURSUS_LEVEL_PREFERRED);
+  case CURSUS_FACT_CHOOSY_SPEAKERS:
+    return count_choosy (frame, meeting, at);
+  case CURSUS_FACT_ABSENT:
+    return count_attendees (frame, meeting, at, CURSUS_LEVEL_UNAVAILABLE);
+  case CURSUS_FACT_RELUCTANT:
+    return count_attendees (frame, meeting, at, CURSUS_LEVEL_RELUCTANT);
+  case CURSUS_FACT_BUSY_PERSON:
+    return cursus_frame_has_level (frame, argument, CURSUS_LEVEL_UNAVAILABLE, at.start, frame->meetings[meeting].n_slots);
+  case CURSUS_FACT_HAS_PERSON:
+    return involves (frame, meeting, at, argument);
+  case CURSUS_FACT_WITH_PUBLISHED_SPEAKERS:
+    return cursus_frame_with_published_speakers (frame, meeting, at.speaker_set);
+  case CURSUS_FACT_SHARES:
+    return share_people (frame, placements, meeting, argument);
+  case CURSUS_FACT_SHARES_SPEAKERS:
+    return share_speakers (frame, at, meeting, placements[argument], argument);
+  default:
+    g_return_val_if_reached (CURSUS_FACT_NIL);
+  }
+#pragma GCC diagnostic pop
+}
+
+static int32_t
+read_place (const CursusFrame *frame, const CursusPlacement *placements, uint32_t meeting, CursusFact fact, uint32_t argument)
+{
+  const CursusPlacement at = placements[meeting];
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wswitch-enum" /* those of rooms and sites only */
+  switch (fact) {
+  case CURSUS_FACT_SITE:
+    return or_nil (frame->room_site[at.room]);
+  case CURSUS_FACT_ROOM:
+    return cursus_session_room (frame->session, at.room)->exclusive ? at.room : CURSUS_FACT_NIL;
+  case CURSUS_FACT_OVER_CAPACITY:
+    return count_over_capacity (frame, meeting, at.room);
+  case CURSUS_FACT_MISSING_FEATURES:
+    return count_missing_features (frame, frame->meetings[meeting].module, at.room);
+  case CURSUS_FACT_AT_PUBLISHED_PLACE:
+    return cursus_frame_at_published_place (frame, meeting, at.room);
+  case CURSUS_FACT_TRAVEL:
+    return travel (frame, at, placements[argument]);
+  default:
+    return read_people (frame, placements, meeting, fact, argument);
+  }
+#pragma GCC diagnostic pop
+}
+
+static int32_t
 read_placed (const CursusFrame *frame, const CursusPlacement *placements, uint32_t meeting, CursusFact fact, uint32_t argument)
 {
   const CursusTimeline *t = frame->timeline;
-  const CursusPlacement at = placements[meeting];
-  const uint32_t day = at.start / t->n_parts, part = at.start % t->n_parts;
+  const uint32_t start = placements[meeting].start, day = start / t->n_parts, part = start % t->n_parts;
 #pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wswitch-enum" /* the static half of the table is read elsewhere */
+#pragma GCC diagnostic ignored "-Wswitch-enum" /* those of time only */
   switch (fact) {
   case CURSUS_FACT_DAY:
   case CURSUS_FACT_FIRST_DAY:
@@ -305,9 +364,9 @@ read_placed (const CursusFrame *frame, const CursusPlacement *placements, uint32
     return t->days[day].month;
   case CURSUS_FACT_SLOT:
   case CURSUS_FACT_FIRST_SLOT:
-    return (int32_t)at.start;
+    return (int32_t)start;
   case CURSUS_FACT_LAST_SLOT:
-    return (int32_t)(at.start + frame->meetings[meeting].n_slots - 1);
+    return (int32_t)(start + frame->meetings[meeting].n_slots - 1);
   case CURSUS_FACT_DAY_PART:
     return (int32_t)part;
   case CURSUS_FACT_START_MINUTE:
@@ -318,47 +377,12 @@ read_placed (const CursusFrame *frame, const CursusPlacement *placements, uint32
     return (int32_t)day * 1440 + t->start_minute[part];
   case CURSUS_FACT_ENDS:
     return (int32_t)day * 1440 + frame->end_minute[meeting * t->n_parts + part];
-  case CURSUS_FACT_SITE:
-    return or_nil (frame->room_site[at.room]);
-  case CURSUS_FACT_ROOM:
-    return cursus_session_room (frame->session, at.room)->exclusive ? at.room : CURSUS_FACT_NIL;
-  case CURSUS_FACT_OVER_CAPACITY:
-    return count_over_capacity (frame, meeting, at.room);
-  case CURSUS_FACT_MISSING_FEATURES:
-    return count_missing_features (frame, frame->meetings[meeting].module, at.room);
   case CURSUS_FACT_ON_CALENDAR:
     return frame->calendar_days[argument][day / 64] >> (day % 64) & 1;
-  case CURSUS_FACT_BUSY_SPEAKERS:
-    return count_speakers (frame, meeting, at, CURSUS_LEVEL_UNAVAILABLE);
-  case CURSUS_FACT_RELUCTANT_SPEAKERS:
-    return count_speakers (frame, meeting, at, CURSUS_LEVEL_RELUCTANT);
-  case CURSUS_FACT_PREFERRING_SPEAKERS:
-    return count_speakers (frame, meeting, at, CURSUS_LEVEL_PREFERRED);
-  case CURSUS_FACT_CHOOSY_SPEAKERS:
-    return count_choosy (frame, meeting, at);
-  case CURSUS_FACT_ABSENT:
-    return count_attendees (frame, meeting, at, CURSUS_LEVEL_UNAVAILABLE);
-  case CURSUS_FACT_RELUCTANT:
-    return count_attendees (frame, meeting, at, CURSUS_LEVEL_RELUCTANT);
-  case CURSUS_FACT_BUSY_PERSON:
-    return cursus_frame_has_level (frame, argument, CURSUS_LEVEL_UNAVAILABLE, at.start, frame->meetings[meeting].n_slots);
-  case CURSUS_FACT_HAS_PERSON:
-    return involves (frame, meeting, at, argument);
-  case CURSUS_FACT_AT_PUBLISHED_PLACE:
-    return cursus_frame_at_published_place (frame, meeting, at.room);
-  case CURSUS_FACT_WITH_PUBLISHED_SPEAKERS:
-    return cursus_frame_with_published_speakers (frame, meeting, at.speaker_set);
-  case CURSUS_FACT_TRAVEL:
-    return travel (frame, at, placements[argument]);
-  case CURSUS_FACT_SHARES:
-    return share_people (frame, placements, meeting, argument);
-  case CURSUS_FACT_SHARES_SPEAKERS:
-    return share_speakers (frame, at, meeting, placements[argument], argument);
   default:
-    break;
+    return read_place (frame, placements, meeting, fact, argument);
   }
 #pragma GCC diagnostic pop
-  g_return_val_if_reached (CURSUS_FACT_NIL);
 }
 
 bool
