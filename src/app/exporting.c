@@ -19,7 +19,8 @@ typedef struct {
   const CursusExportOptions *options;
   CursusCsv *previous; /* index of the export before; NULL if there was none */
   GString *index;
-  GHashTable *written; /* names of files */
+  GHashTable *written;                 /* names of files */
+  char revised[CURSUS_DATE_TEXT_SIZE]; /* the date of the revision, if it is known */
 } Export;
 
 static bool
@@ -82,7 +83,7 @@ add_index_line (Export *self, const char *id, const char *role, const char *name
   cursus_csv_append_text (self->index, name);
   g_string_append_c (self->index, ';');
   cursus_csv_append_text (self->index, email != NULL ? email : "");
-  g_string_append_printf (self->index, ";%s;%u\r\n", file, n_events);
+  g_string_append_printf (self->index, ";%s;%u;%" PRId64 ";%s\r\n", file, n_events, self->plan->revision, self->revised);
 }
 
 static bool
@@ -158,7 +159,7 @@ write_all (Export *self, guint *n_files, GError **error)
   guint n_slots = 0;
   for (guint i = 0; i < self->plan->meetings->len; i++)
     n_slots += cursus_plan_meeting (self->plan, i)->slots->len;
-  g_string_append (self->index, "\xef\xbb\xbfperson;role;name;email;file;events\r\n");
+  g_string_append (self->index, "\xef\xbb\xbfperson;role;name;email;file;events;revision;date\r\n");
   add_index_line (self, self->session->id, "session", self->session->title, NULL, whole, n_slots);
   if (!write_calendar (self, whole, self->session->title, self->session->language, NULL, error))
     return false;
@@ -169,6 +170,15 @@ write_all (Export *self, guint *n_files, GError **error)
     *n_files = g_hash_table_size (self->written);
   remove_stale (self);
   return write_file (self, INDEX_NAME, self->index->str, (gssize)self->index->len, error);
+}
+
+static void
+find_date (Export *self)
+{
+  CursusDate date = 0;
+  cursus_zone_to_local (self->session->zone, self->plan->made_utc, &date, NULL);
+  if (self->plan->made_utc > 0)
+    cursus_date_format (date, self->revised);
 }
 
 bool
@@ -190,6 +200,7 @@ cursus_exporting_run (const CursusSession *session, const CursusPlan *plan, cons
     .index = g_string_new (NULL),
     .written = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
   };
+  find_date (&export);
   bool done = check_previous (&export, error) && write_all (&export, n_files, error);
   cursus_csv_free (export.previous);
   g_string_free (export.index, TRUE);

@@ -16,8 +16,8 @@ typedef struct {
 
 /**
  * cursus_exporting_run: writes into options->out one .ics for each named participant and speaker, `<session>.ics` with
- * everything, and index.csv (person;role;name;email;file;events). Each file is written beside, synced and renamed; calendars that
- * an earlier export listed in index.csv and that are no longer due are removed.
+ * everything, and index.csv (person;role;name;email;file;events;revision;date). Each file is written beside, synced and renamed;
+ * calendars that an earlier export listed in index.csv and that are no longer due are removed.
  *
  * @n_files: (out) (nullable): number of .ics files.
  * Returns: false with an error: CURSUS_APP_ERROR_INPUT when the plan holds meetings that the session no longer has, a person has

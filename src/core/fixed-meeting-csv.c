@@ -7,8 +7,8 @@
 #include "core/session-private.h"
 #include "core/text.h"
 
-static const char *const known_columns[] = { "session", "meeting", "module", "group", "title",    "format", "date",
-                                             "start",   "end",     "site",   "room",  "speakers", "waived", NULL };
+static const char *const known_columns[] = { "session", "meeting", "module", "group",    "title",  "format",   "date",    "start",
+                                             "end",     "site",    "room",   "speakers", "waived", "revision", "revised", NULL };
 static const char *const required_columns[] = { "meeting", "date", "start", "end", NULL };
 
 #define MAX_COMMAS 3 /* in a name */

@@ -88,6 +88,7 @@ typedef struct {
   double seconds;      /* < 0: not measured, because the budget was a number of moves */
   double session_days; /* 11.5 */
   int64_t stamp_utc;   /* when what it says was last revised: DTSTAMP of a draft */
+  int64_t made_utc;    /* when the revision was saved; 0: it was not read from a store */
   GPtrArray *meetings; /* of CursusPlanMeeting, by start, then id */
   GPtrArray *rules;    /* of CursusPlanRule, in the session's order */
   GPtrArray *waived;   /* of CursusViolation: what is broken and accepted; no cost above has any of it */
@@ -129,8 +130,8 @@ int64_t cursus_plan_gap (const CursusPlan *self);
 /** cursus_plan_sort: brings the meetings into order of start, then id. */
 void cursus_plan_sort (CursusPlan *self);
 
-/** cursus_plan_fingerprint: (transfer full): SHA-256 (hexadecimal) of everything but revision, seconds and stamp_utc: equal plans
- * of equal runs have equal fingerprints. */
+/** cursus_plan_fingerprint: (transfer full): SHA-256 (hexadecimal) of everything but revision, seconds, stamp_utc and made_utc:
+ * equal plans of equal runs have equal fingerprints. */
 char *cursus_plan_fingerprint (const CursusPlan *self);
 
 /** cursus_pin_name: (transfer none) (nullable): "planner" or "machine", words of the JSON; NULL for no pin. */

@@ -80,8 +80,9 @@ cursus_ical_event_summary (const CursusIcalContext *context, const CursusIcalEve
   return g_strconcat (mark, title, NULL);
 }
 
-char *
-cursus_ical_event_date (const CursusZone *zone, int64_t utc, const char *language)
+/* (transfer full) */
+static char *
+format_date (const CursusZone *zone, int64_t utc, const char *language)
 {
   CursusDate date = 0;
   int year = 0, month = 0, day = 0;
@@ -90,6 +91,17 @@ cursus_ical_event_date (const CursusZone *zone, int64_t utc, const char *languag
   if (g_strcmp0 (language, "fr") == 0)
     return g_strdup_printf ("%02d/%02d/%04d", day, month, year);
   return g_strdup_printf ("%04d-%02d-%02d", year, month, day);
+}
+
+char *
+cursus_ical_event_revision (const CursusZone *zone, int64_t revision, int64_t utc, const char *language)
+{
+  const char *label = cursus_ical_label (CURSUS_ICAL_LABEL_REVISION, language);
+  if (utc == 0)
+    return g_strdup_printf ("%s %" G_GINT64_FORMAT, label, revision);
+  g_autofree char *date = format_date (zone, utc, language);
+  return g_strdup_printf ("%s %" G_GINT64_FORMAT "%s%s", label, revision, cursus_ical_label (CURSUS_ICAL_LABEL_OF_DATE, language),
+                          date);
 }
 
 static char *
@@ -147,20 +159,6 @@ add_line (GString *text, CursusIcalLabel label, const char *language, const char
 }
 
 static void
-add_revision (GString *text, const CursusIcalContext *context, const CursusIcalEvent *event)
-{
-  const char *language = context->options->language;
-  if (event->state.revision <= 0)
-    return;
-  g_string_append_printf (text, "%s %" G_GINT64_FORMAT, cursus_ical_label (CURSUS_ICAL_LABEL_REVISION, language),
-                          event->state.revision);
-  g_autofree char *date = cursus_ical_event_date (context->zone, event->state.stamp_utc, language);
-  if (event->dated)
-    g_string_append_printf (text, "%s%s", cursus_ical_label (CURSUS_ICAL_LABEL_OF_DATE, language), date);
-  g_string_append_c (text, '\n');
-}
-
-static void
 append_description (GString *out, const CursusIcalContext *context, const CursusIcalEvent *event, const char *link)
 {
   const char *language = context->options->language;
@@ -182,7 +180,10 @@ append_description (GString *out, const CursusIcalContext *context, const Cursus
   add_line (text, CURSUS_ICAL_LABEL_JOIN, language, link);
   add_line (text, CURSUS_ICAL_LABEL_ACCESS, language, site != NULL ? site->access : NULL);
   add_line (text, CURSUS_ICAL_LABEL_CONTACT, language, contact);
-  add_revision (text, context, event);
+  if (event->state.revision > 0) {
+    g_autofree char *revision = cursus_ical_event_revision (context->zone, event->state.revision, event->revised_utc, language);
+    g_string_append (text, revision);
+  }
   g_autofree char *trimmed = g_strchomp (g_string_free (g_steal_pointer (&text), FALSE));
   if (*trimmed != '\0')
     cursus_ical_text_append_text (out, "DESCRIPTION", trimmed);

@@ -23,7 +23,7 @@ typedef struct {
   guint slot; /* of the meeting, from 0 */
   guint n_slots;
   CursusIcalEventState state; /* revision 0: of no revision */
-  bool dated;                 /* says with the revision on which day that was */
+  int64_t revised_utc;        /* with the revision: when that was; 0: not said */
 } CursusIcalEvent;
 
 /** cursus_ical_event_append: appends the VEVENT of @event; false with CURSUS_ICAL_ERROR_TEXT. */
@@ -32,8 +32,9 @@ bool cursus_ical_event_append (GString *out, const CursusIcalContext *context, c
 /** cursus_ical_event_summary: (transfer full): what @event is called. */
 char *cursus_ical_event_summary (const CursusIcalContext *context, const CursusIcalEvent *event);
 
-/** cursus_ical_event_date: (transfer full): the local date of @utc as people of @language write it in a row of figures. */
-char *cursus_ical_event_date (const CursusZone *zone, int64_t utc, const char *language);
+/** cursus_ical_event_revision: (transfer full): "Plan: revision 3 of 2023-11-14", with the local date of @utc as people of
+ * @language write it in a row of figures; 0: without a date. */
+char *cursus_ical_event_revision (const CursusZone *zone, int64_t revision, int64_t utc, const char *language);
 
 /** cursus_ical_event_append_time: appends the property @name (DTSTART, DUE …) with the instant @utc. */
 void cursus_ical_event_append_time (GString *out, const CursusIcalContext *context, const char *name, int64_t utc);

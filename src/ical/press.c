@@ -138,7 +138,7 @@ write_event (const CursusIcalPress *self, const CursusPublication *publication, 
   CursusIcalEvent event = describe (cursus_publication_event (publication, item->event));
   bool cancelled = item->status == CURSUS_PUBLISHED_CANCELLED;
   CursusIcalContext context = { cancelled ? NULL : self->session, &self->options, self->zone, self->vtimezone == NULL };
-  event.dated = true;
+  event.revised_utc = item->stamp_utc;
   event.state = (CursusIcalEventState){
     .sequence = item->sequence,
     .stamp_utc = item->stamp_utc,
@@ -182,20 +182,10 @@ cursus_ical_press_event (CursusIcalPress *self, const CursusPublication *publica
 
 /* ---- calendars ---- */
 
-/* (transfer full): "Plan: revision 3 of 2023-11-14". */
-static char *
-tell_revision (const CursusIcalPress *self, int64_t revision, int64_t made_utc)
-{
-  const char *language = self->options.language;
-  g_autofree char *date = cursus_ical_event_date (self->zone, made_utc, language);
-  return g_strdup_printf ("%s %" G_GINT64_FORMAT "%s%s", cursus_ical_label (CURSUS_ICAL_LABEL_REVISION, language), revision,
-                          cursus_ical_label (CURSUS_ICAL_LABEL_OF_DATE, language), date);
-}
-
 static void
 begin (CursusIcalPress *self, GString *out, const char *name, int64_t revision, int64_t made_utc, guint n)
 {
-  g_autofree char *description = tell_revision (self, revision, made_utc);
+  g_autofree char *description = cursus_ical_event_revision (self->zone, revision, made_utc, self->options.language);
   g_string_truncate (out, 0);
   cursus_ical_writer_append_head (out, &self->options, name, description, n);
   if (n > 0 && self->vtimezone != NULL)
@@ -260,7 +250,8 @@ append_task (GString *out, const CursusIcalPress *self, const CursusPublication 
   cursus_ical_event_append_time (out, &context, "DTSTART", task->begin_utc);
   cursus_ical_event_append_time (out, &context, "DUE", event.times.start_utc);
   cursus_ical_text_append_text (out, "SUMMARY", summary);
-  g_autofree char *revision = tell_revision (self, task->event.revision, task->event.stamp_utc);
+  g_autofree char *revision = cursus_ical_event_revision (self->zone, task->event.revision, task->event.stamp_utc,
+                                                          self->options.language);
   cursus_ical_text_append_text (out, "DESCRIPTION", revision);
   cursus_ical_text_append_linef (out, "STATUS:%s", event.state.cancelled ? "CANCELLED" : "NEEDS-ACTION");
   cursus_ical_text_append_line (out, "END:VTODO");

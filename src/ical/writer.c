@@ -33,6 +33,7 @@ make_event (const CursusPlan *plan, const CursusPlanMeeting *meeting, guint slot
     .slot = slot,
     .n_slots = meeting->slots->len,
     .state = { .stamp_utc = plan->stamp_utc, .revision = plan->revision },
+    .revised_utc = plan->made_utc,
   };
   const CursusIcalEventState *state = states != NULL ? g_hash_table_lookup (states, event.uid) : NULL;
   if (state != NULL)
@@ -196,7 +197,8 @@ cursus_ical_write (const CursusSession *session, const CursusPlan *plan, const b
   CursusIcalContext context = { .session = session, .options = options, .zone = zone, .utc = vtimezone == NULL };
   g_autoptr (GString) out = g_string_new (NULL);
   const char *name = options->name != NULL ? options->name : plan->session_title;
-  cursus_ical_writer_append_head (out, options, name, NULL, events->len);
+  g_autofree char *revision = cursus_ical_event_revision (zone, plan->revision, plan->made_utc, options->language);
+  cursus_ical_writer_append_head (out, options, name, plan->revision > 0 ? revision : NULL, events->len);
   g_string_append (out, vtimezone != NULL ? vtimezone : "");
   for (guint i = 0; i < events->len; i++)
     if (!cursus_ical_event_append (out, &context, &g_array_index (events, CursusIcalEvent, i), error))

@@ -50,6 +50,18 @@ list_waivers (const CursusPlan *plan, const CursusPlanMeeting *meeting)
   return g_string_free (out, FALSE);
 }
 
+/* Number and date of the revision; nothing of what was not saved. */
+static void
+append_revision (GString *out, const CursusPlan *plan, const CursusAgenda *agenda)
+{
+  CursusDate date = 0;
+  char text[CURSUS_DATE_TEXT_SIZE];
+  g_autofree char *revision = g_strdup_printf ("%" G_GINT64_FORMAT, plan->revision);
+  cursus_zone_to_local (agenda->zone, plan->made_utc, &date, NULL);
+  append_cell (out, plan->revision > 0 ? revision : "");
+  append_cell (out, plan->made_utc > 0 ? cursus_date_format (date, text) : "");
+}
+
 static void
 append_slot (GString *out, const CursusPlan *plan, const CursusPlanMeeting *meeting, const CursusPlanSlot *slot,
              const CursusAgenda *agenda)
@@ -72,6 +84,7 @@ append_slot (GString *out, const CursusPlan *plan, const CursusPlanMeeting *meet
   append_cell (out, choose_name (meeting->room_name, meeting->room));
   append_cell (out, speakers);
   append_cell (out, waivers);
+  append_revision (out, plan, agenda);
   g_string_append (out, END_OF_LINE);
 }
 
@@ -79,8 +92,8 @@ char *
 cursus_report_csv (const CursusPlan *plan)
 {
   g_return_val_if_fail (plan != NULL, NULL);
-  GString *out = g_string_new (BOM
-                               "session;meeting;module;group;title;format;date;start;end;site;room;speakers;waived" END_OF_LINE);
+  GString *out = g_string_new (BOM "session;meeting;module;group;title;format;date;start;end;site;room;speakers;waived;revision;"
+                                   "revised" END_OF_LINE);
   g_autoptr (CursusAgenda) agenda = cursus_agenda_new (plan);
   for (guint i = 0; i < plan->meetings->len; i++) {
     const CursusPlanMeeting *meeting = cursus_plan_meeting (plan, i);

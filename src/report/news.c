@@ -2,7 +2,6 @@
 #include "report/news.h"
 
 #include <glib/gi18n-lib.h>
-#include <inttypes.h>
 
 #include "report/agenda.h"
 #include "report/change.h"
@@ -32,9 +31,7 @@ cursus_news_words_revision (const CursusPublication *publication)
   g_autoptr (CursusPlan) plan = cursus_plan_new (publication->session, publication->title, publication->timezone);
   g_autoptr (CursusZone) zone = cursus_agenda_zone (plan, &known);
   cursus_zone_to_local (zone, publication->made_utc, &date, NULL);
-  g_autofree char *text = cursus_words_full_date (date);
-  /* TRANSLATORS: of a plan: its number, and the date on which it was published, such as “Tue 14 Nov 2023”. */
-  return g_strdup_printf (_ ("revision %1$" PRId64 " of %2$s"), publication->revision, text);
+  return cursus_words_dated_revision (publication->revision, date);
 }
 
 CursusNewsWords *

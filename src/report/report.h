@@ -26,8 +26,9 @@ char *cursus_report_table (const CursusPlan *plan, CursusReportStyle style);
 char *cursus_report_json (const CursusPlan *plan);
 
 /** cursus_report_csv: (transfer full): a line a slot:
- * session;meeting;module;group;title;format;date;start;end;site;room;speakers;waived, for spreadsheets in France: ";", CRLF,
- * UTF-8 with BOM; cells that a spreadsheet would take for a formula get a leading apostrophe. */
+ * session;meeting;module;group;title;format;date;start;end;site;room;speakers;waived;revision;revised (its date), for
+ * spreadsheets in France: ";", CRLF, UTF-8 with BOM; cells that a spreadsheet would take for a formula get a leading apostrophe.
+ */
 char *cursus_report_csv (const CursusPlan *plan);
 
 /** cursus_report_explanation: (transfer full): for a terminal: per rule use its weight, cost and each violation in a sentence;

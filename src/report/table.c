@@ -19,11 +19,22 @@ append_part (GString *line, const char *part)
     g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", part);
 }
 
+/* (transfer full): of a plan that was just made, the date is today's, and its output the same on every day. */
+static char *
+tell_revision (const CursusPlan *plan, const CursusAgenda *agenda)
+{
+  CursusDate date = 0;
+  if (plan->revision == 0 || plan->made_utc == 0)
+    return cursus_words_revision (plan->revision);
+  cursus_zone_to_local (agenda->zone, plan->made_utc, &date, NULL);
+  return cursus_words_dated_revision (plan->revision, date);
+}
+
 /* What the plan is of: title, then id, revision, first and last day, length. */
 static void
 put_head (CursusPage *page, const CursusPlan *plan, const CursusAgenda *agenda)
 {
-  g_autofree char *revision = cursus_words_revision (plan->revision);
+  g_autofree char *revision = tell_revision (plan, agenda);
   g_autoptr (GString) line = g_string_new (NULL);
   append_part (line, plan->session);
   append_part (line, revision);

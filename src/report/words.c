@@ -2,6 +2,7 @@
 #include "report/words.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "report/counts.h"
@@ -190,6 +191,14 @@ cursus_words_revision (int64_t revision)
     return g_strdup (_ ("draft, not saved"));
   g_autofree char *digits = g_strdup_printf ("%" G_GINT64_FORMAT, revision);
   return g_strdup_printf (_ ("revision %s"), digits);
+}
+
+char *
+cursus_words_dated_revision (int64_t revision, CursusDate date)
+{
+  g_autofree char *text = cursus_words_full_date (date);
+  /* TRANSLATORS: of a plan: its number, and the date on which it was made or published, such as “Tue 14 Nov 2023”. */
+  return g_strdup_printf (_ ("revision %1$" PRId64 " of %2$s"), revision, text);
 }
 
 const char *

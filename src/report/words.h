@@ -46,6 +46,9 @@ char *cursus_words_use (const char *rule, const char *use);
 /** cursus_words_revision: "revision 3" or "draft, not saved". */
 char *cursus_words_revision (int64_t revision);
 
+/** cursus_words_dated_revision: "revision 3 of Tue 14 Nov 2023". */
+char *cursus_words_dated_revision (int64_t revision, CursusDate date);
+
 /** cursus_words_status: (transfer none): what the plan is worth, a sentence. */
 const char *cursus_words_status (CursusPlanStatus status);
 

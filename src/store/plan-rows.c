@@ -387,6 +387,7 @@ read_plan (CursusConnection *connection, CursusStatement *statement, const char 
   plan->session_days = cursus_statement_real (statement, 10);
   plan->stamp_utc = cursus_statement_integer (statement, 11);
   plan->proof = g_strdup (cursus_statement_text (statement, 12));
+  plan->made_utc = cursus_statement_integer (statement, 13);
   const char *status = cursus_statement_text (statement, 3);
   if (!status || !cursus_plan_status_parse (status, &plan->status)) {
     is_damaged (error, connection, _ ("a status is none of unknown, infeasible, feasible, optimal"));
@@ -401,7 +402,7 @@ cursus_plan_rows_select (CursusConnection *connection, const char *session, int6
   g_autoptr (CursusStatement) statement = cursus_statement_take (
       connection,
       "SELECT id, session_title, timezone, status, score_hard, score_soft, bound, seed, moves,"
-      " measured_seconds, session_days, stamp_utc_seconds, proof"
+      " measured_seconds, session_days, stamp_utc_seconds, proof, made_utc_seconds"
       " FROM revision WHERE session = ? AND revision = ?",
       error);
   if (!statement)

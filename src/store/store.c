@@ -127,6 +127,7 @@ save (CursusStore *self, CursusPlan *plan, const CursusRevisionChange *change, G
     .action = change->action,
   };
   plan->revision = stamp.revision;
+  plan->made_utc = 0;
   return cursus_plan_rows_insert (self->connection, plan, &stamp, error);
 }
 

@@ -5,7 +5,7 @@
 #include "app/error.h"
 #include "app/workspace.h"
 
-#define INDEX_HEAD "\xef\xbb\xbfperson;role;name;email;file;events\r\n"
+#define INDEX_HEAD "\xef\xbb\xbfperson;role;name;email;file;events;revision;date\r\n"
 
 static CursusSession *
 load (const Fixture *fixture)
@@ -44,6 +44,7 @@ make_plan (void)
   CursusPlan *plan = cursus_plan_new ("small", "A small session", "Europe/Paris");
   plan->revision = 7;
   plan->stamp_utc = 1790000000;
+  plan->made_utc = 1790003600;
   add_meeting (plan, "opening", 1, 9, "sp-water");
   add_meeting (plan, "water", 2, 9, "sp-water");
   add_meeting (plan, "air", 3, 14, "sp-air");
@@ -98,11 +99,11 @@ test_index (void)
   export_right (fixture, plan, "out");
   g_autofree char *index = fixture_read (fixture, "out/index.csv");
   g_assert_cmpstr (index, ==,
-                   INDEX_HEAD "small;session;A small session;;small.ics;3\r\n"
-                              "sp-water;speaker;Claire Fontaine;claire@example.org;sp-water.ics;2\r\n"
-                              "sp-air;speaker;Luc Vent;;sp-air.ics;1\r\n"
-                              "anne;participant;Anne Martin;anne@example.org;anne.ics;3\r\n"
-                              "paul;participant;\"Petit; Paul\";;paul.ics;3\r\n");
+                   INDEX_HEAD "small;session;A small session;;small.ics;3;7;2026-09-21\r\n"
+                              "sp-water;speaker;Claire Fontaine;claire@example.org;sp-water.ics;2;7;2026-09-21\r\n"
+                              "sp-air;speaker;Luc Vent;;sp-air.ics;1;7;2026-09-21\r\n"
+                              "anne;participant;Anne Martin;anne@example.org;anne.ics;3;7;2026-09-21\r\n"
+                              "paul;participant;\"Petit; Paul\";;paul.ics;3;7;2026-09-21\r\n");
 }
 
 /* Who registers chooses the name, and the planner opens the index in a spreadsheet. */
@@ -114,7 +115,7 @@ test_formulas (void)
   g_autoptr (CursusPlan) plan = make_plan ();
   export_right (fixture, plan, "out");
   g_autofree char *index = fixture_read (fixture, "out/index.csv");
-  assert_contains (index, "\r\n-dash;participant;'=1+1;'+33@example.org;-dash.ics;3\r\n");
+  assert_contains (index, "\r\n-dash;participant;'=1+1;'+33@example.org;-dash.ics;3;7;2026-09-21\r\n");
   fixture_write (fixture, "small/people.csv", "id;name;email\nanne;Anne;\n");
   export_right (fixture, plan, "out");
   g_assert_false (fixture_has (fixture, "out/-dash.ics"));
@@ -266,7 +267,8 @@ test_hostile_index (void)
   g_autoptr (CursusPlan) plan = make_plan ();
   g_autofree char *absolute = fixture_path (fixture, "outside.ics");
   g_autofree char *index = g_strdup_printf (
-      INDEX_HEAD "a;speaker;A;;../outside.ics;1\r\nb;speaker;B;;%s;1\r\nc;speaker;C;;notes.txt;1\r\nd;speaker;D;;..;1\r\n",
+      INDEX_HEAD
+      "a;speaker;A;;../outside.ics;1;1;\r\nb;speaker;B;;%s;1;1;\r\nc;speaker;C;;notes.txt;1;1;\r\nd;speaker;D;;..;1;1;\r\n",
       absolute);
   fixture_write (fixture, "outside.ics", "mine");
   fixture_write (fixture, "out/notes.txt", "mine");
@@ -307,7 +309,8 @@ test_other_session (void)
 {
   g_autoptr (Fixture) fixture = fixture_new (FIXTURE_SESSION);
   g_autoptr (CursusPlan) plan = make_plan ();
-  fixture_write (fixture, "out/index.csv", INDEX_HEAD "other;session;Other;;other.ics;1\r\nzoe;participant;Zoe;;zoe.ics;1\r\n");
+  fixture_write (fixture, "out/index.csv",
+                 INDEX_HEAD "other;session;Other;;other.ics;1;1;\r\nzoe;participant;Zoe;;zoe.ics;1;1;\r\n");
   fixture_write (fixture, "out/zoe.ics", "hers");
   export_wrong (fixture, plan, "out", "“other”");
   g_autofree char *names = fixture_list (fixture, "out");

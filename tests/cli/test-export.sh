@@ -19,7 +19,7 @@ all=(anne.ics index.csv paul.ics small.ics sp-air.ics sp-water.ics)
 
 everybody() {
   ends 0 "$cursus" export small --out deep/out && empty err && has out '5 calendars' 'revision 1' deep/out && files deep/out "${all[@]}" &&
-    head -n 1 deep/out/index.csv | grep -q $'^\xef\xbb\xbfperson;role;name;email;file;events\r$' &&
+    head -n 1 deep/out/index.csv | grep -q $'^\xef\xbb\xbfperson;role;name;email;file;events;revision;date\r$' &&
     has deep/out/index.csv 'anne;participant;Anne Martin;anne@example.org;anne.ics;3' 'sp-air;speaker;Luc Vent;;sp-air.ics;1'
 }
 ok 'a calendar for everybody, and an index' everybody

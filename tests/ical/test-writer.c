@@ -24,7 +24,8 @@ test_frame (void)
   g_autofree char *bytes = write_plan (plan, NULL, &plain);
   g_assert_true (g_str_has_prefix (bytes, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Cursus//Cursus//EN\r\n"
                                           "CALSCALE:GREGORIAN\r\nNAME:Transitions\\, 2023\r\n"
-                                          "X-WR-CALNAME:Transitions\\, 2023\r\nBEGIN:VTIMEZONE\r\nTZID:Europe/Paris\r\n"));
+                                          "X-WR-CALNAME:Transitions\\, 2023\r\nX-WR-CALDESC:Planning\302\240: révision "
+                                          "3\r\nBEGIN:VTIMEZONE\r\nTZID:Europe/Paris\r\n"));
   g_assert_true (g_str_has_suffix (bytes, "END:VEVENT\r\nEND:VCALENDAR\r\n"));
   for (const char *p = strchr (bytes, '\n'); p != NULL; p = strchr (p + 1, '\n'))
     g_assert_true (p[-1] == '\r');

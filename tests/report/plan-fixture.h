@@ -149,6 +149,7 @@ fixture_plan (void)
   fixture_add_rule (plan, "same-weekday", "same-weekday", 0, 0, 0);
   fixture_add_consent (plan);
   plan->revision = 3;
+  plan->made_utc = 1700000000;
   plan->status = CURSUS_STATUS_FEASIBLE;
   plan->score.soft = 34;
   plan->bound = 30;

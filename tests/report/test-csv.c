@@ -7,7 +7,8 @@
 #include "golden.h"
 #include "plan-fixture.h"
 
-#define HEADING "\357\273\277session;meeting;module;group;title;format;date;start;end;site;room;speakers;waived\r\n"
+#define HEADING                                                                                                                  \
+  "\357\273\277session;meeting;module;group;title;format;date;start;end;site;room;speakers;waived;revision;revised\r\n"
 
 static void
 test_golden (void)

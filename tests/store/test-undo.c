@@ -155,6 +155,7 @@ test_stamp_is_renewed (void)
   cursus_store_undo (store, "s", NULL, NOW * (int64_t)2, &step, NULL);
   g_autoptr (CursusPlan) plan = cursus_store_load (store, "s", 0, NULL);
   g_assert_cmpint (plan->stamp_utc, ==, NOW * (int64_t)2);
+  g_assert_cmpint (plan->made_utc, ==, NOW * (int64_t)2);
 }
 
 int
