@@ -37,6 +37,16 @@ fixture_file (const char *folder, const char *name)
   return g_build_filename (folder, name, NULL);
 }
 
+CursusStore *
+fixture_store_open (const char *folder)
+{
+  g_autofree char *path = fixture_file (folder, "cursus.db");
+  g_autoptr (GError) error = NULL;
+  CursusStore *store = cursus_store_open (path, &error);
+  g_assert_no_error (error);
+  return store;
+}
+
 GBytes *
 fixture_read (const char *path)
 {

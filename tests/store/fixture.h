@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "core/plan.h"
+#include "store/store.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FixtureFolder, fixture_folder_free)
 
 /** fixture_file: (transfer full): a path in @folder. */
 char *fixture_file (const char *folder, const char *name);
+
+/** fixture_store_open: (transfer full): the store in @folder. */
+CursusStore *fixture_store_open (const char *folder);
 
 /** fixture_read, fixture_write: a file, whole. */
 GBytes *fixture_read (const char *path);

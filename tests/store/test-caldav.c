@@ -5,16 +5,6 @@
 
 #define HASH "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
 
-static CursusStore *
-open_store (const char *folder)
-{
-  g_autofree char *path = fixture_file (folder, "cursus.db");
-  g_autoptr (GError) error = NULL;
-  CursusStore *store = cursus_store_open (path, &error);
-  g_assert_no_error (error);
-  return store;
-}
-
 /* "tag: uid name etag; …" */
 static char *
 all (CursusStore *store, const char *session, const char *server, const char *person)
@@ -53,7 +43,7 @@ static void
 test_replaced (void)
 {
   g_autoptr (FixtureFolder) folder = fixture_folder_new ();
-  g_autoptr (CursusStore) store = open_store (folder);
+  g_autoptr (CursusStore) store = fixture_store_open (folder);
   assert_all (store, "s", "a", "anne", ":");
   g_assert_true (save (store, "a", "anne", "t1", (const char *const[]){ "v", "u", NULL }, NULL));
   g_assert_true (save (store, "b", "anne", NULL, (const char *const[]){ "u", NULL }, NULL));
@@ -73,7 +63,7 @@ static void
 test_all_or_nothing (void)
 {
   g_autoptr (FixtureFolder) folder = fixture_folder_new ();
-  g_autoptr (CursusStore) store = open_store (folder);
+  g_autoptr (CursusStore) store = fixture_store_open (folder);
   g_autoptr (GError) error = NULL;
   g_assert_true (save (store, "a", "anne", "t1", (const char *const[]){ "u", NULL }, NULL));
   g_assert_false (save (store, "a", "anne", "t2", (const char *const[]){ "v", "v", NULL }, &error));

@@ -6,16 +6,6 @@
 
 #include "store/fixture.h"
 
-static CursusStore *
-open_store (const char *folder)
-{
-  g_autofree char *path = fixture_file (folder, "cursus.db");
-  g_autoptr (GError) error = NULL;
-  CursusStore *store = cursus_store_open (path, &error);
-  g_assert_no_error (error);
-  return store;
-}
-
 /* "address uid sequence R|C sending|sent" of all, joined. */
 static char *
 all (CursusStore *store, const char *session)
@@ -90,7 +80,7 @@ static void
 test_once (void)
 {
   g_autoptr (FixtureFolder) folder = fixture_folder_new ();
-  CursusStore *store = open_store (folder), *other = open_store (folder);
+  CursusStore *store = fixture_store_open (folder), *other = fixture_store_open (folder);
   CursusNoticeLog *log = open_log (store);
   g_autoptr (GError) error = NULL;
   CursusNotice first = notice_of ("a@x", 0, false), second = notice_of ("a@x", 1, true), third = notice_of ("b@x", 0, false);
@@ -115,7 +105,7 @@ static void
 test_again (void)
 {
   g_autoptr (FixtureFolder) folder = fixture_folder_new ();
-  CursusStore *store = open_store (folder);
+  CursusStore *store = fixture_store_open (folder);
   CursusNoticeLog *log = open_log (store);
   CursusNotice first = notice_of ("a@x", 0, false), second = notice_of ("a@x", 1, false);
   g_assert_true (begin (log, &first));
@@ -137,7 +127,7 @@ static void
 test_several (void)
 {
   g_autoptr (FixtureFolder) folder = fixture_folder_new ();
-  CursusStore *store = open_store (folder);
+  CursusStore *store = fixture_store_open (folder);
   CursusNoticeLog *log = open_log (store);
   CursusNotice first = notice_of ("a@x", 0, false), second = notice_of ("a@x", 0, false);
   g_autoptr (GPtrArray) both = g_ptr_array_new ();
@@ -165,7 +155,7 @@ test_restored (void)
   g_autoptr (FixtureFolder) folder = fixture_folder_new ();
   g_autofree char *path = fixture_file (folder, "cursus.db");
   CursusNotice first = notice_of ("a@x", 0, false), second = notice_of ("a@x", 1, false), third = notice_of ("b@x", 0, false);
-  CursusStore *store = open_store (folder);
+  CursusStore *store = fixture_store_open (folder);
   CursusNoticeLog *log = open_log (store);
   g_assert_true (begin (log, &first));
   end (log, &first, true);
@@ -175,7 +165,7 @@ test_restored (void)
   cursus_notice_log_free (log);
   cursus_store_free (store);
   g_assert_cmpint (g_unlink (path), ==, 0);
-  store = open_store (folder);
+  store = fixture_store_open (folder);
   g_autofree char *found = all (store, "s");
   g_assert_cmpstr (found, ==, "a@x u@x 0 R sent; a@x u@x 1 R sending; ");
   cursus_store_free (store);
@@ -201,7 +191,7 @@ test_all_of_it (void)
 {
   g_autoptr (FixtureFolder) folder = fixture_folder_new ();
   g_autofree char *path = fixture_file (folder, "cursus.db");
-  CursusStore *store = open_store (folder);
+  CursusStore *store = fixture_store_open (folder);
   CursusNoticeLog *log = open_log (store);
   CursusNotice first = notice_of ("a@x", 7, false);
   g_assert_true (begin (log, &first));
@@ -209,7 +199,7 @@ test_all_of_it (void)
   cursus_notice_log_free (log);
   cursus_store_free (store);
   g_assert_cmpint (g_unlink (path), ==, 0);
-  store = open_store (folder);
+  store = fixture_store_open (folder);
   check_fields (store);
   cursus_store_free (store);
 }
@@ -222,7 +212,7 @@ test_torn_journal (void)
   g_autofree char *beside = fixture_file (folder, "cursus.db.published"), *path = g_build_filename (beside, "s.mails", NULL);
   g_assert_cmpint (g_mkdir (beside, 0700), ==, 0);
   g_assert_true (g_file_set_contents (path, "begun\ta0\ta@x\tu@x\t0\tREQUEST\t1\t2\t3\tplace\nsent\ta", -1, NULL));
-  CursusStore *store = open_store (folder);
+  CursusStore *store = fixture_store_open (folder);
   CursusNoticeLog *log = open_log (store);
   CursusNotice second = notice_of ("a@x", 1, false);
   g_assert_true (begin (log, &second));

@@ -5,16 +5,6 @@
 
 #include "store/fixture.h"
 
-static CursusStore *
-open_store (const char *folder)
-{
-  g_autofree char *path = fixture_file (folder, "cursus.db");
-  g_autoptr (GError) error = NULL;
-  CursusStore *store = cursus_store_open (path, &error);
-  g_assert_no_error (error);
-  return store;
-}
-
 static void
 add_event (CursusPublication *publication, const char *uid, int64_t start_utc, const char *hash)
 {
@@ -111,7 +101,7 @@ static void
 test_round_trip (void)
 {
   g_autoptr (FixtureFolder) folder = fixture_folder_new ();
-  g_autoptr (CursusStore) store = open_store (folder);
+  g_autoptr (CursusStore) store = fixture_store_open (folder);
   g_autoptr (CursusPublication) held = load (store);
   g_assert_null (held);
   for (int64_t revision = 1; revision <= 7; revision++) {
@@ -135,7 +125,7 @@ static void
 test_somebody_was_faster (void)
 {
   g_autoptr (FixtureFolder) folder = fixture_folder_new ();
-  g_autoptr (CursusStore) store = open_store (folder);
+  g_autoptr (CursusStore) store = fixture_store_open (folder);
   g_autoptr (CursusPublication) mine = make_next (NULL, 1), theirs = make_next (NULL, 2);
   g_autoptr (GError) error = NULL;
   g_assert_true (publish (store, NULL, theirs, NULL));
@@ -149,7 +139,7 @@ static void
 test_place (void)
 {
   g_autoptr (FixtureFolder) folder = fixture_folder_new ();
-  g_autoptr (CursusStore) store = open_store (folder);
+  g_autoptr (CursusStore) store = fixture_store_open (folder);
   g_auto (CursusPublicationPlace) none = { 0 };
   g_auto (CursusPublicationPlace) staged = { 0 };
   g_auto (CursusPublicationPlace) settled = { 0 };
@@ -221,7 +211,7 @@ test_damage (void)
   for (guint i = 0; i < G_N_ELEMENTS (blows); i++) {
     g_autoptr (FixtureFolder) folder = fixture_folder_new ();
     g_autofree char *path = fixture_file (folder, "cursus.db");
-    g_autoptr (CursusStore) store = open_store (folder);
+    g_autoptr (CursusStore) store = fixture_store_open (folder);
     g_autoptr (CursusPublication) next = make_next (NULL, 2);
     CursusPublication *read = NULL;
     g_autoptr (GError) error = NULL;

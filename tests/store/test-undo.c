@@ -5,16 +5,6 @@
 
 #define NOW 1700000000
 
-static CursusStore *
-open_store (const FixtureFolder *folder)
-{
-  g_autofree char *path = fixture_file (folder, "cursus.db");
-  g_autoptr (GError) error = NULL;
-  CursusStore *store = cursus_store_open (path, &error);
-  g_assert_no_error (error);
-  return store;
-}
-
 /* Plans are told apart by their soft score. Returns the revision. */
 static int64_t
 change_to (CursusStore *store, int64_t soft, CursusRevisionAction action, int64_t base, GError **error)
@@ -45,7 +35,7 @@ static void
 test_there_and_back (void)
 {
   g_autoptr (FixtureFolder) folder = fixture_folder_new ();
-  g_autoptr (CursusStore) store = open_store (folder);
+  g_autoptr (CursusStore) store = fixture_store_open (folder);
   CursusRevisionStep step;
   assert_nothing (store, false);
   change_to (store, 10, CURSUS_ACTION_PLAN, 0, NULL);
@@ -58,7 +48,7 @@ test_there_and_back (void)
   g_assert_cmpint (step.change, ==, 2);
   g_assert_cmpint (newest_soft (store), ==, 10);
   assert_nothing (store, false);
-  g_autoptr (CursusStore) other = open_store (folder);
+  g_autoptr (CursusStore) other = fixture_store_open (folder);
   g_assert_true (cursus_store_redo (other, "s", NULL, NOW, &step, NULL));
   g_assert_cmpint (step.revision, ==, 4);
   g_assert_cmpint (step.restores, ==, 2);
@@ -72,7 +62,7 @@ static void
 test_list (void)
 {
   g_autoptr (FixtureFolder) folder = fixture_folder_new ();
-  g_autoptr (CursusStore) store = open_store (folder);
+  g_autoptr (CursusStore) store = fixture_store_open (folder);
   CursusRevisionStep step;
   change_to (store, 10, CURSUS_ACTION_PLAN, 0, NULL);
   change_to (store, 20, CURSUS_ACTION_PIN, 0, NULL);
@@ -94,7 +84,7 @@ static void
 test_conflict (void)
 {
   g_autoptr (FixtureFolder) folder = fixture_folder_new ();
-  g_autoptr (CursusStore) store = open_store (folder);
+  g_autoptr (CursusStore) store = fixture_store_open (folder);
   g_autoptr (GError) error = NULL;
   change_to (store, 10, CURSUS_ACTION_PLAN, 0, NULL);
   change_to (store, 20, CURSUS_ACTION_MOVE, 1, NULL);
@@ -138,7 +128,7 @@ test_random (void)
   g_test_message ("seed %u", seed);
   g_autoptr (GRand) random = g_rand_new_with_seed (seed);
   g_autoptr (FixtureFolder) folder = fixture_folder_new ();
-  g_autoptr (CursusStore) store = open_store (folder);
+  g_autoptr (CursusStore) store = fixture_store_open (folder);
   Model model = { .present = -1 };
   for (int i = 0; i < 150; i++)
     step_both (&model, store, random, i + 1);
@@ -148,7 +138,7 @@ static void
 test_stamp_is_renewed (void)
 {
   g_autoptr (FixtureFolder) folder = fixture_folder_new ();
-  g_autoptr (CursusStore) store = open_store (folder);
+  g_autoptr (CursusStore) store = fixture_store_open (folder);
   CursusRevisionStep step;
   change_to (store, 10, CURSUS_ACTION_PLAN, 0, NULL);
   change_to (store, 20, CURSUS_ACTION_MOVE, 0, NULL);
