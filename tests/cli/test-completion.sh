@@ -18,7 +18,7 @@ set +u
 . "$tree/src/cli/cursus.bash-completion"
 
 mkdir -p sessions/mine sessions/other calendars
-touch sessions/mine/session.lua sessions/mine/test-own.lua plans.db notes.txt
+touch sessions/mine/session.lua sessions/mine/test-own.lua plans.db notes.txt calendars/comp.ctt
 
 # offered WORD…: what is offered for the last word, sorted, on one line. "=" is a word of its own, as in bash.
 offered() {
@@ -72,6 +72,11 @@ formats() {
 }
 ok 'formats' formats
 ok 'what --check takes' offers full cursus plan --check ''
+tentative() {
+  offers 'busy free reluctant' cursus availability show x --tentative '' && offers 'sessions' cursus publish --tentative ses &&
+    offers '--todo' cursus publish x --tentative --todo
+}
+ok 'what --tentative takes of availability, and nothing of publish' tentative
 ok 'nothing for a number' offers '' cursus plan --time ''
 
 ok 'stores, and folders on the way to one' offers 'calendars plans.db sessions' cursus plan --db ''
@@ -86,6 +91,12 @@ rules() {
     offers 'test' cursus rules t && offers 'sessions/mine sessions/other' cursus rules show gap --session sessions/ && offers 'sessions/mine/test-own.lua' cursus rules test sessions/mine/t
 }
 ok 'the subcommands of rules' rules
+files() {
+  offers 'notes.txt' cursus notify x --ca-file n && offers 'notes.txt' cursus bench --evaluate n && offers 'calendars/comp.ctt' cursus bench calendars/
+}
+ok 'certificates, solutions and instances' files
+short() { offers '' cursus plan x -s '' && offers 'calendars sessions' cursus rules new x -s ''; }
+ok 'a seed or a session after -s' short
 rule_names() {
   mkdir -p bin && ln -sf "$cursus" bin/cursus && PATH=$work/bin:$PATH offers 'one-site open-dates order overnight-rest' cursus rules show o
 }
