@@ -63,7 +63,7 @@ write_value (const CursusValue *value, bool french)
   return g_string_free (list, FALSE);
 }
 
-/* (transfer full) (nullable): the value that a use has of a parameter, by the session or by default. */
+/* (transfer none) (nullable): the value that a use has of a parameter, by the session or by default. */
 static const CursusValue *
 find_value (const CursusAmendment *self, const CursusWorkspace *workspace)
 {

@@ -76,16 +76,15 @@ take_use (const CursusAmendment *self, const CursusWorkspace *workspace, CursusS
   return written;
 }
 
-/* (transfer full): @table with another value of @key. */
-static CursusValue *
-replace (const CursusValue *table, const char *key, CursusValue *value)
+CursusValue *
+cursus_amendment_params (const CursusValue *params, const char *key, CursusValue *value)
 {
   CursusValue *changed = cursus_value_new_table ();
-  for (size_t i = 0; table != NULL && i < cursus_value_length (table); i++)
-    cursus_value_append (changed, cursus_value_ref ((CursusValue *)cursus_value_item (table, i)));
-  for (size_t i = 0; table != NULL && i < cursus_value_n_keys (table); i++) {
-    const char *other = cursus_value_key (table, i);
-    cursus_value_set (changed, other, cursus_value_ref ((CursusValue *)cursus_value_lookup (table, other)));
+  for (size_t i = 0; params != NULL && i < cursus_value_length (params); i++)
+    cursus_value_append (changed, cursus_value_ref ((CursusValue *)cursus_value_item (params, i)));
+  for (size_t i = 0; params != NULL && i < cursus_value_n_keys (params); i++) {
+    const char *other = cursus_value_key (params, i);
+    cursus_value_set (changed, other, cursus_value_ref ((CursusValue *)cursus_value_lookup (params, other)));
   }
   cursus_value_set (changed, key, cursus_value_ref (value));
   return changed;
@@ -94,7 +93,7 @@ replace (const CursusValue *table, const char *key, CursusValue *value)
 static void
 set_param (const CursusAmendment *self, CursusRuleUse *use)
 {
-  CursusValue *params = replace (use->params, self->param, self->value);
+  CursusValue *params = cursus_amendment_params (use->params, self->param, self->value);
   g_clear_pointer (&use->params, cursus_value_unref);
   use->params = params;
 }

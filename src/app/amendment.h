@@ -59,6 +59,9 @@ char *cursus_amendment_window (CursusDateRange window);
 /** cursus_amendment_load: (transfer full) (nullable): the session of @workspace read again, to be changed. */
 CursusSession *cursus_amendment_load (const CursusWorkspace *workspace, GError **error);
 
+/** cursus_amendment_params: (transfer full): a table of @params (nullable: none) with @value as that of @key. */
+CursusValue *cursus_amendment_params (const CursusValue *params, const char *key, CursusValue *value);
+
 /** cursus_amendment_set_dates: gives @session other dates, and its computed calendars the years of these. */
 void cursus_amendment_set_dates (CursusSession *session, CursusDateRange dates);
 

@@ -26,14 +26,7 @@ compile_rung (CursusRepairing *self, CursusPlugin *plugin, uint32_t use, const c
   other->name = g_strdup (cursus_ruleset_use (ruleset, use)->name);
   other->hard = other->weight_given = true;
   other->origin = written->origin;
-  other->params = cursus_value_new_table ();
-  for (size_t i = 0; written->params != NULL && i < cursus_value_length (written->params); i++)
-    cursus_value_append (other->params, cursus_value_ref ((CursusValue *)cursus_value_item (written->params, i)));
-  for (size_t k = 0; written->params != NULL && k < cursus_value_n_keys (written->params); k++) {
-    const char *key = cursus_value_key (written->params, k);
-    cursus_value_set (other->params, key, cursus_value_ref ((CursusValue *)cursus_value_lookup (written->params, key)));
-  }
-  cursus_value_set (other->params, param, cursus_value_ref (rung->value));
+  other->params = cursus_amendment_params (written->params, param, rung->value);
   return cursus_catalog_compile_use (self->wide->catalog, plugin, ruleset, other, diagnostics) ? index : CURSUS_NONE;
 }
 

@@ -454,8 +454,7 @@ ask_variants (Run *self)
 
 /* ---- Repairs ---- */
 
-/* Adds what the concessions amount to. @waived: (nullable): what a waiver of the use of item @at names, instead of its
- * amendment. */
+/* What the concessions amount to; a use of which no other value will do costs points. */
 static CursusRepairDraft *
 draft_of (const CursusRepairing *state, const Case *self, CursusConcession *concessions)
 {

@@ -109,7 +109,7 @@ find_base (Replan *self)
   place_expected (self, self->evaluator);
 }
 
-/* Looks for any plan, or for a proof that there is none, with half of the steps. */
+/* Looks for any plan, or for a proof that there is none, with few of the steps. */
 static void
 find_any (Replan *self, CursusReplanTree *tree)
 {
