@@ -210,8 +210,8 @@ run (int argc, char **argv)
     { "no-whole-days", 0, 0, G_OPTION_ARG_NONE, &options.no_whole_days, N_ ("Leave out events of whole days"), NULL },
     { "tentative", 0, 0, G_OPTION_ARG_STRING, &options.tentative,
       N_ ("What tentative events count as: busy, reluctant (as it is) or free"), N_ ("LEVEL") },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print the result as JSON"), NULL },
-    { "quiet", 'q', 0, G_OPTION_ARG_NONE, &options.quiet, N_ ("Print nothing but the result and errors"), NULL },
+    CURSUS_JSON_ENTRY (&options.json),
+    CURSUS_TERSE_ENTRY (&options.quiet),
     { NULL },
   };
   const char *description = _ (

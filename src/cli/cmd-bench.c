@@ -65,8 +65,7 @@ run_with (int argc, char **argv, Options *options)
   const GOptionEntry entries[] = {
     { "time", 't', 0, G_OPTION_ARG_DOUBLE, &options->seconds, N_ ("Search for this many seconds"), N_ ("S") },
     { "prove", 0, 0, G_OPTION_ARG_DOUBLE, &options->prove,
-      N_ ("After the first 4 seconds, look for a proof that no plan is better, or for a better one, for at most so many more"),
-      N_ ("S") },
+      N_ ("After the first 4 seconds, for at most so many more: a proof that no plan is better, or a better one"), N_ ("S") },
     { "moves", 'm', 0, G_OPTION_ARG_INT64, &options->moves, N_ ("Try at most this many moves"), N_ ("N") },
     { "seed", 's', 0, G_OPTION_ARG_INT64, &options->seed, N_ ("Start of the random numbers (default 1)"), N_ ("N") },
     CURSUS_THREADS_ENTRY (&options->threads),

@@ -30,7 +30,7 @@ run (int argc, char **argv)
   CursusDate today;
   const GOptionEntry entries[] = {
     CURSUS_TODAY_ENTRY (&today_text),
-    { "quiet", 'q', 0, G_OPTION_ARG_NONE, &quiet, N_ ("Print nothing but errors"), NULL },
+    CURSUS_QUIET_ENTRY (&quiet),
     { NULL },
   };
   const char *description = _ (

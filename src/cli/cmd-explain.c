@@ -130,10 +130,10 @@ run_with (int argc, char **argv, Options *options)
       N_ ("S") },
     { "all", 'a', 0, G_OPTION_ARG_NONE, &options->all, N_ ("With MEETING: every rule, place and sentence, not only the first"),
       NULL },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &options->json, N_ ("Print JSON"), NULL },
-    { "db", 0, 0, G_OPTION_ARG_FILENAME, &options->store, N_ ("The store to read from"), N_ ("FILE") },
+    CURSUS_JSON_ENTRY (&options->json),
+    CURSUS_STORE_ENTRY (&options->store),
     CURSUS_TODAY_ENTRY (&options->today),
-    { "quiet", 'q', 0, G_OPTION_ARG_NONE, &options->quiet, N_ ("Print nothing but the result and errors"), NULL },
+    CURSUS_TERSE_ENTRY (&options->quiet),
     { NULL },
   };
   const char *description = _ (

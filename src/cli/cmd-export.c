@@ -52,9 +52,9 @@ run (int argc, char **argv)
     { "out", 'o', 0, G_OPTION_ARG_FILENAME, &options.out, N_ ("The folder to write into (required)"), N_ ("DIR") },
     { "revision", 'r', 0, G_OPTION_ARG_INT64, &options.revision, N_ ("This revision instead of the newest"), N_ ("N") },
     { "utc", 0, 0, G_OPTION_ARG_NONE, &options.utc, N_ ("Write times in UTC, for programs that know no time zones"), NULL },
-    { "db", 0, 0, G_OPTION_ARG_FILENAME, &options.store, N_ ("The store to read from"), N_ ("FILE") },
+    CURSUS_STORE_ENTRY (&options.store),
     CURSUS_TODAY_ENTRY (&options.today),
-    { "quiet", 'q', 0, G_OPTION_ARG_NONE, &options.quiet, N_ ("Print nothing but errors"), NULL },
+    CURSUS_QUIET_ENTRY (&options.quiet),
     { NULL },
   };
   const char *description = _ ("Writes an .ics file for each participant and speaker, one of the whole session, and index.csv.");

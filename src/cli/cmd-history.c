@@ -72,9 +72,9 @@ run_history (int argc, char **argv)
   Options options = { .limit = CURSUS_NOT_GIVEN };
   const GOptionEntry entries[] = {
     { "limit", 'n', 0, G_OPTION_ARG_INT64, &options.limit, N_ ("The newest N revisions (default 20; 0: all)"), N_ ("N") },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print JSON"), NULL },
-    { "db", 0, 0, G_OPTION_ARG_FILENAME, &options.store, N_ ("The store to read from"), N_ ("FILE") },
-    { "quiet", 'q', 0, G_OPTION_ARG_NONE, &options.quiet, N_ ("Print nothing but the result and errors"), NULL },
+    CURSUS_JSON_ENTRY (&options.json),
+    CURSUS_STORE_ENTRY (&options.store),
+    CURSUS_TERSE_ENTRY (&options.quiet),
     { NULL },
   };
   const char *description = _ ("Says who made each revision of the plan, when, what it changed and why; the newest first.");
@@ -108,9 +108,9 @@ run_diff (int argc, char **argv)
   int status = 0;
   Options options = { .limit = CURSUS_NOT_GIVEN };
   const GOptionEntry entries[] = {
-    { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print JSON"), NULL },
-    { "db", 0, 0, G_OPTION_ARG_FILENAME, &options.store, N_ ("The store to read from"), N_ ("FILE") },
-    { "quiet", 'q', 0, G_OPTION_ARG_NONE, &options.quiet, N_ ("Print nothing but the result and errors"), NULL },
+    CURSUS_JSON_ENTRY (&options.json),
+    CURSUS_STORE_ENTRY (&options.store),
+    CURSUS_TERSE_ENTRY (&options.quiet),
     { NULL },
   };
   const char *description = _ (
@@ -131,9 +131,9 @@ run_step (const CursusCommand *command, Tell *tell, const char *description, int
   int status = 0;
   Options options = { .limit = CURSUS_NOT_GIVEN };
   const GOptionEntry entries[] = {
-    { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print JSON"), NULL },
-    { "db", 0, 0, G_OPTION_ARG_FILENAME, &options.store, N_ ("The store that holds the plan"), N_ ("FILE") },
-    { "quiet", 'q', 0, G_OPTION_ARG_NONE, &options.quiet, N_ ("Print nothing but errors"), NULL },
+    CURSUS_JSON_ENTRY (&options.json),
+    CURSUS_STORE_ENTRY (&options.store),
+    CURSUS_QUIET_ENTRY (&options.quiet),
     { NULL },
   };
   if (cursus_command_parse (command, entries, description, 1, 1, &argc, &argv, &status))

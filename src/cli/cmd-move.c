@@ -65,10 +65,10 @@ run_kind (Kind kind, const CursusCommand *command, const char *description, int 
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run, N_ ("Say what it would break and cost, and save nothing"), NULL },
     { "force", 0, 0, G_OPTION_ARG_NONE, &options.force, N_ ("Do it even if it breaks a hard rule"), NULL },
     { "because", 'b', 0, G_OPTION_ARG_STRING, &options.because, N_ ("Why, for the history"), N_ ("TEXT") },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print JSON"), NULL },
-    { "db", 0, 0, G_OPTION_ARG_FILENAME, &options.store, N_ ("The store that holds the plan"), N_ ("FILE") },
+    CURSUS_JSON_ENTRY (&options.json),
+    CURSUS_STORE_ENTRY (&options.store),
     CURSUS_TODAY_ENTRY (&options.today),
-    { "quiet", 'q', 0, G_OPTION_ARG_NONE, &options.quiet, N_ ("Print nothing but errors"), NULL },
+    CURSUS_QUIET_ENTRY (&options.quiet),
     { NULL },
   };
   const GOptionEntry *entries = kind == UNPIN ? places + 2 : places;

@@ -11,7 +11,7 @@ run (int argc, char **argv)
   int status = 0;
   gboolean quiet = FALSE;
   const GOptionEntry entries[] = {
-    { "quiet", 'q', 0, G_OPTION_ARG_NONE, &quiet, N_ ("Print nothing but errors"), NULL },
+    CURSUS_QUIET_ENTRY (&quiet),
     { NULL },
   };
   if (!cursus_command_parse (&cursus_command_new, entries, NULL, 1, 1, &argc, &argv, &status))

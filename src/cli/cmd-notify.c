@@ -107,10 +107,10 @@ run (int argc, char **argv)
     { "plain", 0, 0, G_OPTION_ARG_NONE, &options.plain, N_ ("Do not encrypt: for a server that cannot, in one's own network"),
       NULL },
     { "again", 0, 0, G_OPTION_ARG_NONE, &options.again, N_ ("Send also what may have been sent before an interruption"), NULL },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print JSON"), NULL },
-    { "db", 0, 0, G_OPTION_ARG_FILENAME, &options.store, N_ ("The store that holds the plan"), N_ ("FILE") },
+    CURSUS_JSON_ENTRY (&options.json),
+    CURSUS_STORE_ENTRY (&options.store),
     CURSUS_TODAY_ENTRY (&options.today),
-    { "quiet", 'q', 0, G_OPTION_ARG_NONE, &options.quiet, N_ ("Print nothing but errors"), NULL },
+    CURSUS_QUIET_ENTRY (&options.quiet),
     { NULL },
   };
   const char *description = _ (

@@ -283,8 +283,8 @@ run_with (int argc, char **argv, Options *options)
       N_ ("full: hold every move against the slow evaluator, call functions again"), N_ ("full") },
     { "stats", 0, 0, G_OPTION_ARG_NONE, &options->stats,
       N_ ("Tell on stderr what was known before the search and what each kind of move did"), NULL },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &options->json, N_ ("Print the plan as JSON"), NULL },
-    { "quiet", 'q', 0, G_OPTION_ARG_NONE, &options->quiet, N_ ("Print nothing but errors"), NULL },
+    CURSUS_JSON_ENTRY (&options->json),
+    CURSUS_QUIET_ENTRY (&options->quiet),
     { NULL },
   };
   const char *description = _ (

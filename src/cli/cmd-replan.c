@@ -46,10 +46,10 @@ run (int argc, char **argv)
     { "because", 'b', 0, G_OPTION_ARG_STRING, &options.because, N_ ("Why, for the history"), N_ ("TEXT") },
     { "revision", 'r', 0, G_OPTION_ARG_INT64, &options.revision,
       N_ ("The revision that people know, instead of what was published or else the newest"), N_ ("N") },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print JSON"), NULL },
-    { "db", 0, 0, G_OPTION_ARG_FILENAME, &options.store, N_ ("The store that holds the plan"), N_ ("FILE") },
+    CURSUS_JSON_ENTRY (&options.json),
+    CURSUS_STORE_ENTRY (&options.store),
     CURSUS_TODAY_ENTRY (&options.today),
-    { "quiet", 'q', 0, G_OPTION_ARG_NONE, &options.quiet, N_ ("Print nothing but errors"), NULL },
+    CURSUS_QUIET_ENTRY (&options.quiet),
     { NULL },
   };
   const char *description = _ (

@@ -38,7 +38,7 @@ run (int argc, char **argv)
   const GOptionEntry entries[] = {
     { "out", 'o', 0, G_OPTION_ARG_FILENAME, &out, N_ ("Write for the editor into this folder of rules"), N_ ("DIR") },
     { "reference", 0, 0, G_OPTION_ARG_NONE, &reference, N_ ("Print the reference as Markdown instead"), NULL },
-    { "quiet", 'q', 0, G_OPTION_ARG_NONE, &quiet, N_ ("Print nothing but the result and errors"), NULL },
+    CURSUS_TERSE_ENTRY (&quiet),
     { NULL },
   };
   const char *description = _ ("Says what rules may call, for the Lua language server of your editor. With --out, DIR gets\n"

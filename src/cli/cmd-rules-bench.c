@@ -35,8 +35,8 @@ run (int argc, char **argv)
     { "seed", 's', 0, G_OPTION_ARG_INT64, &seed, N_ ("Start of the random numbers (default 1)"), N_ ("N") },
     { "direct", 0, 0, G_OPTION_ARG_NONE, &direct, N_ ("Also evaluate by calling Lua every time"), NULL },
     { "check", 0, 0, G_OPTION_ARG_NONE, &check, N_ ("Call every function again for each new set of facts, and compare"), NULL },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print the result as JSON"), NULL },
-    { "quiet", 'q', 0, G_OPTION_ARG_NONE, &quiet, N_ ("Print nothing but the result and errors"), NULL },
+    CURSUS_JSON_ENTRY (&json),
+    CURSUS_TERSE_ENTRY (&quiet),
     { NULL },
   };
   const char *description = _ (

@@ -10,8 +10,8 @@ run (int argc, char **argv)
   int status = 0;
   gboolean json = FALSE, quiet = FALSE;
   const GOptionEntry entries[] = {
-    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print the list as JSON"), NULL },
-    { "quiet", 'q', 0, G_OPTION_ARG_NONE, &quiet, N_ ("Print nothing but the result and errors"), NULL },
+    CURSUS_JSON_ENTRY (&json),
+    CURSUS_TERSE_ENTRY (&quiet),
     { NULL },
   };
   const char *description = _ ("With SESSION, the rules in its own plugins folder are listed too.");

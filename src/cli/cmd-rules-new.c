@@ -46,7 +46,7 @@ run (int argc, char **argv)
   Options options = { .session = NULL };
   const GOptionEntry entries[] = {
     { "session", 's', 0, G_OPTION_ARG_FILENAME, &options.session, N_ ("Make it in the plugins of this session"), N_ ("DIR") },
-    { "quiet", 'q', 0, G_OPTION_ARG_NONE, &options.quiet, N_ ("Print nothing but errors"), NULL },
+    CURSUS_QUIET_ENTRY (&options.quiet),
     { NULL },
   };
   const char *description = _ ("Makes the folder DIR/NAME with a commented rule that works as it is, its test and a README.\n"

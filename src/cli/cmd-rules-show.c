@@ -30,8 +30,8 @@ run (int argc, char **argv)
   Options options = { .session = NULL };
   const GOptionEntry entries[] = {
     { "session", 's', 0, G_OPTION_ARG_FILENAME, &options.session, N_ ("Look among the rules of this session too"), N_ ("DIR") },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print JSON"), NULL },
-    { "quiet", 'q', 0, G_OPTION_ARG_NONE, &options.quiet, N_ ("Print nothing but the result and errors"), NULL },
+    CURSUS_JSON_ENTRY (&options.json),
+    CURSUS_TERSE_ENTRY (&options.quiet),
     { NULL },
   };
   const char *description = _ ("Prints what the rule is for, its parameters and messages, and an example of its use.");

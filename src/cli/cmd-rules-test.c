@@ -93,7 +93,7 @@ run (int argc, char **argv)
   gboolean quiet = FALSE, again = FALSE;
   const GOptionEntry entries[] = {
     { "watch", 'w', 0, G_OPTION_ARG_NONE, &again, N_ ("Run them again whenever a .lua file beside them changes"), NULL },
-    { "quiet", 'q', 0, G_OPTION_ARG_NONE, &quiet, N_ ("Print nothing but the result and errors"), NULL },
+    CURSUS_TERSE_ENTRY (&quiet),
     { NULL },
   };
   const char *description = _ ("FILE is the test of a rule, test-NAME.lua, or a folder with such files; NAME.lua is looked for\n"

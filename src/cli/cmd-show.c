@@ -45,9 +45,9 @@ run_with (int argc, char **argv, Options *options)
     { "revision", 'r', 0, G_OPTION_ARG_INT64, &options->revision, N_ ("This revision instead of the newest"), N_ ("N") },
     { "format", 'f', 0, G_OPTION_ARG_STRING, &options->format, N_ ("table (default), json or csv"), N_ ("FORMAT") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options->json, N_ ("The same as --format json"), NULL },
-    { "db", 0, 0, G_OPTION_ARG_FILENAME, &options->store, N_ ("The store to read from"), N_ ("FILE") },
+    CURSUS_STORE_ENTRY (&options->store),
     CURSUS_TODAY_ENTRY (&options->today),
-    { "quiet", 'q', 0, G_OPTION_ARG_NONE, &options->quiet, N_ ("Print nothing but the result and errors"), NULL },
+    CURSUS_TERSE_ENTRY (&options->quiet),
     { NULL },
   };
   if (!cursus_command_parse (&cursus_command_show, entries, NULL, 1, 1, &argc, &argv, &status))

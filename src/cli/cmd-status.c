@@ -39,10 +39,10 @@ run (int argc, char **argv)
   Options options = { 0 };
   CursusDate today = CURSUS_DATE_NONE;
   const GOptionEntry entries[] = {
-    { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print JSON"), NULL },
-    { "db", 0, 0, G_OPTION_ARG_FILENAME, &options.store, N_ ("The store that holds the plan"), N_ ("FILE") },
+    CURSUS_JSON_ENTRY (&options.json),
+    CURSUS_STORE_ENTRY (&options.store),
     CURSUS_TODAY_ENTRY (&options.today),
-    { "quiet", 'q', 0, G_OPTION_ARG_NONE, &options.quiet, N_ ("Print nothing but errors"), NULL },
+    CURSUS_QUIET_ENTRY (&options.quiet),
     { NULL },
   };
   const char *description = _ ("Says which revision people hold, what the newest one would change, and who would be told.");

@@ -59,10 +59,10 @@ run_with (int argc, char **argv, Options *options)
     { "speaker", 0, 0, G_OPTION_ARG_STRING, &options->speaker, N_ ("Only with this speaker"), N_ ("ID") },
     { "limit", 'n', 0, G_OPTION_ARG_INT64, &options->limit, N_ ("At most N of each kind, 0: all (default 6, with --json all)"),
       N_ ("N") },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &options->json, N_ ("Print JSON"), NULL },
-    { "db", 0, 0, G_OPTION_ARG_FILENAME, &options->store, N_ ("The store to read from"), N_ ("FILE") },
+    CURSUS_JSON_ENTRY (&options->json),
+    CURSUS_STORE_ENTRY (&options->store),
     CURSUS_TODAY_ENTRY (&options->today),
-    { "quiet", 'q', 0, G_OPTION_ARG_NONE, &options->quiet, N_ ("Print nothing but the result and errors"), NULL },
+    CURSUS_TERSE_ENTRY (&options->quiet),
     { NULL },
   };
   const char *description = _ (

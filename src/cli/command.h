@@ -64,6 +64,25 @@ bool cursus_command_parse (const CursusCommand *command, const GOptionEntry *ent
  * is below 1. */
 bool cursus_command_read_revision (const CursusCommand *command, gint64 *revision);
 
+/* Entries of options that most subcommands have, so that they are called and explained alike everywhere. */
+#define CURSUS_JSON_ENTRY(target)                                                                                                \
+  {                                                                                                                              \
+    "json", 0, 0, G_OPTION_ARG_NONE, (target), N_ ("Print JSON"), NULL                                                           \
+  }
+#define CURSUS_STORE_ENTRY(target)                                                                                               \
+  {                                                                                                                              \
+    "db", 0, 0, G_OPTION_ARG_FILENAME, (target), N_ ("The store that holds the plan"), N_ ("FILE")                               \
+  }
+#define CURSUS_QUIET_ENTRY(target)                                                                                               \
+  {                                                                                                                              \
+    "quiet", 'q', 0, G_OPTION_ARG_NONE, (target), N_ ("Print nothing but errors"), NULL                                          \
+  }
+/* Of those that are asked for a result. */
+#define CURSUS_TERSE_ENTRY(target)                                                                                               \
+  {                                                                                                                              \
+    "quiet", 'q', 0, G_OPTION_ARG_NONE, (target), N_ ("Print nothing but the result and errors"), NULL                           \
+  }
+
 /* The entry of an option that says which date counts as today. */
 #define CURSUS_TODAY_ENTRY(target)                                                                                               \
   {                                                                                                                              \

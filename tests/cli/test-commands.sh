@@ -82,6 +82,9 @@ french_help() {
     grep -E "^  $command " "$work/out" >"$work/line" || { echo "$command is missing"; return 1; }
     ! grep -qxFf "$work/line" "$work/first" || { cat "$work/line"; return 1; }
   done
+  for command in "${commands[@]}"; do
+    LANGUAGE=fr ends 0 "$cursus" "$command" --help && narrow out 130 || return 1
+  done
 }
 french_subcommands() {
   LANGUAGE=fr ends 0 "$cursus" rules --help && has out 'Sous-commandes' 'list [SESSION]' && lacks out Project-Id Subcommands
