@@ -17,8 +17,15 @@ typedef struct {
   GHashTable *known;  /* UID → CursusCaldavEvent: borrowed from job->known */
   GPtrArray *seen;    /* of CursusCaldavEvent: what is to be known afterwards */
   GHashTable *wanted; /* names of files that are to be there: set */
+  GHashTable *alien;  /* names of files that are called as ours and hold something else: set */
   bool written;       /* something was changed there */
 } Work;
+
+/* What was read. */
+typedef struct {
+  GString *text; /* (nullable): larger than anything that we put */
+  char *etag;
+} File;
 
 void
 cursus_caldav_wanted_free (CursusCaldavWanted *self)
@@ -50,9 +57,19 @@ clear (Work *self)
   g_clear_pointer (&self->known, g_hash_table_unref);
   g_clear_pointer (&self->seen, g_ptr_array_unref);
   g_clear_pointer (&self->wanted, g_hash_table_unref);
+  g_clear_pointer (&self->alien, g_hash_table_unref);
+}
+
+static void
+clear_file (File *self)
+{
+  if (self->text != NULL)
+    g_string_free (g_steal_pointer (&self->text), TRUE);
+  g_clear_pointer (&self->etag, g_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Work, clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (File, clear_file)
 
 static bool
 is (const GError *error, CursusDavError code)
@@ -146,31 +163,40 @@ remember (Work *self, const CursusCaldavWanted *event, const char *name, const c
 }
 
 static bool
-read_file (const Work *self, const char *name, GString **text, char **etag, GError **error)
+read_file (const Work *self, const char *name, File *file, GError **error)
 {
-  if (!cursus_dav_get (self->job->dav, self->job->name, name, text, etag, error))
+  if (!cursus_dav_get (self->job->dav, self->job->name, name, &file->text, &file->etag, error))
     return false;
-  if (*etag != NULL)
+  if (file->etag != NULL)
     return true;
-  if (*text != NULL)
-    g_string_free (g_steal_pointer (text), TRUE);
   g_set_error_literal (error, CURSUS_DAV_ERROR, CURSUS_DAV_ERROR_ANSWER,
                        _ ("the server gives no ETags: nothing can be changed there without overwriting what others do"));
   return false;
+}
+
+/* A name says nothing: anybody may have put anything there. */
+static bool
+holds (const File *file, const char *uid)
+{
+  g_autofree char *found = file->text != NULL ? cursus_ical_find_uid (file->text->str, file->text->len) : NULL;
+  return g_strcmp0 (found, uid) == 0;
+}
+
+static bool
+says (const File *file, const CursusCaldavWanted *event)
+{
+  return file->text != NULL && cursus_ical_is_like (event->text, file->text->str, file->text->len);
 }
 
 /* Servers that write an event in their own way keep the ETag to themselves: it is that of what is read and says the same. */
 static bool
 learn_etag (Work *self, const CursusCaldavWanted *event, const char *name, GError **error)
 {
-  GString *text = NULL;
-  g_autofree char *etag = NULL;
-  if (!read_file (self, name, &text, &etag, error))
+  g_auto (File) file = { 0 };
+  if (!read_file (self, name, &file, error))
     return false;
-  if (text != NULL && cursus_ical_is_like (event->text, text->str, text->len))
-    remember (self, event, name, etag);
-  if (text != NULL)
-    g_string_free (text, TRUE);
+  if (says (&file, event))
+    remember (self, event, name, file.etag);
   return true;
 }
 
@@ -191,25 +217,30 @@ put (Work *self, const CursusCaldavWanted *event, const char *name, const char *
   return job->dry_run || etag != NULL || learn_etag (self, event, name, error);
 }
 
-/* Something is there that is not known: it is left if it says the same, and else replaced as it was read. */
+/* Something is there that is not known: it is left if it says the same or is of somebody else, and else replaced as it was read.
+ */
 static bool
 read_and_put (Work *self, const CursusCaldavWanted *event, const char *name, CursusCaldavWhat what, GError **error)
 {
-  GString *text = NULL;
-  g_autofree char *etag = NULL;
+  g_auto (File) file = { 0 };
   g_autoptr (GError) failure = NULL;
-  if (!read_file (self, name, &text, &etag, &failure)) {
+  if (!read_file (self, name, &file, &failure)) {
     if (is (failure, CURSUS_DAV_ERROR_MISSING))
       return put (self, event, name, NULL, what, error);
     g_propagate_error (error, g_steal_pointer (&failure));
     return false;
   }
-  bool like = text != NULL && cursus_ical_is_like (event->text, text->str, text->len);
-  if (text != NULL)
-    g_string_free (text, TRUE);
-  if (!like)
-    return put (self, event, name, etag, what, error);
-  remember (self, event, name, etag);
+  if (!holds (&file, event->uid)) {
+    g_set_error (error, CURSUS_DAV_ERROR, CURSUS_DAV_ERROR_CONFLICT,
+                 /* TRANSLATORS: a file, the calendar that it is in */
+                 _ ("the file “%s” in the calendar “%s” holds something else, which is left alone: have it moved or removed"
+                    " there, then publish again"),
+                 name, self->job->name);
+    return false;
+  }
+  if (!says (&file, event))
+    return put (self, event, name, file.etag, what, error);
+  remember (self, event, name, file.etag);
   return true;
 }
 
@@ -236,16 +267,11 @@ find_stranger (const Work *self, const char *uid)
   guint n = 0;
   g_hash_table_iter_init (&iter, self->items);
   while (g_hash_table_iter_next (&iter, &name, NULL) && n < MOST_STRANGERS) {
-    GString *text = NULL;
-    g_autofree char *etag = NULL;
+    g_auto (File) file = { 0 };
     if (g_hash_table_contains (self->wanted, name))
       continue;
     n++;
-    if (!cursus_dav_get (self->job->dav, self->job->name, name, &text, &etag, NULL) || text == NULL)
-      continue;
-    g_autofree char *found = cursus_ical_find_uid (text->str, text->len);
-    g_string_free (text, TRUE);
-    if (g_strcmp0 (found, uid) == 0)
+    if (cursus_dav_get (self->job->dav, self->job->name, name, &file.text, &file.etag, NULL) && holds (&file, uid))
       return g_strdup (name);
   }
   return NULL;
@@ -304,49 +330,68 @@ bring (Work *self, const CursusCaldavWanted *event, GError **error)
 
 /* ---- events that have left ---- */
 
+/* @uid: (out) (nullable): of the event that has this name with us. */
 static bool
 is_ours (const Work *self, const char *name, const char **uid)
 {
   const CursusCaldavJob *job = self->job;
-  *uid = g_hash_table_lookup (job->ours, name);
+  *uid = NULL;
   for (guint i = 0; *uid == NULL && i < job->known->events->len; i++) {
     const CursusCaldavEvent *event = g_ptr_array_index (job->known->events, i);
     if (strcmp (event->name, name) == 0)
       *uid = event->uid;
   }
-  return *uid != NULL && !g_hash_table_contains (self->wanted, name);
+  if (*uid == NULL)
+    *uid = g_hash_table_lookup (job->ours, name);
+  return *uid != NULL && !g_hash_table_contains (self->wanted, name) && !g_hash_table_contains (self->alien, name);
 }
 
+/* Whether what has that ETag is known to be our event. */
 static bool
-remove_as_read (const Work *self, const char *name, GError **error)
+is_as_known (const Work *self, const char *name, const char *uid, const char *etag)
 {
-  GString *text = NULL;
-  g_autofree char *etag = NULL;
+  const CursusCaldavEvent *known = g_hash_table_lookup (self->known, uid);
+  return known != NULL && strcmp (known->name, name) == 0 && strcmp (known->etag, etag) == 0;
+}
+
+/* @etag: (nullable): the one that it has if that is our event; NULL: it is to be read. */
+static bool
+remove_once (Work *self, const char *name, const char *uid, const char *etag, bool *removed, GError **error)
+{
+  const CursusCaldavJob *job = self->job;
+  g_auto (File) file = { 0 };
   g_autoptr (GError) failure = NULL;
-  if (read_file (self, name, &text, &etag, &failure)) {
-    if (text != NULL)
-      g_string_free (text, TRUE);
-    return cursus_dav_remove (self->job->dav, self->job->name, name, etag, error);
+  if (etag == NULL && !read_file (self, name, &file, &failure)) {
+    *removed = is (failure, CURSUS_DAV_ERROR_MISSING);
+    if (!*removed)
+      g_propagate_error (error, g_steal_pointer (&failure));
+    return *removed;
   }
-  if (is (failure, CURSUS_DAV_ERROR_MISSING))
+  if (etag == NULL && !holds (&file, uid)) {
+    g_hash_table_add (self->alien, g_strdup (name));
     return true;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return false;
+  }
+  *removed = job->dry_run || cursus_dav_remove (job->dav, job->name, name, etag != NULL ? etag : file.etag, error);
+  self->written = self->written || (*removed && !job->dry_run);
+  return *removed;
 }
 
+/* @removed: (out): whether it is gone; what is somebody else's stays, whatever it is called. */
 static bool
-remove_file (Work *self, const char *name, const char *etag, GError **error)
+remove_file (Work *self, const char *name, const char *uid, bool *removed, GError **error)
 {
-  g_autoptr (GError) failure = NULL;
-  bool removed = *etag != '\0' && cursus_dav_remove (self->job->dav, self->job->name, name, etag, &failure);
-  for (int tries = 1; !removed && (failure == NULL || (tries < MOST_TRIES && is (failure, CURSUS_DAV_ERROR_CHANGED))); tries++) {
-    g_clear_error (&failure);
-    removed = remove_as_read (self, name, &failure);
-  }
-  self->written = self->written || removed;
-  if (!removed)
+  const char *etag = g_hash_table_lookup (self->items, name);
+  if (!is_as_known (self, name, uid, etag))
+    etag = NULL;
+  for (int tries = 1;; tries++, etag = NULL) {
+    g_autoptr (GError) failure = NULL;
+    if (remove_once (self, name, uid, etag, removed, &failure))
+      return true;
+    if (tries < MOST_TRIES && is (failure, CURSUS_DAV_ERROR_CHANGED))
+      continue;
     g_propagate_error (error, g_steal_pointer (&failure));
-  return removed;
+    return false;
+  }
 }
 
 static bool
@@ -355,11 +400,13 @@ remove_rest (Work *self, GError **error)
   g_autoptr (GList) names = g_list_sort (g_hash_table_get_keys (self->items), (GCompareFunc)strcmp);
   for (const GList *link = names; link != NULL; link = link->next) {
     const char *name = link->data, *uid = NULL;
+    bool removed = false;
     if (!is_ours (self, name, &uid))
       continue;
-    if (!self->job->dry_run && !remove_file (self, name, g_hash_table_lookup (self->items, name), error))
+    if (!remove_file (self, name, uid, &removed, error))
       return false;
-    cursus_caldav_person_add (self->job->report, CURSUS_CALDAV_REMOVED, uid, NULL);
+    if (removed)
+      cursus_caldav_person_add (self->job->report, CURSUS_CALDAV_REMOVED, uid, NULL);
   }
   return true;
 }
@@ -401,16 +448,36 @@ look_again (Work *self, GError **error)
   return true;
 }
 
+/* What is in the way of one event is not in the way of the others. */
+static bool
+bring_all (Work *self, GError **error)
+{
+  const GPtrArray *wanted = self->job->wanted;
+  g_autoptr (GError) first = NULL;
+  for (guint i = 0; i < wanted->len; i++) {
+    g_autoptr (GError) failure = NULL;
+    if (bring (self, g_ptr_array_index (wanted, i), &failure))
+      continue;
+    bool alone = is (failure, CURSUS_DAV_ERROR_CONFLICT);
+    if (first == NULL || !alone) {
+      g_clear_error (&first);
+      first = g_steal_pointer (&failure);
+    }
+    if (!alone)
+      break;
+  }
+  bool on = first == NULL || is (first, CURSUS_DAV_ERROR_CONFLICT);
+  bool rest = on && remove_rest (self, first == NULL ? error : NULL);
+  if (first == NULL)
+    return rest;
+  g_propagate_error (error, g_steal_pointer (&first));
+  return false;
+}
+
 static bool
 work (Work *self, GError **error)
 {
-  const GPtrArray *wanted = self->job->wanted;
-  if (!look (self, error))
-    return false;
-  for (guint i = 0; i < wanted->len; i++)
-    if (!bring (self, g_ptr_array_index (wanted, i), error))
-      return false;
-  if (!remove_rest (self, error))
+  if (!look (self, error) || !bring_all (self, error))
     return false;
   if (self->written && !self->job->dry_run)
     return look_again (self, error);
@@ -444,6 +511,7 @@ cursus_caldav_job_run (CursusCaldavJob *job, GError **error)
     .known = g_hash_table_new (g_str_hash, g_str_equal), /* only asked */
     .seen = g_ptr_array_new_with_free_func ((GDestroyNotify)cursus_caldav_event_free),
     .wanted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+    .alien = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
   };
   for (guint i = 0; i < job->known->events->len; i++) {
     CursusCaldavEvent *event = g_ptr_array_index (job->known->events, i);

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 typedef struct {
   char *uid;
   char *title;
-  char *hash; /* SHA-256 of what the event says */
+  char *hash; /* SHA-256 of what the event says, and of its time zone */
   char *text; /* the file */
 } CursusCaldavWanted;
 

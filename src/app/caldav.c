@@ -28,6 +28,7 @@ typedef struct {
   CursusCaldavReport *report;
   CursusDav *dav;
   CursusIcalPress *presses[2]; /* French, English */
+  char *heads[2];              /* hashes of what stands in each file besides its event: the time zone */
   GHashTable *ours;            /* name of a file → UID: of every event that was ever published */
   GHashTable *there;           /* (nullable): calendar → CursusDavItem; NULL: the server does not list them */
   GPtrArray *list;             /* (nullable): owns these */
@@ -42,6 +43,8 @@ clear (Run *self)
   g_clear_pointer (&self->dav, cursus_dav_free);
   g_clear_pointer (&self->presses[0], cursus_ical_press_free);
   g_clear_pointer (&self->presses[1], cursus_ical_press_free);
+  g_clear_pointer (&self->heads[0], g_free);
+  g_clear_pointer (&self->heads[1], g_free);
   g_clear_pointer (&self->ours, g_hash_table_unref);
   g_clear_pointer (&self->there, g_hash_table_unref);
   g_clear_pointer (&self->list, g_ptr_array_unref);
@@ -100,6 +103,7 @@ open_presses (Run *self, const CursusIcalPressOptions *options, GError **error)
                                               options, error);
     if (self->presses[i] == NULL)
       return false;
+    self->heads[i] = cursus_ical_press_head (self->presses[i], "");
   }
   return true;
 }
@@ -137,10 +141,20 @@ list_calendars (Run *self, GError **error)
 
 /* ---- one person ---- */
 
+static char *
+hash_file (const char *head, const GString *event)
+{
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_checksum_update (sum, (const guchar *)head, -1);
+  g_checksum_update (sum, (const guchar *)event->str, (gssize)event->len);
+  return g_strdup (g_checksum_get_string (sum));
+}
+
 static bool
 add_wanted (const Run *self, const CursusHolder *holder, const CursusShownEvent *shown, GPtrArray *wanted, GError **error)
 {
-  CursusIcalPress *press = self->presses[g_strcmp0 (holder->language, "fr") == 0 ? 0 : 1];
+  guint language = g_strcmp0 (holder->language, "fr") == 0 ? 0 : 1;
+  CursusIcalPress *press = self->presses[language];
   const CursusPublishedEvent *event = cursus_publication_event (self->publication, shown->event);
   g_autoptr (GString) text = g_string_new (NULL);
   const GString *alone = cursus_ical_press_event (press, self->publication, shown, error);
@@ -149,7 +163,7 @@ add_wanted (const Run *self, const CursusHolder *holder, const CursusShownEvent 
   CursusCaldavWanted *item = g_new0 (CursusCaldavWanted, 1);
   item->uid = g_strdup (event->uid);
   item->title = g_strdup (event->meeting->title);
-  item->hash = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *)alone->str, alone->len);
+  item->hash = hash_file (self->heads[language], alone);
   item->text = g_string_free (g_steal_pointer (&text), FALSE);
   g_ptr_array_add (wanted, item);
   return true;
@@ -238,7 +252,11 @@ begin (Run *self, CursusPublication **published, const CursusIcalPressOptions *p
     return false;
   if (!self->dry_run)
     self->publication = *published;
-  g_return_val_if_fail (self->publication != NULL, false);
+  if (self->publication == NULL) {
+    g_set_error (error, CURSUS_APP_ERROR, CURSUS_APP_ERROR_NO, _ ("nothing of “%s” is published in the store “%s”"),
+                 self->session->id, cursus_store_get_path (self->store));
+    return false;
+  }
   name_ours (self);
   return open_presses (self, press, error) && list_calendars (self, error);
 }

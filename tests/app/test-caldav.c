@@ -47,6 +47,23 @@ test_dry_run (void)
   g_assert_false (fixture_has (fixture, "cursus.db.published"));
 }
 
+/* Nothing was published, or another store has taken the place of the one in which it was. */
+static void
+test_nothing (void)
+{
+  const CursusCaldavOptions closed = { .url = "http://127.0.0.1:1/x/" };
+  const CursusIcalPressOptions press = { 0 };
+  g_autoptr (Fixture) fixture = living_new ();
+  g_autoptr (CursusWorkspace) workspace = fixture_open (fixture);
+  g_autoptr (CursusStore) store = cursus_present_open_store (fixture->session, NULL, NULL);
+  g_autoptr (CursusDiagnostics) diagnostics = cursus_diagnostics_new ();
+  g_autoptr (CursusCaldavReport) report = cursus_caldav_run (&closed, workspace->session, store, NULL, &press, diagnostics);
+  g_assert_false (cursus_caldav_report_is_complete (report));
+  assert_contains (report->failure, "“small”");
+  assert_says (diagnostics, "published");
+  g_assert_cmpuint (report->n_requests, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -54,5 +71,6 @@ main (int argc, char **argv)
   g_test_add_func ("/app/caldav/check", test_check);
   g_test_add_func ("/app/caldav/publish", test_publish);
   g_test_add_func ("/app/caldav/dry-run", test_dry_run);
+  g_test_add_func ("/app/caldav/nothing", test_nothing);
   return g_test_run ();
 }

@@ -67,6 +67,7 @@ class Life:
         (folder / "life").mkdir(parents=True)
         self.folder, self.server, self.at = folder, server, 1798000000
         self.port = server.port if server else None
+        self.more = {}  # of the environment
         self.write(SESSION, PEOPLE)
         self.must("plan", "--moves", "500", "--seed", "1", "-q")
         self.must("move", "air", "2027-03-11 pm", "--force", "-q")
@@ -83,7 +84,7 @@ class Life:
 
     def environment(self, password):
         self.at += 60
-        environment = dict(os.environ, SOURCE_DATE_EPOCH=str(self.at), CURSUS_CALDAV_PASSWORD=password, CURSUS_AUTHOR="ada")
+        environment = dict(os.environ, SOURCE_DATE_EPOCH=str(self.at), CURSUS_CALDAV_PASSWORD=password, CURSUS_AUTHOR="ada", **self.more)
         environment.pop("http_proxy", None)
         return environment
 
@@ -139,6 +140,11 @@ class Life:
             text, n = re.subn(old, new, text)
             assert n == 1, (old, text)
         self.put(path, text)
+
+    def occupy(self, person, uid, text):
+        """Instead of one of our events, somebody's own is in its file."""
+        ask(self.port, "DELETE", self.file(person, uid))
+        self.put(self.file(person, uid), text)
 
     def differences(self, strangers=()):
         """Where what the server holds is not what is in the files. STRANGERS: UIDs of events that are not ours."""
@@ -207,6 +213,36 @@ def interfered(life):
     say(life.report()[0] == {}, "and that is the end of it")
 
 
+def occupied(life):
+    """Somebody's own event is in a file that is called as one of ours."""
+    life.occupy("anne", "air.p1.s1", FOREIGN.replace("dentist", "walk"))
+    ask(life.port, "DELETE", life.file("anne", "opening.p1.s1"))
+    for more in (["--dry-run"], []):
+        done = life.publish(*more)
+        said = all(words in done.stderr for words in ("air.p1.s1@life.cursus.ics", "“life-anne”", "have it moved or removed"))
+        say(done.returncode == 1 and said and "UID:walk@example.org" in life.held("anne")["air.p1.s1@life.cursus.ics"],
+            f"an event of somebody else that is called as ours stays, and is told {more}", done.stdout + done.stderr)
+    say("opening.p1.s1@life.cursus.ics" in life.held("anne"), "the other events of that calendar are put all the same", life.held("anne").keys())
+    ask(life.port, "DELETE", life.file("anne", "air.p1.s1"))
+    actions, _ = life.report()
+    say(actions == {"anne restored": ["air.p1.s1"]} and not life.differences(["dentist@example.org"]), "when it is gone, ours is put back", actions)
+
+
+def zoned(life):
+    """The rules of the time zone change: not those of our days, so that events say the same."""
+    zone = life.folder / "zones" / "Europe"
+    zone.mkdir(parents=True)
+    shutil.copyfile("/usr/share/zoneinfo/Africa/Algiers", zone / "Paris")
+    wanted = {f"{person} changed": ["air.p1.s1", "fire.p1.s1", "opening.p1.s1"] for person in ("anne", "paul")} | {"sp-air changed": ["air.p1.s1"]}
+    life.more = {"TZDIR": str(zone.parent)}
+    actions, _ = life.report()
+    kept = [text for person in ("anne", "paul") for text in life.held(person).values() if "BEGIN:DAYLIGHT" in text]
+    say(actions == wanted and not kept, "a time zone with other rules is put with all that is in it", f"{actions} {kept}")
+    life.more = {}
+    actions, _ = life.report()
+    say(actions == wanted and not life.differences(), "and so is the old one again", actions)
+
+
 def renamed(life):
     """Somebody's program gives an event another name; a calendar goes as a whole; what is remembered is lost."""
     text = life.held("anne")["fire.p1.s1@life.cursus.ics"]
@@ -234,9 +270,15 @@ def left(life):
     right = actions["paul changed"] == ["air.p1.s1", "fire.p1.s1", "opening.p1.s1"] and len(actions["zoe added"]) == 3
     right = right and sum("STATUS:CANCELLED" in text for text in paul.values()) == 3 and not life.differences(["dentist@example.org"])
     say(right, "who leaves has events that are cancelled, who joins has a calendar", f"{actions} {life.differences()}")
+    life.occupy("paul", "opening.p1.s1", FOREIGN.replace("dentist", "walk"))
+    life.edit("paul", "fire.p1.s1", ("SUMMARY:.*", "SUMMARY:Nonsense"))
+    dry, _ = life.report("--today", "2027-07-01", "--dry-run")
     actions, _ = life.report("--today", "2027-07-01")
-    say(actions == {"paul removed": ["air.p1.s1", "fire.p1.s1", "opening.p1.s1"]} and set(life.held("paul")) == {"dentist.ics"},
-        "they go after sixty days, and nothing else does", f"{actions} {life.held('paul').keys()}")
+    say(dry == actions == {"paul removed": ["air.p1.s1", "fire.p1.s1"]} and set(life.held("paul")) == {"dentist.ics", "opening.p1.s1@life.cursus.ics"},
+        "they go after sixty days, and nothing else does, whatever it is called", f"{dry} {actions} {life.held('paul').keys()}")
+    actions, caldav = life.report("--today", "2027-07-01")
+    say(actions == {} and caldav["requests"] == 1, "what stays there is not asked about again", f"{actions} {caldav}")
+    ask(life.port, "DELETE", life.file("paul", "opening.p1.s1"))
 
 
 def raced(life):
@@ -337,7 +379,7 @@ def live(folder, kind):
     try:
         server = kind(where)
         life = Life(folder / kind.NAME, server)
-        for step in (first, moved, interfered, renamed, left, raced, killed, refused):
+        for step in (first, zoned, moved, interfered, occupied, renamed, left, raced, killed, refused):
             step(life)
     finally:
         if server:
