@@ -235,17 +235,17 @@ tell_json (const Notifying *self)
   return cursus_json_finish (builder);
 }
 
+/* How many mails of earlier times may have been sent. */
 static guint
 count_uncertain (const Notifying *self)
 {
-  guint n = 0;
-  const char *last = NULL;
+  g_autoptr (GHashTable) mails = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < self->notices->len; i++) {
     const CursusNotice *notice = g_ptr_array_index (self->notices, i);
-    n += !notice->sent && g_strcmp0 (notice->message_id, last) != 0;
-    last = notice->sent ? last : notice->message_id;
+    if (!notice->sent)
+      g_hash_table_add (mails, notice->message_id);
   }
-  return n;
+  return g_hash_table_size (mails);
 }
 
 static guint
@@ -289,7 +289,7 @@ tell (const Notifying *self)
   for (guint i = 0; i < self->letters->len; i++)
     g_string_append_printf (out, "%s  %s\n", letter (self, i)->holder->email, letter (self, i)->subject);
   if (self->letters->len == 0)
-    g_string_append_printf (out, "%s\n", _ ("Everybody was told already: no mail is due."));
+    g_string_append_printf (out, "%s\n", _ ("Everybody was told already of what is to come: no mail is due."));
   tell_count (out, count_outcome (self, CURSUS_LETTER_PENDING), _ ("Mails to be sent:"));
   tell_count (out, count_outcome (self, CURSUS_LETTER_SENT), _ ("Mails sent:"));
   tell_count (out, count_outcome (self, CURSUS_LETTER_REFUSED),

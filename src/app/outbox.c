@@ -26,7 +26,29 @@ has_mark (const char *folder, const char *session)
   return g_file_get_contents (path, &text, NULL, NULL) && strcmp (text, session) == 0;
 }
 
-/* (transfer full) (nullable): the names of the mails in @folder. */
+/* Whether @rest is what GLib adds to the name of a file that it is writing: it stays when something breaks that off. Six small
+ * letters might be a word of somebody else. */
+static bool
+is_unfinished (const char *rest)
+{
+  return *rest == '.' && strlen (rest) == strlen (".XXXXXX")
+         && strspn (rest + 1, "abcdefghijklmnopqrstuvwxyz") < strlen (rest + 1);
+}
+
+static bool
+is_mail (const char *name)
+{
+  const char *end = g_strrstr (name, SUFFIX);
+  return end != NULL && (end[strlen (SUFFIX)] == '\0' || is_unfinished (end + strlen (SUFFIX)));
+}
+
+static bool
+is_unfinished_mark (const char *name)
+{
+  return g_str_has_prefix (name, MARK_NAME) && is_unfinished (name + strlen (MARK_NAME));
+}
+
+/* (transfer full) (nullable): the names of what is to go from @folder: mails, and what was never finished. */
 static GPtrArray *
 list_mails (const char *folder, const char *session, GError **error)
 {
@@ -36,12 +58,12 @@ list_mails (const char *folder, const char *session, GError **error)
   if (dir == NULL)
     return NULL;
   for (const char *name = g_dir_read_name (dir); name != NULL; name = g_dir_read_name (dir)) {
-    bool mail = g_str_has_suffix (name, SUFFIX);
-    if (!marked || (!mail && strcmp (name, MARK_NAME) != 0)) {
+    bool unfinished = is_unfinished_mark (name), mail = is_mail (name);
+    if (!unfinished && (!marked || (!mail && strcmp (name, MARK_NAME) != 0))) {
       refuse (folder, error);
       return NULL;
     }
-    if (mail)
+    if (mail || unfinished)
       g_ptr_array_add (names, g_strdup (name));
   }
   return g_steal_pointer (&names);
@@ -60,7 +82,11 @@ cursus_outbox_begin (const char *folder, const char *session, GError **error)
     return false;
   for (guint i = 0; i < names->len; i++) {
     g_autofree char *path = g_build_filename (folder, g_ptr_array_index (names, i), NULL);
-    g_unlink (path);
+    if (g_unlink (path) != 0) {
+      g_set_error (error, CURSUS_APP_ERROR, CURSUS_APP_ERROR_INPUT, _ ("the mail “%s” of an earlier time cannot be removed: %s"),
+                   path, g_strerror (errno));
+      return false;
+    }
   }
   g_autofree char *mark = g_build_filename (folder, MARK_NAME, NULL);
   return g_file_set_contents_full (mark, session, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);

@@ -39,6 +39,24 @@ test_of_others (void)
   }
 }
 
+/* What a crash leaves behind goes with the next mails. */
+static void
+test_broken_off (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new_empty ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *box = fixture_path (fixture, "box");
+  fixture_write (fixture, "box/.mails.AB12CD", "");
+  g_assert_true (cursus_outbox_begin (box, "s", NULL));
+  fixture_write (fixture, "box/anne-0123456789ab.eml.AB12CD", "ma");
+  g_assert_true (cursus_outbox_begin (box, "s", NULL));
+  g_autofree char *names = fixture_list (fixture, "box");
+  g_assert_cmpstr (names, ==, ".mails");
+  fixture_write (fixture, "box/anne.eml.backup", "mine");
+  g_assert_false (cursus_outbox_begin (box, "s", &error));
+  g_assert_error (error, CURSUS_APP_ERROR, CURSUS_APP_ERROR_INPUT);
+}
+
 static void
 test_of_another_session (void)
 {
@@ -56,6 +74,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/app/outbox/again", test_again);
   g_test_add_func ("/app/outbox/of-others", test_of_others);
+  g_test_add_func ("/app/outbox/broken-off", test_broken_off);
   g_test_add_func ("/app/outbox/of-another-session", test_of_another_session);
   return g_test_run ();
 }
