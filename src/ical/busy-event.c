@@ -11,15 +11,23 @@ value_is (const CursusIcalComponent *component, const char *name, const char *wo
   return value != NULL && g_ascii_strcasecmp (value, word) == 0;
 }
 
+/* Apple writes an address of its own into the value, and the one that people know into EMAIL. */
+static bool
+is_address (const CursusIcalProperty *attendee, const char *email)
+{
+  const char *known = cursus_ical_property_parameter (attendee, "EMAIL");
+  const char *value = attendee->value;
+  bool is_mail = g_ascii_strncasecmp (value, "mailto:", 7) == 0;
+  return (is_mail && g_ascii_strcasecmp (value + 7, email) == 0) || (known != NULL && g_ascii_strcasecmp (known, email) == 0);
+}
+
 /* The answer of the calendar's owner: NULL if no ATTENDEE has the address. */
 static const char *
 find_answer (const CursusIcalReader *reader, const CursusIcalComponent *component)
 {
   for (guint i = 0; reader->email != NULL && i < component->properties->len; i++) {
     const CursusIcalProperty *property = cursus_ical_component_property (component, i);
-    if (!cursus_ical_property_is (property, "ATTENDEE") || g_ascii_strncasecmp (property->value, "mailto:", 7) != 0)
-      continue;
-    if (g_ascii_strcasecmp (property->value + 7, reader->email) == 0)
+    if (cursus_ical_property_is (property, "ATTENDEE") && is_address (property, reader->email))
       return cursus_ical_property_parameter (property, "PARTSTAT");
   }
   return NULL;
@@ -30,7 +38,7 @@ read_busy (const CursusIcalReader *reader, const CursusIcalComponent *component)
 {
   static const char *const outlook = "X-MICROSOFT-CDO-BUSYSTATUS";
   const char *answer = find_answer (reader, component);
-  if (value_is (component, "STATUS", "CANCELLED"))
+  if (value_is (component, "STATUS", "CANCELLED") || value_is (component->parent, "METHOD", "CANCEL"))
     return CURSUS_ICAL_CANCELLED;
   if (answer != NULL && g_ascii_strcasecmp (answer, "DECLINED") == 0)
     return CURSUS_ICAL_DECLINED;

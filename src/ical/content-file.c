@@ -5,6 +5,8 @@
 
 #include "ical/content.h"
 
+#define MAX_BAD_LINES 10 /* that are told of one file */
+
 static char *
 load (const char *path, const char *shown_path, gsize *length, CursusDiagnostics *diagnostics)
 {
@@ -63,6 +65,46 @@ report_problem (const CursusIcalProblem *problem, const char *shown_path, Cursus
   }
 }
 
+static bool
+has_calendar (const CursusIcalContent *content)
+{
+  for (guint i = 0; i < content->root->components->len; i++)
+    if (cursus_ical_component_is (cursus_ical_component_child (content->root, i), "VCALENDAR"))
+      return true;
+  return false;
+}
+
+static bool
+has_nul (const GArray *problems)
+{
+  for (guint i = 0; i < problems->len; i++)
+    if (g_array_index (problems, CursusIcalProblem, i).kind == CURSUS_ICAL_PROBLEM_NUL)
+      return true;
+  return false;
+}
+
+/* Where NUL bytes are in all lines, one says it. Of hundreds of bad lines, some do. */
+static void
+report_problems (const GArray *problems, const char *shown_path, CursusDiagnostics *diagnostics)
+{
+  guint n_bad_lines = 0;
+  bool only_nul = has_nul (problems);
+  for (guint i = 0; i < problems->len; i++) {
+    const CursusIcalProblem *problem = &g_array_index (problems, CursusIcalProblem, i);
+    bool is_bad_line = problem->kind == CURSUS_ICAL_PROBLEM_NOT_A_PROPERTY || problem->kind == CURSUS_ICAL_PROBLEM_OUTSIDE;
+    if (only_nul && problem->kind != CURSUS_ICAL_PROBLEM_NUL)
+      continue;
+    n_bad_lines += is_bad_line;
+    if (!is_bad_line || n_bad_lines <= MAX_BAD_LINES)
+      report_problem (problem, shown_path, diagnostics);
+    else if (n_bad_lines == MAX_BAD_LINES + 1)
+      cursus_diagnostics_warning (diagnostics, shown_path, problem->line, NULL,
+                                  _ ("this line and others are no calendar properties either"));
+    if (only_nul)
+      return;
+  }
+}
+
 CursusIcalContent *
 cursus_ical_content_read (const char *path, const char *shown_path, CursusDiagnostics *diagnostics)
 {
@@ -77,12 +119,9 @@ cursus_ical_content_read (const char *path, const char *shown_path, CursusDiagno
   }
   guint n_before = cursus_diagnostics_n_errors (diagnostics);
   g_autoptr (CursusIcalContent) content = cursus_ical_content_parse (bytes, length);
-  for (guint i = 0; i < content->problems->len; i++)
-    report_problem (&g_array_index (content->problems, CursusIcalProblem, i), shown_path, diagnostics);
-  bool found = false;
-  for (guint i = 0; i < content->root->components->len; i++)
-    found = found || cursus_ical_component_is (cursus_ical_component_child (content->root, i), "VCALENDAR");
-  if (!found)
+  if (has_calendar (content) || has_nul (content->problems))
+    report_problems (content->problems, shown_path, diagnostics);
+  else
     cursus_diagnostics_error (diagnostics, shown_path, 0, NULL, _ ("is no calendar: it has no BEGIN:VCALENDAR"));
   return cursus_diagnostics_n_errors (diagnostics) == n_before ? g_steal_pointer (&content) : NULL;
 }

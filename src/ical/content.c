@@ -203,6 +203,18 @@ add_line (Parser *parser, GString *logical, int line)
   add_property (parser, g_string_chunk_insert (strings, decoded != NULL ? decoded : ""), line);
 }
 
+/* What follows CR LF, LF or CR; CR CR LF is what becomes of the first where a program adds a CR to every LF. */
+static const char *
+after_line (const char *eol, const char *end)
+{
+  gsize left = (gsize)(end - eol);
+  if (left >= 3 && memcmp (eol, "\r\r\n", 3) == 0)
+    return eol + 3;
+  if (left >= 2 && memcmp (eol, "\r\n", 2) == 0)
+    return eol + 2;
+  return eol + MIN (left, 1);
+}
+
 static void
 parse_lines (Parser *parser, const char *bytes, const char *end)
 {
@@ -220,10 +232,24 @@ parse_lines (Parser *parser, const char *bytes, const char *end)
       first_line = line;
     }
     g_string_append_len (logical, continues ? p + 1 : p, eol - p - continues);
-    p = eol + (eol < end) + (eol + 1 < end && eol[0] == '\r' && eol[1] == '\n');
+    p = after_line (eol, end);
   }
   if (logical->len > 0)
     add_line (parser, logical, first_line);
+}
+
+/* What follows byte order marks and blanks. */
+static const char *
+skip_marks (const char *p, const char *end)
+{
+  for (;;) {
+    if (end - p >= 3 && memcmp (p, "\xEF\xBB\xBF", 3) == 0)
+      p += 3;
+    else if (p < end && (*p == ' ' || *p == '\t'))
+      p++;
+    else
+      return p;
+  }
 }
 
 CursusIcalContent *
@@ -234,8 +260,7 @@ cursus_ical_content_parse (const char *bytes, gsize length)
   self->problems = g_array_new (FALSE, FALSE, sizeof (CursusIcalProblem));
   self->root = component_new ("", 0, NULL);
   Parser parser = { .content = self, .current = self->root };
-  gsize mark = length >= 3 && memcmp (bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
-  parse_lines (&parser, bytes + mark, bytes + length);
+  parse_lines (&parser, skip_marks (bytes, bytes + length), bytes + length);
   for (; parser.current->parent != NULL; close_current (&parser))
     add_problem (&parser, CURSUS_ICAL_PROBLEM_UNCLOSED, parser.current->line, parser.current->name);
   return self;

@@ -58,8 +58,9 @@ typedef struct {
   GArray *problems;          /* of CursusIcalProblem; at most 200 */
 } CursusIcalContent;
 
-/** cursus_ical_content_parse: (transfer full): reads @bytes: a byte order mark is passed over, lines end in CR LF, LF or CR, and
- * are unfolded before they are decoded; a line that is not UTF-8 is read as Windows-1252. Never fails: see its problems. */
+/** cursus_ical_content_parse: (transfer full): reads @bytes: byte order marks and blanks before it are passed over, lines end in
+ * CR LF, LF, CR or CR CR LF, and are unfolded before they are decoded; a line that is not UTF-8 is read as Windows-1252. Never
+ * fails: see its problems. */
 CursusIcalContent *cursus_ical_content_parse (const char *bytes, gsize length);
 
 /** cursus_ical_content_read: (transfer full) (nullable): the same for the file @path; NULL with an error in @diagnostics if it

@@ -86,14 +86,17 @@ cursus_ical_reader_period (const CursusIcalReader *self, const CursusIcalPropert
   }
   if (!cursus_ical_reader_moment (self, property, halves[0], start))
     return false;
-  if (cursus_ical_duration_parse (halves[1], &duration)) {
+  if (cursus_ical_duration_parse (halves[1], &duration))
     *end_utc = cursus_ical_moment_add (start->zone, start->stamp.date, start->stamp.second, duration);
-    return true;
-  }
-  if (!cursus_ical_reader_moment (self, property, halves[1], &end))
+  else if (cursus_ical_reader_moment (self, property, halves[1], &end))
+    *end_utc = end.utc;
+  else
     return false;
-  *end_utc = end.utc;
-  return true;
+  if (*end_utc >= start->utc)
+    return true;
+  g_autofree char *excerpt = cursus_text_excerpt (value);
+  cursus_ical_reader_error (self, property->line, _ ("%s: the period “%s” ends before it begins"), property->name, excerpt);
+  return false;
 }
 
 int64_t

@@ -78,7 +78,8 @@ read_exceptions (Expansion *self, const CursusIcalProperty *property)
     if (!cursus_ical_reader_step (self->reader, property->line)
         || !cursus_ical_reader_moment (self->reader, property, value, &moment))
       return false;
-    exclude (self, moment.stamp.date, moment.utc, moment.stamp.is_date || all_day);
+    exclude (self, moment.stamp.date, moment.utc,
+             moment.stamp.is_date || (all_day && cursus_ical_stamp_names_day (&moment.stamp)));
   }
   return true;
 }

@@ -131,42 +131,117 @@ static const char *
 refuse_parts (const struct icalrecurrencetype *parts)
 {
   if (parts->freq == ICAL_NO_RECURRENCE || parts->interval < 1)
-    return _ ("this recurrence cannot be read");
+    return _ ("this is no recurrence, such as FREQ=WEEKLY;BYDAY=TU,TH;COUNT=10");
   if (parts->freq == ICAL_SECONDLY_RECURRENCE || parts->freq == ICAL_MINUTELY_RECURRENCE || parts->freq == ICAL_HOURLY_RECURRENCE)
     return _ ("recurrences by the hour, minute or second are not read: DAILY is the finest");
   if (parts->rscale != NULL && g_ascii_strcasecmp (parts->rscale, "GREGORIAN") != 0)
     return _ ("recurrences of another calendar than the Gregorian one are not read");
   if (parts->freq == ICAL_DAILY_RECURRENCE && (LENGTH (parts->by_week_no) > 0 || LENGTH (parts->by_year_day) > 0))
-    return _ ("this recurrence cannot be read");
+    return _ ("BYWEEKNO and BYYEARDAY go with FREQ=YEARLY");
   if (!has_position (parts))
     return _ ("no day ever follows this recurrence");
   return NULL;
 }
 
-/* Without COUNT, days before the first that is asked for need not be walked. */
+/* The day of a week without days is that of the start: libical would follow none. */
 static void
-start_walk (CursusIcalRule *self, CursusDate first)
+complete_weeks (CursusIcalRule *self)
 {
-  self->walked = self->start.date;
-  if (self->left < 0 && first > self->start.date)
-    self->walked += (first - self->start.date) / self->parts.interval * self->parts.interval;
+  struct icalrecurrencetype *parts = &self->parts;
+  if (LENGTH (parts->by_week_no) == 0 || LENGTH (parts->by_day) > 0)
+    return;
+  parts->by_day[0] = (short)(cursus_date_weekday (self->start.date) % 7 + 1); /* libical counts from Sunday, which is 1 */
+  parts->by_day[1] = ICAL_RECURRENCE_ARRAY_MAX;
+}
+
+/* A number in @part, such as "BYDAY=1MO,-2TU", that is above @most. */
+static bool
+has_number_above (const char *part, guint64 most)
+{
+  for (const char *p = part; *p != '\0'; p++) {
+    char *end = NULL;
+    if (!g_ascii_isdigit (*p))
+      continue;
+    if (g_ascii_strtoull (p, &end, 10) > most)
+      return true;
+    p = end - 1;
+  }
+  return false;
+}
+
+/* Numbers that libical would cut down to others. */
+static bool
+has_large_number (const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, ";", -1);
+  bool found = false;
+  for (guint i = 0; !found && parts[i] != NULL; i++) {
+    g_autofree char *part = g_strstrip (g_ascii_strup (parts[i], -1));
+    if (g_str_has_prefix (part, "COUNT="))
+      found = has_number_above (part, G_MAXINT32);
+    else if (g_str_has_prefix (part, "INTERVAL=") || g_str_has_prefix (part, "BY"))
+      found = has_number_above (part, G_MAXINT16);
+  }
+  return found;
+}
+
+/* The same day of an earlier or equal year in the rhythm of the rule: 29 February is not in all of them. */
+static CursusDate
+same_day_before (CursusDate start, CursusDate first, int interval)
+{
+  int year = 0, month = 0, day = 0, first_year = 0;
+  cursus_date_to_ymd (start, &year, &month, &day);
+  cursus_date_to_ymd (first, &first_year, NULL, NULL);
+  for (int n = (first_year - year) / interval - 1; n > 0; n--) {
+    CursusDate date = cursus_date_from_ymd (year + n * interval, month, day);
+    if (date != CURSUS_DATE_NONE)
+      return date;
+  }
+  return start;
+}
+
+/* Without COUNT, days before the first that is asked for need not be walked: the day on which the walk begins. */
+static CursusDate
+choose_beginning (const CursusIcalRule *self, CursusDate first)
+{
+  CursusDate start = self->start.date;
+  int interval = self->parts.interval;
+  if (self->left >= 0 || first <= start)
+    return start;
+  switch (self->parts.freq) {
+  case ICAL_DAILY_RECURRENCE:
+    return start + (first - start) / interval * interval;
+  case ICAL_WEEKLY_RECURRENCE:
+    return start + MAX ((first - start) / (7 * interval) - 1, 0) * 7 * interval;
+  case ICAL_YEARLY_RECURRENCE:
+    return same_day_before (start, first, interval);
+  case ICAL_MONTHLY_RECURRENCE:
+  case ICAL_HOURLY_RECURRENCE:
+  case ICAL_MINUTELY_RECURRENCE:
+  case ICAL_SECONDLY_RECURRENCE:
+  case ICAL_NO_RECURRENCE:
+    break;
+  }
+  return start;
 }
 
 static bool
-prepare (CursusIcalRule *self, CursusDate first, const char **why)
+prepare (CursusIcalRule *self, const char *text, CursusDate first, const char **why)
 {
-  *why = refuse_parts (&self->parts);
+  *why = has_large_number (text) ? _ ("a COUNT above 2147483647 and other numbers above 32767 are not read")
+                                 : refuse_parts (&self->parts);
   if (*why != NULL || !read_times (self, why))
     return false;
   self->until = until_of (&self->parts.until);
   self->left = self->parts.count > 0 ? self->parts.count : -1;
   self->parts.until = icaltime_null_time ();
   self->parts.count = 0;
-  if (self->parts.freq == ICAL_DAILY_RECURRENCE) {
-    start_walk (self, first);
+  complete_weeks (self);
+  CursusIcalStamp beginning = self->start;
+  beginning.date = self->walked = choose_beginning (self, first);
+  if (self->parts.freq == ICAL_DAILY_RECURRENCE)
     return true;
-  }
-  self->iterator = icalrecur_iterator_new (self->parts, start_of (&self->start));
+  self->iterator = icalrecur_iterator_new (self->parts, start_of (&beginning));
   if (self->iterator == NULL)
     *why = _ ("no day ever follows this recurrence");
   return self->iterator != NULL;
@@ -181,7 +256,7 @@ cursus_ical_rule_new (const char *text, const CursusIcalStamp *start, CursusDate
   self->start = *start;
   self->last = last;
   self->seconds = g_array_new (FALSE, FALSE, sizeof (int));
-  if (prepare (self, first, why))
+  if (prepare (self, text, first, why))
     return self;
   cursus_ical_rule_free (self);
   return NULL;

@@ -11,7 +11,9 @@ typedef struct {
   CursusIcalReader *reader;
   GHashTable *by_time;  /* of int64_t*: instants that overrides replace, to CursusIcalEvent* */
   GHashTable *by_date;  /* of int64_t*: local dates, to CursusIcalEvent* */
+  GHashTable *by_day;   /* of int64_t*: local dates that are written with a time, of series of whole days */
   GPtrArray *following; /* of CursusIcalEvent*: RANGE=THISANDFUTURE, by instance */
+  int64_t shift;        /* how far instances may be moved into the dates that are asked for from outside */
   CursusIcalTake take;
   gpointer user_data;
 } Series;
@@ -42,6 +44,9 @@ remember_override (Series *self, CursusIcalEvent *event)
   if (known != NULL && compare_versions (known, event) > 0)
     return;
   g_hash_table_insert (table, g_memdup2 (&key, sizeof key), event);
+  gint64 day = event->instance.stamp.date;
+  if (cursus_ical_stamp_names_day (&event->instance.stamp))
+    g_hash_table_add (self->by_day, g_memdup2 (&day, sizeof day));
 }
 
 static const CursusIcalEvent *
@@ -54,10 +59,11 @@ find_override (const Series *self, const CursusIcalEvent *event)
 
 /* A RECURRENCE-ID names an instant, or a date; for a series of whole days, some programs write the former. */
 static bool
-is_replaced (const Series *self, const CursusIcalInstance *instance)
+is_replaced (const Series *self, const CursusIcalEvent *master, const CursusIcalInstance *instance)
 {
   gint64 time = instance->start_utc, date = instance->date;
-  return g_hash_table_contains (self->by_time, &time) || g_hash_table_contains (self->by_date, &date);
+  return g_hash_table_contains (self->by_time, &time) || g_hash_table_contains (self->by_date, &date)
+         || (master->start.stamp.is_date && g_hash_table_contains (self->by_day, &date));
 }
 
 static void
@@ -67,21 +73,33 @@ take_event (const Series *self, const CursusIcalEvent *event)
   self->take (self->user_data, event, event->start.utc, cursus_ical_event_end (event, stamp->date, stamp->second));
 }
 
+/* Whether the clocks of one zone say how far the change moves an instance: then it stays at its hour when they change. */
+static bool
+has_one_zone (const CursusIcalEvent *master, const CursusIcalEvent *change, const CursusIcalInstance *instance)
+{
+  const CursusIcalZone *zone = master->start.zone;
+  return change->start.zone == zone && change->instance.zone == zone
+         && cursus_ical_zone_to_utc (zone, instance->date, instance->second) == instance->start_utc;
+}
+
 /* What "this and all following" makes of an instance: moved by as much as the named one was. */
 static void
-take_following (const Series *self, const CursusIcalEvent *change, const CursusIcalInstance *instance)
+take_following (const Series *self, const CursusIcalEvent *master, const CursusIcalEvent *change,
+                const CursusIcalInstance *instance)
 {
-  if (change->start.stamp.is_date && change->instance.stamp.is_date) {
-    CursusDate date = instance->date + (change->start.stamp.date - change->instance.stamp.date);
-    int64_t start = cursus_ical_zone_to_utc (change->start.zone, date, 0);
-    self->take (self->user_data, change, start, cursus_ical_event_end (change, date, 0));
+  const CursusIcalStamp *from = &change->instance.stamp, *to = &change->start.stamp;
+  if (has_one_zone (master, change, instance)) {
+    int second = instance->second + to->second - from->second;
+    int days = second < 0 ? -1 : second / DAY_SECONDS;
+    CursusDate date = instance->date + (to->date - from->date) + days;
+    int64_t start = cursus_ical_zone_to_utc (change->start.zone, date, second - days * DAY_SECONDS);
+    self->take (self->user_data, change, start, cursus_ical_event_end (change, date, second - days * DAY_SECONDS));
     return;
   }
   int64_t start = instance->start_utc + (change->start.utc - change->instance.utc);
   self->take (self->user_data, change, start, start + change->length.days * DAY_SECONDS + change->length.seconds);
 }
 
-/* How far instances may be moved into the dates that are asked for from outside. */
 static int64_t
 largest_shift (const Series *self)
 {
@@ -89,7 +107,7 @@ largest_shift (const Series *self)
   for (guint i = 0; i < self->following->len; i++) {
     const CursusIcalEvent *change = g_ptr_array_index (self->following, i);
     int64_t length = change->length.days * DAY_SECONDS + change->length.seconds;
-    largest = MAX (largest, ABS (change->start.utc - change->instance.utc) + length);
+    largest = MAX (largest, ABS (change->start.utc - change->instance.utc) + length + DAY_SECONDS);
   }
   return MIN (largest, 366 * DAY_SECONDS);
 }
@@ -98,9 +116,8 @@ static bool
 expand_master (const Series *self, const CursusIcalEvent *master)
 {
   g_autoptr (GArray) instances = g_array_new (FALSE, FALSE, sizeof (CursusIcalInstance));
-  int64_t shift = largest_shift (self);
-  bool right = cursus_ical_recurrence_expand (self->reader, master, self->reader->start_utc - shift,
-                                              self->reader->end_utc + shift, instances);
+  bool right = cursus_ical_recurrence_expand (self->reader, master, self->reader->start_utc - self->shift,
+                                              self->reader->end_utc + self->shift, instances);
   guint next = 0;
   const CursusIcalEvent *change = NULL;
   for (guint i = 0; i < instances->len; i++) {
@@ -111,10 +128,10 @@ expand_master (const Series *self, const CursusIcalEvent *master)
         break;
       change = candidate;
     }
-    if (is_replaced (self, instance))
+    if (is_replaced (self, master, instance))
       continue;
     if (change != NULL)
-      take_following (self, change, instance);
+      take_following (self, master, change, instance);
     else
       self->take (self->user_data, master, instance->start_utc, instance->end_utc);
   }
@@ -147,6 +164,7 @@ collect_overrides (Series *self, const GPtrArray *events)
       g_ptr_array_add (self->following, event);
   }
   g_ptr_array_sort (self->following, compare_instance);
+  self->shift = largest_shift (self);
 }
 
 bool
@@ -154,15 +172,22 @@ cursus_ical_series_expand (CursusIcalReader *reader, const GPtrArray *events, Cu
 {
   g_autoptr (GHashTable) by_time = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autoptr (GHashTable) by_date = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) by_day = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autoptr (GPtrArray) following = g_ptr_array_new ();
-  Series self = {
-    .reader = reader, .by_time = by_time, .by_date = by_date, .following = following, .take = take, .user_data = user_data
-  };
+  Series self = { .reader = reader,
+                  .by_time = by_time,
+                  .by_date = by_date,
+                  .by_day = by_day,
+                  .following = following,
+                  .take = take,
+                  .user_data = user_data };
   const CursusIcalEvent *newest = newest_master (events);
   bool right = true;
   collect_overrides (&self, events);
   for (guint i = 0; i < events->len; i++) {
     const CursusIcalEvent *event = g_ptr_array_index (events, i);
+    if (events->len > 1 && !cursus_ical_reader_has_time (reader, event->component->line))
+      return false;
     /* Equally new series under one UID are separate events of a program that makes bad UIDs: all of them count. */
     if (!event->is_override && compare_versions (event, newest) == 0)
       right = expand_master (&self, event) && right;

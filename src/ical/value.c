@@ -46,6 +46,12 @@ cursus_ical_stamp_parse (const char *text, CursusIcalStamp *stamp)
   return stamp->is_date || ((length == 15 || stamp->utc) && text[8] == 'T' && clock_parse (text + 9, &stamp->second));
 }
 
+bool
+cursus_ical_stamp_names_day (const CursusIcalStamp *stamp)
+{
+  return !stamp->utc || stamp->second == 0;
+}
+
 /* One "12H" at @p; returns what follows, NULL if there is none. */
 static const char *
 read_part (const char *p, bool in_time, CursusIcalDuration *sum)

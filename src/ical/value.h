@@ -25,6 +25,10 @@ typedef struct {
 /** cursus_ical_stamp_parse: reads exactly a DATE (20231027) or DATE-TIME (20231027T070000, 20231027T070000Z). */
 bool cursus_ical_stamp_parse (const char *text, CursusIcalStamp *stamp);
 
+/** cursus_ical_stamp_names_day: whether a time that should have been a date, since it is about a series of whole days, says which
+ * day it means by the date it is written with: one in UTC does at midnight only. */
+bool cursus_ical_stamp_names_day (const CursusIcalStamp *stamp);
+
 /** cursus_ical_duration_parse: reads a DURATION of at most 100 years ("P2DT3H", "-PT15M", "P1W"). */
 bool cursus_ical_duration_parse (const char *text, CursusIcalDuration *duration);
 

@@ -80,6 +80,14 @@ reads() {
 }
 ok 'and the session reads it' reads
 
+# Whatever is kept of a session, and of one that names somebody's own calendar.
+no_titles() {
+  ends 0 "$cursus" plan small --moves 100 --no-prove --seed 1 --db kept.db && ends 0 "$cursus" publish small --db kept.db --out kept &&
+    cp -r small named && cp mine.ics named/availability/sp-water.ics && ends 0 "$cursus" plan named --moves 100 --no-prove --seed 1 --db kept.db &&
+    ends 0 "$cursus" publish named --db kept.db --out named-kept && grep -a -q Opening kept.db && ! grep -r -a -l -e Secret -e Ski small kept kept.db* named-kept
+}
+ok 'no title is in the session, the store or what is published' no_titles
+
 again() {
   cp small/availability/sp-water.ics before.ics
   ends 0 env SOURCE_DATE_EPOCH=1700000000 "$cursus" availability import small sp-water before.ics -q && cp small/availability/sp-water.ics one.ics &&
@@ -103,6 +111,24 @@ refused() {
     ends 2 "$cursus" availability show mine.ics --timezone UTC --from 2027-03-04 --to 2027-03-03 && ends 2 "$cursus" availability show mine.ics --from soon
 }
 ok 'what is wrong is said' refused
+
+# Reasons that say what would be accepted, with the line.
+reasons() {
+  local line what
+  while IFS='|' read -r line what; do
+    printf 'BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20270302T090000Z\nDURATION:PT1H\n%s\nEND:VEVENT\nEND:VCALENDAR\n' "$line" >wrong.ics
+    ends 2 "$cursus" availability show wrong.ics --session small && has err "wrong.ics:5: " "$what" && empty out || return 1
+  done <<'END'
+RRULE:FREQ=WEEKLY;INTERVAL=99999|32767
+RRULE:every Tuesday|such as FREQ=WEEKLY
+RRULE:FREQ=MINUTELY|DAILY is the finest
+EXDATE:tomorrow|such as 20231027T090000Z
+EXDATE;TZID=Somewhere:20270303T090000|an IANA or Windows name
+RDATE;VALUE=PERIOD:20270303T090000Z/20270302T090000Z|ends before it begins
+END
+  printf 'one\ntwo:2\n' >wrong.ics && ends 2 "$cursus" availability show wrong.ics --session small && has err 'BEGIN:VCALENDAR' && lacks err one two
+}
+ok 'what is wrong with a calendar is said with its line and what would be right' reasons
 
 broken() {
   cp small/availability/sp-water.ics kept.ics && echo nonsense >broken.ics &&

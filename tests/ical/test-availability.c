@@ -31,6 +31,9 @@ static const ReadingCase cases[] = {
   { "BEGIN:VFREEBUSY\nDTSTART:20231001T000000Z\nDTEND:20231101T000000Z\nEND:VFREEBUSY\n"
     "BEGIN:VFREEBUSY\nDTSTART:20231101T000000Z\nDTEND:20240501T000000Z\nEND:VFREEBUSY\n",
     "" },
+  /* A message that takes back what it holds. */
+  { "METHOD:CANCEL\n" BUSY, "" },
+  { "METHOD:REQUEST\n" BUSY, "1027 09:00-10:00" },
   /* What is right is kept beside what is wrong. */
   { "BEGIN:VEVENT\nUID:b\nDTSTART;TZID=Nowhere:20231028T070000\nEND:VEVENT\n" BUSY,
     "1027 09:00-10:00!x.ics:6: DTSTART: unknown…" },

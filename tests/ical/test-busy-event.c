@@ -19,6 +19,9 @@ static const ReadingCase cases[] = {
   { TIMES "ATTENDEE;PARTSTAT=DECLINED:mailto:Eau@example.org\n", "" },
   { TIMES "ATTENDEE;PARTSTAT=TENTATIVE:MAILTO:eau@example.org\n", "~1027 09:00-10:00" },
   { TIMES "ATTENDEE;PARTSTAT=DECLINED:mailto:other@example.org\n", "1027 09:00-10:00" },
+  { TIMES "ATTENDEE;PARTSTAT=DECLINED;EMAIL=eau@example.org:urn:uuid:1234\n", "" },
+  { TIMES "ATTENDEE;PARTSTAT=ACCEPTED:mailto:eau@example.org\nATTENDEE;PARTSTAT=DECLINED:mailto:x@example.org\n",
+    "1027 09:00-10:00" },
   { "DTSTART:20231027T070000Z\nDURATION:PT90M\n", "1027 09:00-10:30" },
   { "DTSTART:20231028T070000Z\nDURATION:P1D\n", "1028 09:00-1029 08:00" },                    /* by UTC's calendar */
   { "DTSTART;TZID=Europe/Paris:20231028T090000\nDURATION:P1D\n", "1028 09:00-1029 09:00" },   /* 25 hours */

@@ -56,6 +56,31 @@ test_files (void)
   }
 }
 
+/* Of what is wrong with each line, so much is told that one sees it. */
+static void
+test_many (void)
+{
+  g_autoptr (GString) lines = g_string_new ("BEGIN:VCALENDAR\n"), nuls = g_string_new (NULL);
+  g_autofree char *of_lines = NULL, *of_nuls = NULL;
+  for (int i = 0; i < 300; i++) {
+    g_string_append_printf (lines, "hello %d\n", i);
+    g_string_append_len (nuls, "B\0E\0\n", 5);
+  }
+  g_string_append (lines, "END:VCALENDAR\n");
+  g_autoptr (CursusIcalContent) content = read_bytes (lines->str, lines->len, &of_lines);
+  g_assert_nonnull (content);
+  g_assert_nonnull (strstr (of_lines, "“hello 9” is"));
+  g_assert_null (strstr (of_lines, "“hello 10” is"));
+  g_assert_nonnull (strstr (of_lines, "shown.ics:12: warning: this line and others are"));
+  g_assert_null (read_bytes (nuls->str, nuls->len, &of_nuls));
+  g_assert_nonnull (strstr (of_nuls, "shown.ics:1: holds NUL"));
+  g_assert_null (strstr (of_nuls, "shown.ics:2: holds NUL"));
+  g_assert_null (strstr (of_nuls, "no BEGIN"));
+  g_autofree char *of_others = NULL;
+  g_assert_null (read_bytes ("root:x:0\nsecret:1\n", 18, &of_others));
+  g_assert_cmpstr (of_others, ==, "shown.ics: is no calendar: it has no BEGIN:VCALENDAR\n");
+}
+
 static void
 refuse (const char *path, const char *part)
 {
@@ -92,6 +117,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   folder = g_dir_make_tmp ("cursus-ical-XXXXXX", NULL);
   g_test_add_func ("/ical/content-file/files", test_files);
+  g_test_add_func ("/ical/content-file/many", test_many);
   g_test_add_func ("/ical/content-file/no-file", test_no_file);
   g_test_add_func ("/ical/content-file/hundred-megabytes", test_hundred_megabytes);
   int status = g_test_run ();

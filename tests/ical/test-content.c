@@ -43,6 +43,9 @@ test_line_ends_and_folds (void)
     "BEGIN:A\r\nX:ab\r\n cd\r\n\tef\r\nY:1\r\nEND:A\r\n",
     "BEGIN:A\nX:ab\n cd\n\tef\nY:1\nEND:A",
     "BEGIN:A\rX:ab\r cd\r\tef\rY:1\rEND:A\r",
+    "BEGIN:A\r\r\nX:ab\r\r\n cd\r\r\n\tef\r\r\nY:1\r\r\nEND:A\r\r\n",
+    " \t\xEF\xBB\xBF\xEF\xBB\xBF "
+    "BEGIN:A\r\nX:ab\r\n cd\r\n\tef\r\nY:1\r\nEND:A\r\n",
     "\xEF\xBB\xBF"
     "BEGIN:A\r\nX:ab\r\n cd\r\n\tef\r\nY:1\r\nEND:A\r\n",
   };

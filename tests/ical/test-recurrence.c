@@ -28,6 +28,10 @@ static const ReadingCase cases[] = {
   { "DTSTART;VALUE=DATE:20231028\nRRULE:FREQ=DAILY;INTERVAL=2;COUNT=2\n", "1028 00:00-1029 00:00; 1030 00:00-1031 00:00" },
   { "DTSTART;VALUE=DATE:20231028\nRRULE:FREQ=DAILY;COUNT=3\nEXDATE:20231029T000000\n",
     "1028 00:00-1029 00:00; 1030 00:00-1031 00:00" },
+  { "DTSTART;VALUE=DATE:20231028\nRRULE:FREQ=DAILY;COUNT=3\nEXDATE:20231029T000000Z\n",
+    "1028 00:00-1029 00:00; 1030 00:00-1031 00:00" },
+  { "DTSTART;VALUE=DATE:20231028\nRRULE:FREQ=DAILY;COUNT=3\nEXDATE:20231028T220000Z\n", /* midnight of the 29th here */
+    "1028 00:00-1029 00:00; 1030 00:00-1031 00:00" },
   /* Begun long before; one that lasts into the dates; one that ends before them. */
   { "DTSTART;VALUE=DATE:16040229\nRRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29\n", "0229 00:00-0301 00:00" },
   { "DTSTART;VALUE=DATE:20220901\nDTEND;VALUE=DATE:20220925\nRRULE:FREQ=MONTHLY;BYMONTHDAY=20;UNTIL=20230920\n",
@@ -39,7 +43,7 @@ static const ReadingCase cases[] = {
   { PARIS "RRULE:FREQ=HOURLY\n", "1023 09:00-10:00!x.ics:8: RRULE “FREQ=HOURLY”: recurrences by the hour…" },
   { PARIS "RRULE:FREQ=MINUTELY;COUNT=2\n", "1023 09:00-10:00!x.ics:8: RRULE “FREQ=MINUTELY;COUNT=2”: recurrences by the hour…" },
   { PARIS "RRULE:FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30\n", "1023 09:00-10:00!x.ics:8: RRULE…" },
-  { PARIS "RRULE:FREQ=FOO\n", "1023 09:00-10:00!x.ics:8: RRULE “FREQ=FOO”: this recurrence cannot be read" },
+  { PARIS "RRULE:FREQ=FOO\n", "1023 09:00-10:00!x.ics:8: RRULE “FREQ=FOO”: this is no recurrence, such as…" },
   { PARIS "RRULE:FREQ=DAILY;COUNT=2;UNTIL=20231101\n", "1023 09:00-10:00!x.ics:8: RRULE…" },
   { PARIS "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30\n", "1023 09:00-10:00!x.ics:8: RRULE…" },
   /* EXRULE takes out what it names: one before the other, by its local hour over the change of clocks, whole days, an RDATE. */

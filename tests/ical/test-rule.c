@@ -43,6 +43,8 @@ static const struct {
   { "FREQ=MONTHLY;BYDAY=-1MO", "20231030T090000 20231127T090000 20231225T090000 " },
   { "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1;BYHOUR=10", "20231031T100000 20231130T100000 20231229T100000 " },
   { "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=24", "20231224T090000 " },
+  { "FREQ=YEARLY;BYWEEKNO=45,52", "20231106T090000 20231225T090000 " },
+  { "FREQ=YEARLY;BYWEEKNO=45;BYDAY=FR", "20231110T090000 " },
   { "RSCALE=GREGORIAN;FREQ=MONTHLY", "20231023T090000 20231123T090000 20231223T090000 " },
   /* Never, and never more often than that. */
   { "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", "" },
@@ -53,12 +55,20 @@ static const struct {
   { "FREQ=MONTHLY;BYDAY=MO;BYSETPOS=300", "!no day ever follows this recurrence" },
   { "FREQ=DAILY;BYSETPOS=2", "!no day ever follows this recurrence" },
   /* Not read. */
-  { "", "!this recurrence cannot be read" },
-  { "FREQ=FOO", "!this recurrence cannot be read" },
-  { "FREQ=DAILY;COUNT=2;UNTIL=20231101", "!this recurrence cannot be read" },
-  { "FREQ=DAILY;BYWEEKNO=3", "!this recurrence cannot be read" },
+  { "", "!this is no recurrence, such as FREQ=WEEKLY;BYDAY=TU,TH;COUNT=10" },
+  { "FREQ=FOO", "!this is no recurrence, such as FREQ=WEEKLY;BYDAY=TU,TH;COUNT=10" },
+  { "FREQ=DAILY;COUNT=2;UNTIL=20231101", "!this is no recurrence, such as FREQ=WEEKLY;BYDAY=TU,TH;COUNT=10" },
+  { "FREQ=DAILY;BYWEEKNO=3", "!BYWEEKNO and BYYEARDAY go with FREQ=YEARLY" },
   { "FREQ=HOURLY", "!recurrences by the hour, minute or second are not read: DAILY is the finest" },
   { "FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30", "!recurrences by the hour, minute or second are not read: DAILY is the finest" },
+  { "FREQ=WEEKLY;COUNT=4294967297", "!a COUNT above 2147483647 and other numbers above 32767 are not read" },
+  { "FREQ=DAILY;INTERVAL=65537", "!a COUNT above 2147483647 and other numbers above 32767 are not read" },
+  { "FREQ=DAILY;interval=4294967297", "!a COUNT above 2147483647 and other numbers above 32767 are not read" },
+  { "FREQ=MONTHLY;BYMONTHDAY=65537", "!a COUNT above 2147483647 and other numbers above 32767 are not read" },
+  { "FREQ=MONTHLY;BYDAY=65537MO", "!a COUNT above 2147483647 and other numbers above 32767 are not read" },
+  { "FREQ=DAILY;BYHOUR=65537", "!a COUNT above 2147483647 and other numbers above 32767 are not read" },
+  { "FREQ=YEARLY;BYMONTH=65537", "!a COUNT above 2147483647 and other numbers above 32767 are not read" },
+  { "FREQ=MONTHLY;BYDAY=MO;BYSETPOS=65537", "!a COUNT above 2147483647 and other numbers above 32767 are not read" },
   { "RSCALE=CHINESE;FREQ=YEARLY", "!recurrences of another calendar than the Gregorian one are not read" },
   { "FREQ=MONTHLY;BYSETPOS=1;BYHOUR=1,2", "!BYSETPOS together with several times of day is not read" },
 };
@@ -117,6 +127,35 @@ random_rule (GRand *random)
   if ((daily || monthly) && g_rand_int_range (random, 0, 3) == 0)
     g_string_append (text, daily ? ";BYMONTHDAY=1,15,31" : ";BYMONTHDAY=1,15,-1"); /* libical 3.0.16 forgets -1 of DAILY */
   return g_string_free (text, FALSE);
+}
+
+/* What of @times is not before @first. */
+static const char *
+since (const char *times, const char *first)
+{
+  while (*times != '\0' && *times != '!' && strncmp (times, first, strlen (first)) < 0)
+    times += strlen ("20231023T090000 ");
+  return times;
+}
+
+/* What a rule says of days long after its beginning is what it says when it is followed from there. */
+static void
+test_long_after (void)
+{
+  guint32 seed = g_random_int ();
+  g_test_message ("seed %u", seed);
+  g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+  CursusDate last = cursus_date_from_ymd (2025, 12, 31);
+  for (int i = 0; i < 300; i++) {
+    g_autofree char *rule = random_rule (random);
+    int year = g_rand_int_range (random, 1900, 2023), month = g_rand_int_range (random, 1, 13);
+    int day = i % 7 == 0 && month == 2 && year % 4 == 0 && year > 1900 ? 29 : g_rand_int_range (random, 1, 29);
+    g_autofree char *start = g_strdup_printf ("%04d%02d%02dT090000", year, month, day);
+    g_autofree char *all = times_of (rule, start, cursus_date_from_ymd (1900, 1, 1), last, G_MAXUINT);
+    g_autofree char *late = times_of (rule, start, cursus_date_from_ymd (2023, 3, 1), last, G_MAXUINT);
+    if (strcmp (since (all, "20230301"), since (late, "20230301")) != 0)
+      g_error ("seed %u: %s from %s: from the beginning\n%s\nand later\n%s", seed, rule, start, since (all, "20230301"), late);
+  }
 }
 
 static char *
@@ -186,6 +225,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ical/rule/cases", test_cases);
   g_test_add_func ("/ical/rule/too-many-times", test_too_many_times);
   g_test_add_func ("/ical/rule/later", test_later);
+  g_test_add_func ("/ical/rule/long-after", test_long_after);
   g_test_add_func ("/ical/rule/as-libical", test_as_libical);
   g_test_add_func ("/ical/rule/until", test_until);
   return g_test_run ();

@@ -102,6 +102,23 @@ test_offsets (void)
 }
 
 static void
+test_days (void)
+{
+  static const struct {
+    const char *text;
+    bool names_day;
+  } stamps[] = {
+    { "20231030", true },         { "20231030T000000", true },   { "20231030T090000", true },
+    { "20231030T000000Z", true }, { "20231029T230000Z", false },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (stamps); i++) {
+    CursusIcalStamp stamp;
+    g_assert_true (cursus_ical_stamp_parse (stamps[i].text, &stamp));
+    g_assert_cmpint (cursus_ical_stamp_names_day (&stamp), ==, stamps[i].names_day);
+  }
+}
+
+static void
 test_list (void)
 {
   const char *rest = ",a,,bc,";
@@ -117,6 +134,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ical/value/stamps", test_stamps);
+  g_test_add_func ("/ical/value/days", test_days);
   g_test_add_func ("/ical/value/durations", test_durations);
   g_test_add_func ("/ical/value/numbers", test_numbers);
   g_test_add_func ("/ical/value/offsets", test_offsets);
