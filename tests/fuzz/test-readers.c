@@ -2,7 +2,8 @@
  * has to be read or refused with words, in bounded time.
  *
  * Input n of a target follows from the seed: CURSUS_TEST_SEED and CURSUS_FUZZ_INPUT=n run one again, CURSUS_FUZZ_SECONDS sets how
- * long each target goes on (default 2). An input that crashes is kept; the message says where. */
+ * long each target goes on (default 2). Real calendars are among those that are broken, where the data folder is: the message
+ * says how many files inputs were made from. An input that crashes is kept; the message says where. */
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <stdio.h>
@@ -15,10 +16,12 @@
 #include "core/availability-csv.h"
 #include "core/ctt.h"
 #include "ical/availability.h"
+#include "ical/busy-writer.h"
 #include "script/session-loader.h"
 
 #define MAX_SEED_BYTES 20000
 #define MAX_BYTES 60000
+#define MAX_AGAIN 500000 /* bytes of busy times */
 #define INPUT_SECONDS 20 /* then it counts as endless */
 
 /* What one target reads. */
@@ -36,6 +39,7 @@ typedef struct {
   guint64 input;
   guint64 n_accepted;
   guint64 n_errors;
+  guint64 n_seeds;
 } Progress;
 
 static const char plain_session[]
@@ -77,19 +81,45 @@ read_tables (const char *folder, const char *path, CursusDiagnostics *diagnostic
 }
 
 static void
+assert_same (const CursusIntervals *a, const CursusIntervals *b)
+{
+  size_t n_a = 0, n_b = 0;
+  const CursusInterval *of_a = cursus_intervals_get (a, &n_a), *of_b = cursus_intervals_get (b, &n_b);
+  g_assert_cmpmem (of_a, n_a * sizeof *of_a, of_b, n_b * sizeof *of_b);
+}
+
+/* What is kept of a calendar, read again, is the same times. */
+static void
+read_again (const CursusIcalReading *reading, const CursusAvailability *found, const char *path)
+{
+  g_autoptr (CursusDiagnostics) told = cursus_diagnostics_new ();
+  g_autoptr (CursusAvailability) again = cursus_availability_new ();
+  g_autofree char *bytes = cursus_ical_write_busy (found, reading->zone, reading->dates, "u@cursus", 1700000000);
+  if (strlen (bytes) > MAX_AGAIN)
+    return;
+  g_assert_true (g_file_set_contents (path, bytes, -1, NULL));
+  g_assert_true (cursus_ical_read_busy (reading, again, path, "busy.ics", NULL, told));
+  assert_same (found->levels[CURSUS_LEVEL_UNAVAILABLE], again->levels[CURSUS_LEVEL_UNAVAILABLE]);
+  assert_same (found->levels[CURSUS_LEVEL_RELUCTANT], again->levels[CURSUS_LEVEL_RELUCTANT]);
+}
+
+static void
 read_calendar (const char *folder, const char *path, CursusDiagnostics *diagnostics)
 {
   g_autoptr (CursusSession) session = cursus_session_new ();
   g_autoptr (CursusCalendar) calendar = cursus_calendar_new ("c", NULL);
+  g_autoptr (CursusAvailability) found = cursus_availability_new ();
   session->zone = cursus_zone_new ("Europe/Paris", NULL);
-  session->dates = (CursusDateRange){ cursus_date_from_ymd (2023, 10, 11), cursus_date_from_ymd (2024, 4, 30) };
-  g_ptr_array_add (session->people, cursus_person_new ("p", CURSUS_ROLE_SPEAKER));
+  session->dates = (CursusDateRange){ cursus_date_from_ymd (2015, 1, 1), cursus_date_from_ymd (2024, 12, 31) };
   guint before = cursus_diagnostics_n_errors (diagnostics);
-  bool good = cursus_ical_read_availability (session, 0, path, "busy.ics", diagnostics);
+  bool good = cursus_ical_read_dates (session, calendar, path, "busy.ics", diagnostics);
   g_assert_true (good == (cursus_diagnostics_n_errors (diagnostics) == before));
+  CursusIcalReading reading = { .zone = session->zone, .dates = session->dates, .count_free = true, .email = "a@example.org" };
   before = cursus_diagnostics_n_errors (diagnostics);
-  good = cursus_ical_read_dates (session, calendar, path, "busy.ics", diagnostics);
+  good = cursus_ical_read_busy (&reading, found, path, "busy.ics", NULL, diagnostics);
   g_assert_true (good == (cursus_diagnostics_n_errors (diagnostics) == before));
+  if (good)
+    read_again (&reading, found, path);
 }
 
 static void
@@ -112,7 +142,8 @@ static const Target targets[] = {
     "BEGIN:VEVENT END:VEVENT BEGIN:VTIMEZONE RRULE: FREQ=SECONDLY INTERVAL=0 COUNT=99999999 UNTIL= BYDAY=5MO BYSETPOS=-366 "
     "DTSTART: "
     "DTSTART;TZID=Nowhere: DTEND: DURATION: PT1S P99999W RDATE: EXDATE: RECURRENCE-ID: 20240101T000000Z 00000000 99999999T999999 "
-    "TRANSP:TRANSPARENT STATUS:CANCELLED FREEBUSY: \\n \\, ; : \" \x00",
+    "TRANSP:TRANSPARENT STATUS:CANCELLED FREEBUSY: \\n \\, ; : \" RANGE=THISANDFUTURE BYHOUR=0,23 EXRULE: INTERVAL=32767 WKST=SU "
+    "VALUE=DATE: VALUE=PERIOD: TZID=Europe/Paris: BEGIN:VAVAILABILITY BEGIN:AVAILABLE END:AVAILABLE PRIORITY:1 SEQUENCE:9 UID:a",
     read_calendar },
   { "instance", ".ctt", "i.ctt", instance_seed,
     "Days: Periods_per_day: Courses: COURSES: ROOMS: CURRICULA: UNAVAILABILITY_CONSTRAINTS: ROOM_CONSTRAINTS: END. 0 -1 7 8 64 "
@@ -157,6 +188,12 @@ find_seeds (const Target *target)
     g_autofree char *folder = g_build_filename (g_getenv ("CURSUS_TEST_SOURCE_DIR"), folders[i], NULL);
     add_seeds (seeds, folder, target->suffix);
   }
+  if (target->read == read_calendar) {
+    const char *shared = g_getenv ("CURSUS_SHARED");
+    g_autofree char *beside = g_build_filename (g_getenv ("CURSUS_TEST_SOURCE_DIR"), "..", "shared", NULL);
+    g_autofree char *folder = g_build_filename (shared != NULL ? shared : beside, "data", "ics", NULL);
+    add_seeds (seeds, folder, target->suffix);
+  }
   g_ptr_array_add (seeds, g_bytes_new_static (target->seed, strlen (target->seed)));
   g_ptr_array_sort (seeds, compare_seeds);
   return seeds;
@@ -168,6 +205,31 @@ below (GRand *random, gsize n)
   return n == 0 ? 0 : g_rand_int (random) % n;
 }
 
+/* Moves the line at @at to another line's beginning, doubles it, or changes a digit of it. */
+static void
+mutate_line (GRand *random, GString *text, gsize at)
+{
+  gsize start = at, end = at;
+  while (start > 0 && text->str[start - 1] != '\n')
+    start--;
+  while (end < text->len && text->str[end++] != '\n')
+    ;
+  if (start == end)
+    return;
+  gsize changed = start + below (random, end - start);
+  if (g_ascii_isdigit (text->str[changed])) {
+    text->str[changed] = (char)('0' + below (random, 10));
+    return;
+  }
+  g_autofree char *line = g_strndup (text->str + start, end - start);
+  if (below (random, 2) == 0)
+    g_string_erase (text, (gssize)start, (gssize)(end - start));
+  gsize to = below (random, text->len + 1);
+  while (to > 0 && text->str[to - 1] != '\n')
+    to--;
+  g_string_insert (text, (gssize)to, line);
+}
+
 /* One change to @text. */
 static void
 mutate (GRand *random, GString *text, const GPtrArray *seeds, char **words)
@@ -177,7 +239,7 @@ mutate (GRand *random, GString *text, const GPtrArray *seeds, char **words)
   gsize other_length = 0;
   const char *other_text = g_bytes_get_data (other, &other_length);
   length = MIN (length, text->len - at);
-  switch (below (random, 7)) {
+  switch (below (random, 8)) {
   case 0:
     if (at < text->len)
       text->str[at] = (char)below (random, 256);
@@ -202,6 +264,9 @@ mutate (GRand *random, GString *text, const GPtrArray *seeds, char **words)
   case 6:
     if (below (random, 4) == 0)
       g_string_truncate (text, at);
+    break;
+  case 7:
+    mutate_line (random, text, at);
     break;
   }
 }
@@ -253,6 +318,7 @@ static G_NORETURN void
 run_inputs (const Target *target, const char *folder, guint32 seed, Progress *progress)
 {
   g_autoptr (GPtrArray) seeds = find_seeds (target);
+  progress->n_seeds = seeds->len;
   g_auto (GStrv) words = g_strsplit (target->words, " ", -1);
   gint64 end_us = g_get_monotonic_time () + (gint64)(setting ("CURSUS_FUZZ_SECONDS", 2) * 1e6);
   guint64 first = (guint64)setting ("CURSUS_FUZZ_INPUT", 0);
@@ -307,8 +373,9 @@ test_target (gconstpointer data)
     run_inputs (target, folder, seed, progress);
   int status = 0;
   g_assert_cmpint (waitpid (child, &status, 0), ==, child);
-  g_test_message ("CURSUS_TEST_SEED=%u: %" G_GUINT64_FORMAT " inputs refused, %" G_GUINT64_FORMAT " read", seed,
-                  progress->n_errors, progress->n_accepted);
+  g_test_message ("CURSUS_TEST_SEED=%u: %" G_GUINT64_FORMAT " inputs refused, %" G_GUINT64_FORMAT
+                  " read, made from %" G_GUINT64_FORMAT " files",
+                  seed, progress->n_errors, progress->n_accepted, progress->n_seeds);
   if (status != 0)
     g_error ("CURSUS_TEST_SEED=%u CURSUS_FUZZ_INPUT=%" G_GUINT64_FORMAT ": %s %d; the input is %s/%s", seed, progress->input,
              WIFSIGNALED (status) ? "killed by signal" : "ended with",
