@@ -11,6 +11,7 @@
 #include "app/present.h"
 #include "app/publication-files.h"
 #include "app/publication-folder.h"
+#include "app/publication-form.h"
 #include "app/publication-memory.h"
 #include "app/publication-want.h"
 #include "app/viewing.h"
@@ -163,13 +164,10 @@ finish_last (Publishing *self, GError **error)
 /* ---- what is published ---- */
 
 static CursusPublication *
-make_next (const Publishing *self, const CursusPublication *held, bool tentative, GError **error)
+make_next (const Publishing *self, const CursusPublication *held, bool tentative, const CursusIcalPressOptions *form,
+           GError **error)
 {
-  CursusPublicationWish wish = {
-    .tentative = tentative,
-    .press = { .utc = self->options->utc, .alarms = self->options->alarms },
-    .now_utc = now (),
-  };
+  CursusPublicationWish wish = { .tentative = tentative, .press = *form, .now_utc = now () };
   wish.today = find_today (self->session, self->options->today, wish.now_utc);
   CursusPublication *wanted = cursus_publication_want (self->session, self->plan, held, &wish, error);
   if (wanted == NULL)
@@ -272,6 +270,14 @@ act (Publishing *self, const CursusPublicationMemory *memory, CursusPublicationR
          || cursus_store_publish_revision (self->store, self->session->id, memory->place.number, self->plan->revision, error);
 }
 
+static CursusPublicationForm
+find_form (const Publishing *self, const CursusPublication *held)
+{
+  CursusIcalPressOptions form = { 0 };
+  bool known = cursus_publication_form_find (self->session, held, &form);
+  return (CursusPublicationForm){ known, form.utc, form.alarms };
+}
+
 /* What was published does not depend on a server: it is told what could not be done there, and how to complete it. */
 static CursusCaldavReport *
 serve (Publishing *self, const CursusPublication *next)
@@ -296,12 +302,15 @@ publish (Publishing *self, GError **error)
     return NULL;
   if (!self->options->dry_run)
     cursus_folder_clean (self->folder);
-  g_autoptr (CursusPublication) next = make_next (self, memory.held, self->options->tentative, error);
+  const CursusIcalPressOptions form = { .utc = self->options->utc, .alarms = self->options->alarms };
+  g_autoptr (CursusPublication) next = make_next (self, memory.held, self->options->tentative, &form, error);
   if (next == NULL)
     return NULL;
   const CursusPublication *told = self->lost && memory.folder != NULL ? memory.folder : memory.held;
   g_autoptr (CursusNews) news = cursus_news_new (told, next);
   CursusPublicationReport report = { .from = told, .to = next, .news = news, .folder = self->folder };
+  report.was = find_form (self, told);
+  report.is = (CursusPublicationForm){ true, form.utc, form.alarms };
   if (!act (self, &memory, &report, error))
     return NULL;
   g_autoptr (CursusCaldavReport) caldav = serve (self, next);
@@ -348,7 +357,9 @@ cursus_publishing_status (const char *session_path, const CursusSession *session
   g_auto (CursusPublicationMemory) memory = { 0 };
   if (!begin (&self, error) || !cursus_publication_memory_load (self.store, session->id, self.folder, &memory, error))
     return NULL;
-  g_autoptr (CursusPublication) next = make_next (&self, memory.held, is_tentative (memory.held), error);
+  const CursusPublicationForm was = find_form (&self, memory.held);
+  const CursusIcalPressOptions form = { .utc = was.utc, .alarms = was.alarms };
+  g_autoptr (CursusPublication) next = make_next (&self, memory.held, is_tentative (memory.held), &form, error);
   if (next == NULL)
     return NULL;
   g_autoptr (CursusNews) news = cursus_news_new (memory.held, next);
@@ -358,6 +369,8 @@ cursus_publishing_status (const char *session_path, const CursusSession *session
     .to = next,
     .news = news,
     .folder = self.folder,
+    .was = was,
+    .is = was,
     .unfinished = memory.held != NULL
                   && (memory.folder == NULL || g_strcmp0 (memory.folder->token, memory.held->token) != 0
                       || !cursus_publication_files_present (memory.folder, self.folder)),

@@ -12,7 +12,8 @@ typedef struct {
   uint32_t *places;    /* by event of held: its index in next */
   uint32_t *origins;   /* by event of next: its index in held, or NOWHERE */
   uint32_t *leaving;   /* by event of next: SEQUENCE for those who leave it; 0: nobody does */
-  uint32_t *rejoining; /* the same for those who come back */
+  uint32_t *rejoining; /* the same for those who come back, or read another language now */
+  bool rewritten;      /* what stands around events is other than before, and so may be what is written of cancelled ones */
 } Step;
 
 /* ---- events ---- */
@@ -44,16 +45,24 @@ go_on (const Step *self, CursusPublishedEvent *event, const CursusPublishedEvent
   event->last_revision = same ? before->last_revision : self->next->revision;
 }
 
+static void
+renumber (const Step *self, CursusPublishedEvent *event)
+{
+  event->sequence = ++event->highest;
+  event->stamp_utc = later (self, event->stamp_utc);
+  event->last_revision = self->next->revision;
+}
+
 /* It keeps the time and place that it had. */
 static void
 cancel (const Step *self, CursusPublishedEvent *event)
 {
-  if (event->status == CURSUS_PUBLISHED_CANCELLED)
+  bool already = event->status == CURSUS_PUBLISHED_CANCELLED;
+  if (!already || self->rewritten)
+    renumber (self, event);
+  if (already)
     return;
   event->status = CURSUS_PUBLISHED_CANCELLED;
-  event->sequence = ++event->highest;
-  event->stamp_utc = later (self, event->stamp_utc);
-  event->last_revision = self->next->revision;
   event->cancelled_on = self->next->today;
 }
 
@@ -149,7 +158,7 @@ make_except (Step *self, uint32_t event, uint32_t *numbers, CursusDate left_on, 
 
 /* An event that @before was in, and @holder is not in. */
 static void
-leave (Step *self, CursusHolder *holder, uint32_t event, const CursusHolderExcept *told)
+leave (Step *self, CursusHolder *holder, uint32_t event, const CursusHolderExcept *told, bool reworded)
 {
   const CursusPublishedEvent *now = cursus_publication_event (self->next, event);
   const CursusPublishedEvent *old = cursus_publication_event (self->held, self->origins[event]);
@@ -159,25 +168,27 @@ leave (Step *self, CursusHolder *holder, uint32_t event, const CursusHolderExcep
   }
   CursusHolderExcept except = { event, old->sequence, old->stamp_utc, old->last_revision, old->cancelled_on };
   bool was_cancelled = old->status == CURSUS_PUBLISHED_CANCELLED;
-  if (!was_cancelled || g_strcmp0 (old->hash, now->hash) != 0)
+  if (told != NULL)
+    except = (CursusHolderExcept){ event, told->sequence, told->stamp_utc, told->revision, old->cancelled_on };
+  if (!was_cancelled || reworded || self->rewritten || g_strcmp0 (old->hash, now->hash) != 0)
     except = make_except (self, event, self->leaving, was_cancelled ? old->cancelled_on : self->next->today,
                           MAX (told != NULL ? told->stamp_utc : 0, old->stamp_utc));
   g_array_append_val (holder->except, except);
 }
 
 /* What was told to this holder alone about an event, and what becomes of it. What somebody left is shown with its time and place:
- * where these change, it gets a new number, too. */
+ * where these change, it gets a new number, too. @reworded: in another language. */
 static void
-follow_except (Step *self, CursusHolder *holder, CursusHolderExcept told, uint32_t origin, bool attends)
+follow_except (Step *self, CursusHolder *holder, CursusHolderExcept told, uint32_t origin, bool attends, bool reworded)
 {
   const CursusPublishedEvent *now = cursus_publication_event (self->next, told.event);
-  bool left = told.left_on != CURSUS_DATE_NONE;
+  bool left = told.left_on != CURSUS_DATE_NONE, cancelled = now->status == CURSUS_PUBLISHED_CANCELLED;
   bool same = g_strcmp0 (now->hash, cursus_publication_event (self->held, origin)->hash) == 0;
-  if (attends ? now->sequence > told.sequence : !left)
+  if (attends || (cancelled && !left) ? now->sequence > told.sequence : !left)
     return;
-  if (left && attends)
+  if (attends ? left || reworded : !left && reworded)
     told = make_except (self, told.event, self->rejoining, CURSUS_DATE_NONE, told.stamp_utc);
-  else if (left && !same)
+  else if (left && (!same || reworded || self->rewritten))
     told = make_except (self, told.event, self->leaving, told.left_on, told.stamp_utc);
   g_array_append_val (holder->except, told);
 }
@@ -193,21 +204,40 @@ find_except (const CursusHolder *holder, uint32_t event)
   return NULL;
 }
 
+/* Who reads another language now reads other words of every event: all of them get numbers that are higher, for this holder
+ * alone. */
+static void
+reword (Step *self, CursusHolder *holder)
+{
+  for (guint i = 0; i < holder->events->len; i++) {
+    uint32_t event = g_array_index (holder->events, uint32_t, i), origin = self->origins[event];
+    const CursusPublishedEvent *now = cursus_publication_event (self->next, event);
+    bool is_new = origin == NOWHERE || cursus_publication_event (self->held, origin)->sequence != now->sequence;
+    if (is_new || find_except (holder, event) != NULL)
+      continue;
+    CursusHolderExcept except = make_except (self, event, self->rejoining, CURSUS_DATE_NONE, now->stamp_utc);
+    g_array_append_val (holder->except, except);
+  }
+}
+
 static void
 follow_holder (Step *self, CursusHolder *holder, const CursusHolder *before)
 {
+  bool reworded = g_strcmp0 (holder->language, before->language) != 0;
   g_autoptr (GArray) attended = g_array_copy (holder->events);
   for (guint i = 0; i < before->except->len; i++) {
     CursusHolderExcept told = g_array_index (before->except, CursusHolderExcept, i);
     uint32_t origin = told.event;
     told.event = self->places[origin];
-    follow_except (self, holder, told, origin, g_array_binary_search (attended, &told.event, compare_events, NULL));
+    follow_except (self, holder, told, origin, g_array_binary_search (attended, &told.event, compare_events, NULL), reworded);
   }
   for (guint i = 0; i < before->events->len; i++) {
     uint32_t old = g_array_index (before->events, uint32_t, i), event = self->places[old];
     if (!g_array_binary_search (attended, &event, compare_events, NULL))
-      leave (self, holder, event, find_except (before, old));
+      leave (self, holder, event, find_except (before, old), reworded);
   }
+  if (reworded)
+    reword (self, holder);
 }
 
 /* Those who are no longer of the session keep what they hold, cancelled. */
@@ -263,10 +293,18 @@ find_before (const Step *self, const CursusHolder *holder)
   return self->held != NULL ? cursus_publication_find_holder (self->held, holder->kind, holder->id) : NULL;
 }
 
+static bool
+is_rewritten (const CursusPublication *held, const CursusPublication *next)
+{
+  const CursusHolder *before = held != NULL ? cursus_publication_find_holder (held, CURSUS_HOLDER_SESSION, held->session) : NULL;
+  const CursusHolder *after = cursus_publication_find_holder (next, CURSUS_HOLDER_SESSION, next->session);
+  return before != NULL && after != NULL && g_strcmp0 (before->head, after->head) != 0;
+}
+
 CursusPublication *
 cursus_publication_next (const CursusPublication *held, CursusPublication *wanted)
 {
-  Step self = { .held = held, .next = wanted };
+  Step self = { .held = held, .next = wanted, .rewritten = is_rewritten (held, wanted) };
   wanted->number = held != NULL ? held->number + 1 : 1;
   number_events (&self);
   map_events (&self);

@@ -27,7 +27,7 @@ show_except (const CursusPublication *self, const CursusHolderExcept *except, GA
   CursusShownEvent item = { except->event, except->sequence, except->stamp_utc, except->revision, event->status, left };
   if (left)
     item.status = CURSUS_PUBLISHED_CANCELLED;
-  if (!left || stays (self, event, except->left_on))
+  if (item.status != CURSUS_PUBLISHED_CANCELLED || stays (self, event, left ? except->left_on : event->cancelled_on))
     g_array_append_val (shown, item);
 }
 

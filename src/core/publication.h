@@ -46,13 +46,14 @@ typedef enum {
   CURSUS_HOLDER_PARTICIPANT,
 } CursusHolderKind;
 
-/* What one calendar says of an event otherwise than all others, because its holder left the event or came back to it. */
+/* What one calendar says of an event otherwise than all others, because its holder left the event, came back to it, or reads it
+ * in another language than before. */
 typedef struct {
   uint32_t event; /* index */
   uint32_t sequence;
   int64_t stamp_utc;
   int64_t revision;
-  CursusDate left_on; /* CURSUS_DATE_NONE: came back */
+  CursusDate left_on; /* CURSUS_DATE_NONE: is in it */
 } CursusHolderExcept;
 
 typedef struct {
@@ -125,7 +126,7 @@ void cursus_publication_sort (CursusPublication *self);
  *
  * SEQUENCE follows RFC 5546 section 2.1.4, on the safe side: a new event has 0; one of which anything that is written changes,
  * that is cancelled or comes back gets one more than was ever given to anybody; what did not change keeps everything. What
- * somebody leaves is cancelled for that holder alone.
+ * somebody leaves is cancelled for that holder alone, and who reads another language than before gets new numbers alone.
  *
  * @held: (nullable): nothing was published yet.
  * @wanted: (transfer full): session, title, timezone, revision, token, made_utc, today, author; events with uid, meeting, slot,

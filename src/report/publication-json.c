@@ -155,6 +155,30 @@ set_people (CursusJson *builder, const CursusNews *news)
   cursus_json_end_array (builder);
 }
 
+static void
+set_rewritten (CursusJson *builder, const CursusPublicationReport *report)
+{
+  const CursusPublicationForm *was = &report->was, *is = &report->is;
+  g_autoptr (GPtrArray) reworded = cursus_publication_report_find_reworded (report);
+  bool other = cursus_publication_report_has_form (report);
+  cursus_json_key (builder, "rewritten");
+  cursus_json_begin_object (builder);
+  cursus_json_key (builder, "because");
+  cursus_json_begin_array (builder);
+  if (other && was->utc != is->utc)
+    cursus_json_add_text (builder, is->utc ? "utc" : "local-times");
+  if (other && was->alarms != is->alarms)
+    cursus_json_add_text (builder, is->alarms ? "alarms" : "no-alarms");
+  cursus_json_end_array (builder);
+  cursus_json_set_integer (builder, "events", cursus_publication_report_count_rewritten (report));
+  cursus_json_key (builder, "languages");
+  cursus_json_begin_array (builder);
+  for (guint i = 0; i < reworded->len; i++)
+    cursus_json_add_text (builder, ((const CursusHolder *)g_ptr_array_index (reworded, i))->id);
+  cursus_json_end_array (builder);
+  cursus_json_end_object (builder);
+}
+
 char *
 cursus_report_publication_json (const CursusPublicationReport *report)
 {
@@ -172,6 +196,7 @@ cursus_report_publication_json (const CursusPublicationReport *report)
   set_published (builder, report->from);
   set_meetings (builder, report->news);
   set_events (builder, report);
+  set_rewritten (builder, report);
   set_people (builder, report->news);
   if (report->caldav != NULL)
     cursus_caldav_report_set_json (report->caldav, builder);

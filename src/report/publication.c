@@ -289,6 +289,51 @@ put_told (CursusPage *page, const CursusPublicationReport *report, guint n_told)
                            done ? _ ("Nobody has to be told anything.") : _ ("Nobody would have to be told anything."));
 }
 
+/* ---- what nobody is told, though it is written anew ---- */
+
+static void
+put_form (CursusPage *page, const CursusPublicationForm *was, const CursusPublicationForm *is)
+{
+  if (is->utc != was->utc)
+    cursus_page_paragraph (page, CURSUS_PAINT_PLAIN, 0,
+                           is->utc ? _ ("All events are written anew, since their times are in UTC now.")
+                                   : _ ("All events are written anew, since their times are no longer in UTC."));
+  if (is->alarms != was->alarms)
+    cursus_page_paragraph (page, CURSUS_PAINT_PLAIN, 0,
+                           is->alarms ? _ ("All events are written anew, since they have a reminder now.")
+                                      : _ ("All events are written anew, since they no longer have a reminder."));
+}
+
+/* How everything goes on as it is. */
+static void
+put_options (CursusPage *page, const CursusPublicationForm *was)
+{
+  g_autofree char *line = g_strdup_printf (_ ("It was published with %s: without, all events are written anew."),
+                                           was->utc && was->alarms ? "--utc --alarms"
+                                           : was->utc              ? "--utc"
+                                                                   : "--alarms");
+  if (was->utc || was->alarms)
+    cursus_page_paragraph (page, CURSUS_PAINT_PLAIN, 0, line);
+}
+
+static void
+put_rewritten (CursusPage *page, const CursusPublicationReport *report)
+{
+  guint n = cursus_publication_report_count_rewritten (report);
+  g_autoptr (GPtrArray) reworded = cursus_publication_report_find_reworded (report);
+  g_autofree char *others = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u event is written anew, though there is nothing to tell about it.",
+                   "%u events are written anew, though there is nothing to tell about them.", n),
+      n);
+  if (report->outcome == CURSUS_PUBLICATION_STATUS)
+    put_options (page, &report->was);
+  else if (cursus_publication_report_has_form (report))
+    put_form (page, &report->was, &report->is);
+  if (n > 0)
+    cursus_page_paragraph (page, CURSUS_PAINT_PLAIN, 0, others);
+  put_list (page, _ ("Reads another language than before"), reworded);
+}
+
 static void
 put_folder (CursusPage *page, const CursusPublicationReport *report)
 {
@@ -317,6 +362,7 @@ cursus_report_publication (const CursusPublicationReport *report, CursusReportSt
   if (report->outcome != CURSUS_PUBLICATION_UNCHANGED)
     put_published (page, report);
   put_told (page, report, told.n_told);
+  put_rewritten (page, report);
   if (report->from == NULL)
     put_numbers (page, report->news);
   else {

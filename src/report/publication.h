@@ -17,6 +17,13 @@ typedef enum {
   CURSUS_PUBLICATION_STATUS, /* what the newest revision would change */
 } CursusPublicationOutcome;
 
+/* How events are written. */
+typedef struct {
+  bool known;
+  bool utc;    /* times in UTC */
+  bool alarms; /* with reminders */
+} CursusPublicationForm;
+
 /* Everything is borrowed. */
 typedef struct {
   CursusPublicationOutcome outcome;
@@ -28,15 +35,29 @@ typedef struct {
   guint n_files;                    /* in the folder */
   guint n_written;                  /* of them, those that are new or have changed */
   const CursusCaldavReport *caldav; /* (nullable): no server was named */
+  CursusPublicationForm was;        /* of what was published */
+  CursusPublicationForm is;         /* of what is published now; not known: nobody asks */
 } CursusPublicationReport;
+
+/** cursus_publication_report_has_form: whether all events are written anew because they are written otherwise. */
+bool cursus_publication_report_has_form (const CursusPublicationReport *report);
+
+/** cursus_publication_report_count_rewritten: how many events are written anew for another reason, of which nobody is told
+ * anything. */
+guint cursus_publication_report_count_rewritten (const CursusPublicationReport *report);
+
+/** cursus_publication_report_find_reworded: (transfer full): of CursusHolder: people whose calendars are in another language. */
+GPtrArray *cursus_publication_report_find_reworded (const CursusPublicationReport *report);
 
 /** cursus_report_publication: (transfer full): for a terminal. */
 char *cursus_report_publication (const CursusPublicationReport *report, CursusReportStyle style);
 
 /** cursus_report_publication_json: (transfer full): {session, outcome, revision, publication, folder, files, written, published
  * {revision, publication, time, author}, meetings [see report/change.h], events [{uid, meeting, status, sequence, start, end,
- * change}], people [{id, role, name, language, changes [{meeting, title, change, text []}]}], caldav [see report/caldav.h]}:
- * events that changed and people who are told. */
+ * change}], rewritten {because, events, languages}, people [{id, role, name, language, changes [{meeting, title, change, text
+ * []}]}], caldav [see report/caldav.h]}: events that changed and people who are told. "rewritten" is what they are not told: why
+ * all events are written anew ("utc", "local-times", "alarms", "no-alarms"), how many others are, and whose calendars are in
+ * another language. */
 char *cursus_report_publication_json (const CursusPublicationReport *report);
 
 G_END_DECLS

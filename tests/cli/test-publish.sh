@@ -127,11 +127,29 @@ tentative() {
 ok 'a plan that is to be confirmed' tentative
 
 options() {
-  sed -i 's/^module "opening" {/module "opening" { tags = "milestone",/' life/session.lua && publish 'is published' --utc --alarms --todo && has out 'Nobody has to be told anything' &&
+  sed -i 's/^module "opening" {/module "opening" { tags = "milestone",/' life/session.lua && publish 'is published' --utc --alarms --todo && has out 'Nobody has to be told anything' \
+    'since their times are in UTC now' 'since they have a reminder now' &&
+    ends 0 "$cursus" status life && has out 'It was published with --utc --alarms' && lacks out 'since' &&
     grep -q '^DTSTART:2027.*Z' cal/people/anne.ics && ! grep -q TZID cal/people/anne.ics && grep -q '^TRIGGER:-P1D' cal/people/anne.ics &&
     grep -q '^BEGIN:VTODO' cal/tasks/anne.ics && grep -q '^DUE:2027' cal/tasks/anne.ics && ! grep -q VTODO cal/people/anne.ics
 }
 ok 'times in UTC, reminders, milestones as tasks' options
+
+# What is written otherwise than before has a higher number and a later stamp, and it is said why; what is not, keeps both.
+otherwise() {
+  local before
+  cp cal/people/anne.ics toggled.ics && ends 0 "$cursus" publish life --out cal --dry-run --json && cp out dry && publish 'is published' &&
+    has out 'their times are no longer in UTC' 'they no longer have a reminder' 'Nobody has to be told' && has dry '"local-times"' '"no-alarms"' &&
+    [ "$(value SEQUENCE cal/people/anne.ics opening.p1.s1)" -gt "$(value SEQUENCE toggled.ics opening.p1.s1)" ] &&
+    [ "$(value DTSTAMP cal/people/anne.ics opening.p1.s1)" \> "$(value DTSTAMP toggled.ics opening.p1.s1)" ] &&
+    cp cal/people/anne.ics before.ics && cp cal/people/sp-water.ics other.ics &&
+    printf 'id;name;email;language\nanne;Anne Martin;anne@example.org;fr\npaul;Paul Petit;;\n' >life/people.csv && publish 'is published' &&
+    has out 'Nobody has to be told' 'Reads another language than before' 'Anne Martin' && grep -q 'Planning.*vision' cal/people/anne.ics &&
+    before=$(value SEQUENCE before.ics air.p1.s1) && [ "$(value SEQUENCE cal/people/anne.ics air.p1.s1)" -gt "$before" ] &&
+    [ "$(value LAST-MODIFIED cal/people/anne.ics air.p1.s1)" \> "$(value LAST-MODIFIED before.ics air.p1.s1)" ] && cmp cal/people/sp-water.ics other.ics &&
+    is "$(value SEQUENCE cal/people/paul.ics air.p1.s1)" "$before" && publish 'everybody holds already'
+}
+ok 'times in UTC, reminders and languages that change: new numbers, and a word why' otherwise
 
 french() {
   printf 'id;name;email;language\nanne;Anne Martin;;en\npaul;Paul Petit;;fr\n' >life/people.csv && publish 'is published' && ends 0 "$cursus" move life air 2027-03-05 am --force -q && publish 'is published' || return 1

@@ -42,7 +42,7 @@ fixture_publication (int64_t revision, int64_t now_utc)
 }
 
 /* A participant who is in @events: a bit each. */
-static inline void
+static inline CursusHolder *
 fixture_add_holder (CursusPublication *publication, const char *id, unsigned events)
 {
   CursusHolder *holder = cursus_holder_new (CURSUS_HOLDER_PARTICIPANT, id);
@@ -53,4 +53,5 @@ fixture_add_holder (CursusPublication *publication, const char *id, unsigned eve
     if (events & 1u << i)
       g_array_append_val (holder->events, i);
   g_ptr_array_add (publication->holders, holder);
+  return holder;
 }

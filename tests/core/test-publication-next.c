@@ -135,6 +135,30 @@ test_who_leaves_the_session (void)
 }
 
 /* A clock that was set back makes no stamp earlier. */
+/* Who reads another language gets every event anew; nobody else gets any. */
+static void
+test_other_language (void)
+{
+  g_autoptr (CursusPublication) first = publish (NULL, 1, "x", "y", 3);
+  CursusPublication *wanted = cursus_publication_copy (first);
+  CursusHolder *anne = cursus_publication_holder (wanted, 0);
+  g_free (anne->language);
+  anne->language = g_strdup ("fr");
+  wanted->revision = 2;
+  wanted->made_utc += DAY_SECONDS;
+  g_autoptr (CursusPublication) second = cursus_publication_next (first, wanted);
+  assert_event (second, "a", 0, CURSUS_PUBLISHED_CONFIRMED, 1);
+  g_autoptr (GArray) shown = show (second);
+  g_assert_cmpuint (shown->len, ==, 2);
+  for (guint i = 0; i < shown->len; i++) {
+    const CursusShownEvent *item = &g_array_index (shown, CursusShownEvent, i);
+    g_assert_cmpuint (item->sequence, ==, 1);
+    g_assert_cmpint (item->stamp_utc, ==, second->made_utc);
+    g_assert_false (item->left);
+  }
+  g_assert_cmpuint (event_of (second, "a")->highest, ==, 1);
+}
+
 static void
 test_clock_set_back (void)
 {
@@ -185,17 +209,19 @@ typedef struct {
   bool tentative;
   bool present[N_PEOPLE];
   unsigned attends[N_PEOPLE];
+  bool french[N_PEOPLE];
+  bool utc; /* everything is written otherwise */
   CursusDate today;
   int64_t revision;
-  GHashTable *given;              /* "uid sequence" → what it said */
-  GHashTable *programs[N_PEOPLE]; /* of each person's calendar program: uid → "sequence stamp status hash" */
+  GHashTable *given;              /* "uid sequence language" → what it said */
+  GHashTable *programs[N_PEOPLE]; /* of each person's calendar program: uid → "sequence stamp status hash language utc" */
 } Life;
 
 static void
 change_something (Life *life)
 {
   int e = g_rand_int_range (life->random, 0, N_EVENTS), p = g_rand_int_range (life->random, 0, N_PEOPLE);
-  switch (g_rand_int_range (life->random, 0, 8)) {
+  switch (g_rand_int_range (life->random, 0, 10)) {
   case 0:
     life->hour[e] = g_rand_int_range (life->random, 8, 11);
     break;
@@ -215,9 +241,22 @@ change_something (Life *life)
   case 6:
     life->attends[p] ^= 1u << e;
     break;
+  case 7:
+    life->french[p] = !life->french[p];
+    break;
+  case 8:
+    life->utc = g_rand_boolean (life->random);
+    break;
   default:
     life->today += g_rand_int_range (life->random, 0, 30);
   }
+}
+
+static void
+set_language (CursusHolder *holder, const char *language)
+{
+  g_free (holder->language);
+  holder->language = g_strdup (language);
 }
 
 static CursusPublication *
@@ -229,7 +268,7 @@ want (const Life *life)
     if (!life->there[e])
       continue;
     char module[] = { (char)('a' + e), '\0' };
-    g_autofree char *hash = g_strdup_printf ("%d-%d", life->hour[e], life->text[e]);
+    g_autofree char *hash = g_strdup_printf ("%d-%d-%d", life->hour[e], life->text[e], life->utc);
     CursusPublishedEvent *event = fixture_event (module, FIRST_DAY + 10 * e, life->hour[e], hash);
     event->status = life->tentative ? CURSUS_PUBLISHED_TENTATIVE : CURSUS_PUBLISHED_CONFIRMED;
     map[e] = 1u << wanted->events->len;
@@ -241,18 +280,25 @@ want (const Life *life)
     for (int e = 0; e < N_EVENTS; e++)
       events |= life->attends[p] & 1u << e ? map[e] : 0;
     if (life->present[p])
-      fixture_add_holder (wanted, id, events);
+      set_language (fixture_add_holder (wanted, id, events), life->french[p] ? "fr" : "en");
   }
+  CursusHolder *session = cursus_holder_new (CURSUS_HOLDER_SESSION, "s");
+  set_language (session, "en");
+  session->head = g_strdup (life->utc ? "utc" : "local");
+  g_ptr_array_add (wanted->holders, session);
   cursus_publication_sort (wanted);
   return wanted;
 }
 
-/* An event arrives in a calendar program, which does as RFC 5546 says: the higher sequence wins, then the later stamp. */
+/* An event arrives in a calendar program, which does as RFC 5546 says: the higher sequence wins, then the later stamp. So it has
+ * what it was shown last. */
 static void
-receive (Life *life, int p, const CursusPublishedEvent *event, const CursusShownEvent *item)
+receive (Life *life, const CursusHolder *holder, const CursusPublishedEvent *event, const CursusShownEvent *item)
 {
-  g_autofree char *key = g_strdup_printf ("%s %u", event->uid, item->sequence);
-  g_autofree char *said = g_strdup_printf ("%s %s", cursus_published_status_name (item->status), event->hash);
+  int p = *holder->id - 'p';
+  g_autofree char *key = g_strdup_printf ("%s %u %s", event->uid, item->sequence, holder->language);
+  g_autofree char *said = g_strdup_printf ("%s %s %s %d", cursus_published_status_name (item->status), event->hash,
+                                           holder->language, life->utc);
   const char *before = g_hash_table_lookup (life->given, key);
   if (before != NULL)
     g_assert_cmpstr (before, ==, said);
@@ -261,8 +307,10 @@ receive (Life *life, int p, const CursusPublishedEvent *event, const CursusShown
   uint32_t sequence = has != NULL ? (uint32_t)g_ascii_strtoull (has, NULL, 10) : 0;
   int64_t stamp_utc = has != NULL ? g_ascii_strtoll (strchr (has, ' '), NULL, 10) : G_MININT64;
   g_assert_cmpuint (item->sequence, >=, sequence);
-  if (item->sequence == sequence && item->stamp_utc <= stamp_utc)
+  if (item->sequence == sequence && item->stamp_utc <= stamp_utc) {
+    g_assert_true (has != NULL && g_str_has_suffix (has, said));
     return;
+  }
   g_hash_table_insert (life->programs[p], g_strdup (event->uid),
                        g_strdup_printf ("%u %" G_GINT64_FORMAT " %s", item->sequence, item->stamp_utc, said));
 }
@@ -274,8 +322,8 @@ check_programs (const Life *life)
   for (int p = 0; p < N_PEOPLE; p++)
     for (int e = 0; e < N_EVENTS; e++) {
       g_autofree char *uid = g_strdup_printf ("%c.p1.s1@s.cursus", 'a' + e);
-      g_autofree char *said = g_strdup_printf ("%s %d-%d", life->tentative ? "tentative" : "confirmed", life->hour[e],
-                                               life->text[e]);
+      g_autofree char *said = g_strdup_printf ("%s %d-%d-%d %s %d", life->tentative ? "tentative" : "confirmed", life->hour[e],
+                                               life->text[e], life->utc, life->french[p] ? "fr" : "en", life->utc);
       const char *has = g_hash_table_lookup (life->programs[p], uid);
       bool due = life->there[e] && life->present[p] && life->attends[p] & 1u << e;
       if (due)
@@ -291,9 +339,9 @@ deliver (Life *life, const CursusPublication *publication)
   for (guint i = 0; i < publication->holders->len; i++) {
     const CursusHolder *holder = cursus_publication_holder (publication, i);
     g_autoptr (GArray) shown = cursus_publication_show (publication, holder);
-    for (guint k = 0; k < shown->len; k++) {
+    for (guint k = 0; holder->kind == CURSUS_HOLDER_PARTICIPANT && k < shown->len; k++) {
       const CursusShownEvent *item = &g_array_index (shown, CursusShownEvent, k);
-      receive (life, *holder->id - 'p', cursus_publication_event (publication, item->event), item);
+      receive (life, holder, cursus_publication_event (publication, item->event), item);
     }
   }
   check_programs (life);
@@ -384,6 +432,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/publication-next/leaving", test_leaving);
   g_test_add_func ("/core/publication-next/cancelled-goes-after-sixty-days", test_cancelled_goes_after_sixty_days);
   g_test_add_func ("/core/publication-next/who-leaves-the-session", test_who_leaves_the_session);
+  g_test_add_func ("/core/publication-next/other-language", test_other_language);
   g_test_add_func ("/core/publication-next/clock-set-back", test_clock_set_back);
   g_test_add_func ("/core/publication-next/restored-copy", test_restored_copy);
   g_test_add_func ("/core/publication-next/merge-keeps-what-only-one-knows", test_merge_keeps_what_only_one_knows);

@@ -55,6 +55,34 @@ test_nothing_new (void)
   g_assert_cmpstr (unchanged, ==, "A session\nrevision 1 is what everybody holds already; nothing is published\n");
 }
 
+/* @was, @is: forms. @heard: a line that is to be there; NULL: none about events that are written anew. */
+static void
+assert_anew (CursusPublicationOutcome outcome, CursusPublicationForm was, CursusPublicationForm is, const char *heard)
+{
+  g_autoptr (CursusPublication) first = news_first (), second = cursus_publication_copy (first);
+  for (guint i = 0; i < second->events->len; i++)
+    cursus_publication_event (second, i)->sequence++;
+  g_autoptr (CursusNews) news = cursus_news_new (first, second);
+  CursusPublicationReport report = { .outcome = outcome, .from = first, .to = second, .news = news, .was = was, .is = is };
+  g_autofree char *text = cursus_report_publication (&report, (CursusReportStyle){ 0 });
+  g_assert_cmpint (strstr (text, "anew") != NULL, ==, heard != NULL);
+  if (heard != NULL)
+    news_assert (text, (const char *const[]){ heard, NULL });
+}
+
+static void
+test_written_anew (void)
+{
+  const CursusPublicationForm plain = { true, false, false }, utc = { true, true, false }, alarms = { true, false, true };
+  assert_anew (CURSUS_PUBLICATION_DONE, plain, utc, "All events are written anew, since their times are in UTC now.");
+  assert_anew (CURSUS_PUBLICATION_DRY_RUN, utc, plain, "since their times are no longer in UTC.");
+  assert_anew (CURSUS_PUBLICATION_DONE, plain, alarms, "since they have a reminder now.");
+  assert_anew (CURSUS_PUBLICATION_DONE, alarms, utc, "since they no longer have a reminder.");
+  assert_anew (CURSUS_PUBLICATION_STATUS, alarms, alarms,
+               "It was published with --alarms: without, all events are written anew.");
+  assert_anew (CURSUS_PUBLICATION_DONE, plain, plain, " written anew, though there is nothing to tell about them.");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -62,5 +90,6 @@ main (int argc, char **argv)
   g_test_add_func ("/report/publication/done", test_done);
   g_test_add_func ("/report/publication/first", test_first);
   g_test_add_func ("/report/publication/nothing-new", test_nothing_new);
+  g_test_add_func ("/report/publication/written-anew", test_written_anew);
   return g_test_run ();
 }
