@@ -14,6 +14,7 @@
 static const char *const languages[N_LANGUAGES] = { "fr", "en" };
 
 struct CursusLetterPress {
+  const CursusSession *session;
   const CursusPublication *held;
   const char *from_name;
   const char *from;
@@ -30,6 +31,7 @@ cursus_letter_press_new (const CursusSession *session, const CursusPublication *
   g_autoptr (CursusLetterPress) self = g_new0 (CursusLetterPress, 1);
   CursusIcalPressOptions options = { 0 };
   int64_t first_utc = 0, last_utc = 0;
+  self->session = session;
   self->held = held;
   self->from_name = from_name;
   self->from = from;
@@ -56,6 +58,19 @@ cursus_letter_press_free (CursusLetterPress *self)
   cursus_news_free (self->news);
   g_free (self->file);
   g_free (self);
+}
+
+char **
+cursus_letter_press_digests (const CursusLetterPress *self)
+{
+  char **digests = g_new0 (char *, self->held->events->len + 1);
+  for (guint i = 0; i < self->held->events->len; i++) {
+    const CursusPublishedEvent *event = cursus_publication_event (self->held, i);
+    bool cancelled = event->status == CURSUS_PUBLISHED_CANCELLED;
+    char *digest = cancelled ? NULL : cursus_ical_press_digest (self->session, event, NULL);
+    digests[i] = digest != NULL ? digest : g_strdup ("");
+  }
+  return digests;
 }
 
 static guint

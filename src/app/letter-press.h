@@ -14,6 +14,10 @@ CursusLetterPress *cursus_letter_press_new (const CursusSession *session, const 
                                             const char *from, GError **error);
 void cursus_letter_press_free (CursusLetterPress *self);
 
+/** cursus_letter_press_digests: (transfer full): by event, and NULL at the end: what mails say of it, in short; "" for what does
+ * not take place or cannot be written. */
+char **cursus_letter_press_digests (const CursusLetterPress *self);
+
 /** cursus_letter_press_write: (transfer full) (nullable): the mail that @letter is, as bytes, and its subject in @letter.
  * @date_utc: when it was sent. */
 char *cursus_letter_press_write (CursusLetterPress *self, CursusLetter *letter, int64_t date_utc, GError **error);

@@ -64,14 +64,26 @@ clear (Finding *self)
   g_hash_table_unref (self->told);
 }
 
-/* Whether the holder has to be told what the calendar shows, given the last mail. */
+/* (nullable) */
+static const char *
+digest_of (const Finding *self, const CursusShownEvent *shown)
+{
+  const char *digest = self->question->digests != NULL ? self->question->digests[shown->event] : NULL;
+  return shown->status != CURSUS_PUBLISHED_CANCELLED && digest != NULL && *digest != '\0' ? digest : NULL;
+}
+
+/* Whether the holder has to be told what the calendar shows, given the last mail. An event may have a higher number only because
+ * calendars are written otherwise: in UTC, with reminders, in another language. */
 static bool
-is_news (const CursusNotice *last, const CursusShownEvent *shown)
+is_news (const Finding *self, const CursusNotice *last, const CursusShownEvent *shown)
 {
   bool cancelled = shown->status == CURSUS_PUBLISHED_CANCELLED;
+  const char *digest = digest_of (self, shown);
   if (last == NULL)
     return !cancelled;
   if (shown->sequence < last->sequence || (shown->sequence == last->sequence && cancelled == last->cancels))
+    return false;
+  if (!cancelled && !last->cancels && digest != NULL && g_strcmp0 (digest, last->digest) == 0)
     return false;
   return !cancelled || !last->cancels;
 }
@@ -89,6 +101,7 @@ make_notice (const Finding *self, const CursusHolder *holder, const CursusShownE
   notice->start_utc = slot.start_utc;
   notice->end_utc = slot.end_utc;
   notice->place = cursus_invitation_place (event);
+  notice->digest = g_strdup (digest_of (self, shown));
   g_autofree char *key = full_key_of (notice);
   const CursusNotice *begun = g_hash_table_lookup (self->begun, key);
   notice->begun_utc = begun != NULL ? begun->begun_utc : 0;
@@ -144,7 +157,7 @@ find_news (const Finding *self, const CursusHolder *holder, guint *n_new)
     const CursusPublishedEvent *event = cursus_publication_event (self->question->held, item->event);
     g_autofree char *key = key_of (holder->email, event->uid);
     const CursusNotice *last = g_hash_table_lookup (self->last, key);
-    if (event->day < self->question->today || !is_news (last, item))
+    if (event->day < self->question->today || !is_news (self, last, item))
       g_array_remove_index (shown, i);
     else
       *n_new += last == NULL;

@@ -40,6 +40,7 @@ typedef struct {
   const CursusPublication *held;
   const GPtrArray *notices; /* of CursusNotice: of the session, in order */
   const char *from;         /* address of the sender */
+  char *const *digests;     /* (nullable): by event of held: what a mail says of it, in short; NULL or "": not known */
   CursusDate today;         /* nobody is told of what is over */
   bool again;               /* also what was begun and may have been sent */
   bool each;                /* a mail for each date, in any case */

@@ -25,9 +25,11 @@ typedef struct {
   CursusPublicationMemory memory;
   GPtrArray *notices; /* of CursusNotice: of earlier times */
   CursusLetterPress *press;
+  char **digests; /* of what it makes */
   char *from_name;
   char *from;
   GPtrArray *letters; /* of CursusLetter */
+  guint n_uncertain;  /* mails that may have been sent, and could be once more */
 } Notifying;
 
 static void
@@ -36,6 +38,7 @@ clear (Notifying *self)
   g_clear_pointer (&self->letters, g_ptr_array_unref);
   g_clear_pointer (&self->notices, g_ptr_array_unref);
   g_clear_pointer (&self->press, cursus_letter_press_free);
+  g_strfreev (self->digests);
   cursus_publication_memory_clear (&self->memory);
   g_clear_pointer (&self->log, cursus_notice_log_free);
   g_clear_pointer (&self->store, cursus_store_free);
@@ -87,17 +90,35 @@ begin (Notifying *self, const char *path, GError **error)
   return self->press != NULL;
 }
 
+/* Of what may have been sent, only that counts which would still be sent. */
+static guint
+count_uncertain (CursusLetterQuestion question)
+{
+  guint n = 0;
+  question.again = true;
+  g_autoptr (CursusDiagnostics) unheard = cursus_diagnostics_new ();
+  g_autoptr (GPtrArray) letters = cursus_letters_find (&question, unheard);
+  for (guint i = 0; i < letters->len; i++) {
+    const GPtrArray *notices = ((const CursusLetter *)g_ptr_array_index (letters, i))->notices;
+    n += ((const CursusNotice *)g_ptr_array_index (notices, 0))->begun_utc != 0;
+  }
+  return n;
+}
+
 static void
 find_letters (Notifying *self)
 {
   CursusDate today = cursus_publishing_today (self->session, self->options->today);
+  self->digests = cursus_letter_press_digests (self->press);
   CursusLetterQuestion question = { .held = self->memory.held,
                                     .notices = self->notices,
                                     .from = self->from,
+                                    .digests = self->digests,
                                     .today = MAX (today, self->memory.held->today),
                                     .again = self->options->again,
                                     .each = self->options->each };
   self->letters = cursus_letters_find (&question, self->diagnostics);
+  self->n_uncertain = question.again ? 0 : count_uncertain (question);
 }
 
 /* All of them are made once before the first is sent: none may be wrong. Their bytes are not kept, since there may be many. */
@@ -235,19 +256,6 @@ tell_json (const Notifying *self)
   return cursus_json_finish (builder);
 }
 
-/* How many mails of earlier times may have been sent. */
-static guint
-count_uncertain (const Notifying *self)
-{
-  g_autoptr (GHashTable) mails = g_hash_table_new (g_str_hash, g_str_equal);
-  for (guint i = 0; i < self->notices->len; i++) {
-    const CursusNotice *notice = g_ptr_array_index (self->notices, i);
-    if (!notice->sent)
-      g_hash_table_add (mails, notice->message_id);
-  }
-  return g_hash_table_size (mails);
-}
-
 static guint
 count_outcome (const Notifying *self, CursusLetterOutcome outcome)
 {
@@ -294,7 +302,7 @@ tell (const Notifying *self)
   tell_count (out, count_outcome (self, CURSUS_LETTER_SENT), _ ("Mails sent:"));
   tell_count (out, count_outcome (self, CURSUS_LETTER_REFUSED),
               _ ("Mails that the server did not take (they are tried again next time):"));
-  tell_count (out, count_outcome (self, CURSUS_LETTER_UNKNOWN) + (self->options->again ? 0 : count_uncertain (self)),
+  tell_count (out, count_outcome (self, CURSUS_LETTER_UNKNOWN) + self->n_uncertain,
               _ ("Mails that may have been sent (--again sends them once more):"));
   tell_silent (self, out);
   if (self->options->out != NULL && self->letters->len > 0)

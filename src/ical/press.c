@@ -98,26 +98,45 @@ describe (const CursusPublishedEvent *event)
   };
 }
 
-bool
-cursus_ical_press_hash_event (const CursusSession *session, CursusPublishedEvent *event, const CursusIcalPressOptions *options,
-                              GError **error)
+static char *
+hash_event (const CursusSession *session, const CursusPublishedEvent *event, const CursusIcalPressOptions *options,
+            bool tentative, GError **error)
 {
   static const char *const languages[] = { "fr", "en" };
   g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
   CursusIcalEvent described = describe (event);
+  described.state.tentative = tentative;
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++) {
     g_autoptr (GString) text = g_string_new (NULL);
     CursusIcalOptions writing = { .language = languages[i], .alarms = options->alarms };
     CursusIcalContext context = { session, &writing, session->zone, options->utc };
     if (!cursus_ical_event_append (text, &context, &described, error))
-      return false;
+      return NULL;
     g_checksum_update (sum, (const guchar *)text->str, (gssize)text->len);
   }
+  return g_strdup (g_checksum_get_string (sum));
+}
+
+/* That it is to be confirmed is no part of it: the next publication compares that by itself. */
+bool
+cursus_ical_press_hash_event (const CursusSession *session, CursusPublishedEvent *event, const CursusIcalPressOptions *options,
+                              GError **error)
+{
+  char *hash = hash_event (session, event, options, false, error);
+  if (hash == NULL)
+    return false;
   g_free (event->hash);
   g_free (event->details);
-  event->hash = g_strdup (g_checksum_get_string (sum));
+  event->hash = hash;
   event->details = hash_details (session, event->meeting);
   return true;
+}
+
+char *
+cursus_ical_press_digest (const CursusSession *session, const CursusPublishedEvent *event, GError **error)
+{
+  const CursusIcalPressOptions plain = { 0 };
+  return hash_event (session, event, &plain, event->status == CURSUS_PUBLISHED_TENTATIVE, error);
 }
 
 char *
@@ -232,14 +251,15 @@ cursus_ical_press_write_single (CursusIcalPress *self, GString *out, const Cursu
 }
 
 static void
-append_task (GString *out, const CursusIcalPress *self, const CursusPublication *publication, const CursusIcalTask *task)
+append_task (GString *out, const CursusIcalPress *self, const CursusPublication *publication, const CursusIcalTask *task,
+             int64_t made_utc)
 {
   const CursusPublishedEvent *published = cursus_publication_event (publication, task->event.event);
   CursusIcalContext context = { self->session, &self->options, self->zone, self->vtimezone == NULL };
   CursusIcalEvent event = describe (published);
   event.state = (CursusIcalEventState){
     .sequence = task->event.sequence,
-    .stamp_utc = task->event.stamp_utc,
+    .stamp_utc = made_utc, /* when it begins depends on other events, too */
     .cancelled = task->event.status == CURSUS_PUBLISHED_CANCELLED,
     .tentative = task->event.status == CURSUS_PUBLISHED_TENTATIVE,
   };
@@ -265,7 +285,7 @@ cursus_ical_press_write_tasks (CursusIcalPress *self, GString *out, const Cursus
   g_autofree char *full = g_strconcat (name, cursus_ical_label (CURSUS_ICAL_LABEL_TASKS, self->options.language), NULL);
   begin (self, out, full, revision, made_utc, tasks->len);
   for (guint i = 0; i < tasks->len; i++)
-    append_task (out, self, publication, &g_array_index (tasks, CursusIcalTask, i));
+    append_task (out, self, publication, &g_array_index (tasks, CursusIcalTask, i), made_utc);
   if (!end (out, error))
     return false;
   if (cursus_ical_lint (out->str, out->len, NULL, diagnostics) == 0)

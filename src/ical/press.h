@@ -30,6 +30,10 @@ void cursus_ical_press_free (CursusIcalPress *self);
 bool cursus_ical_press_hash_event (const CursusSession *session, CursusPublishedEvent *event,
                                    const CursusIcalPressOptions *options, GError **error);
 
+/** cursus_ical_press_digest: (transfer full) (nullable): of all that is written of @event, which takes place, in any language and
+ * in the plainest form, whether it is to be confirmed or not, but its number and dates of revision. */
+char *cursus_ical_press_digest (const CursusSession *session, const CursusPublishedEvent *event, GError **error);
+
 /** cursus_ical_press_head: (transfer full): a hash of what stands in a calendar called @name besides its events. */
 char *cursus_ical_press_head (const CursusIcalPress *self, const char *name);
 

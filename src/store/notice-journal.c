@@ -13,7 +13,8 @@
 #define BEGUN "begun"
 #define SENT "sent"
 #define REFUSED "refused"
-#define N_FIELDS 10
+#define N_FIELDS 11
+#define DIGEST_LENGTH 64
 
 struct CursusNoticeJournal {
   int fd;
@@ -54,7 +55,7 @@ replace (char **field, const char *text)
   *field = g_strdup (text);
 }
 
-/* begun, Message-ID, address, UID, sequence, method, start, end, when it was begun, place. */
+/* begun, Message-ID, address, UID, sequence, method, start, end, when it was begun, place, and, in later versions, digest. */
 static void
 read_begun (GHashTable *mails, char **fields)
 {
@@ -72,6 +73,7 @@ read_begun (GHashTable *mails, char **fields)
   notice->end_utc = g_ascii_strtoll (fields[7], NULL, 10);
   notice->begun_utc = g_ascii_strtoll (fields[8], NULL, 10);
   replace (&notice->place, fields[9]);
+  replace (&notice->digest, fields[10] != NULL && strlen (fields[10]) == DIGEST_LENGTH ? fields[10] : NULL);
 }
 
 static void
@@ -80,7 +82,7 @@ read_line (GHashTable *mails, const char *line)
   g_auto (GStrv) fields = g_strsplit (line, "\t", N_FIELDS);
   guint n = g_strv_length (fields);
   GPtrArray *mail = n == 2 ? g_hash_table_lookup (mails, fields[1]) : NULL;
-  if (n == N_FIELDS && strcmp (fields[0], BEGUN) == 0)
+  if (n >= N_FIELDS - 1 && strcmp (fields[0], BEGUN) == 0)
     read_begun (mails, fields);
   else if (mail != NULL && strcmp (fields[0], SENT) == 0)
     for (guint i = 0; i < mail->len; i++)
@@ -190,9 +192,10 @@ cursus_notice_journal_begin (CursusNoticeJournal *self, const GPtrArray *notices
   for (guint i = 0; i < notices->len; i++) {
     const CursusNotice *notice = g_ptr_array_index (notices, i);
     g_autofree char *place = g_strdelimit (g_strdup (notice->place), "\t\r\n", ' ');
-    g_string_append_printf (text, BEGUN "\t%s\t%s\t%s\t%u\t%s\t%" PRId64 "\t%" PRId64 "\t%" PRId64 "\t%s\n", notice->message_id,
-                            notice->address, notice->uid, notice->sequence, notice->cancels ? "CANCEL" : "REQUEST",
-                            notice->start_utc, notice->end_utc, notice->begun_utc, place);
+    g_string_append_printf (text, BEGUN "\t%s\t%s\t%s\t%u\t%s\t%" PRId64 "\t%" PRId64 "\t%" PRId64 "\t%s\t%s\n",
+                            notice->message_id, notice->address, notice->uid, notice->sequence,
+                            notice->cancels ? "CANCEL" : "REQUEST", notice->start_utc, notice->end_utc, notice->begun_utc, place,
+                            notice->digest != NULL ? notice->digest : "");
   }
   return append (self, text, error);
 }

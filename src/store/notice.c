@@ -23,6 +23,7 @@ cursus_notice_free (CursusNotice *self)
   g_free (self->uid);
   g_free (self->message_id);
   g_free (self->place);
+  g_free (self->digest);
   g_free (self);
 }
 
@@ -47,6 +48,7 @@ read_row (CursusStatement *statement, GError **error)
   notice->end_utc = cursus_statement_integer (statement, 7);
   notice->place = g_strdup (cursus_statement_text (statement, 8));
   notice->begun_utc = cursus_statement_integer (statement, 9);
+  notice->digest = g_strdup (cursus_statement_text (statement, 10));
   return g_steal_pointer (&notice);
 }
 
@@ -55,8 +57,8 @@ select_notices (CursusStore *self, const char *session, GPtrArray *notices, GErr
 {
   g_autoptr (CursusStatement) statement = cursus_statement_take (
       self->connection,
-      "SELECT address, uid, sequence, method, state, message_id, start_utc_seconds, end_utc_seconds, place, begun_utc_seconds"
-      " FROM notice WHERE session = ?",
+      "SELECT address, uid, sequence, method, state, message_id, start_utc_seconds, end_utc_seconds, place, begun_utc_seconds,"
+      " digest FROM notice WHERE session = ?",
       error);
   bool row = false;
   if (!statement)
@@ -149,7 +151,7 @@ insert (CursusConnection *connection, const char *session, const CursusNotice *n
       connection,
       "INSERT OR REPLACE INTO notice (session, address, uid, sequence, method, state, message_id, start_utc_seconds, "
       "end_utc_seconds, place,"
-      " begun_utc_seconds) VALUES (?, ?, ?, ?, ?, 'sending', ?, ?, ?, ?, ?)",
+      " begun_utc_seconds, digest) VALUES (?, ?, ?, ?, ?, 'sending', ?, ?, ?, ?, ?, ?)",
       error);
   if (!statement)
     return false;
@@ -159,6 +161,7 @@ insert (CursusConnection *connection, const char *session, const CursusNotice *n
   cursus_statement_add_integer (statement, notice->end_utc);
   cursus_statement_add_text (statement, notice->place);
   cursus_statement_add_integer (statement, notice->begun_utc);
+  cursus_statement_add_text (statement, notice->digest);
   return cursus_statement_run (statement, error);
 }
 

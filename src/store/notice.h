@@ -20,6 +20,7 @@ typedef struct {
   int64_t start_utc; /* what the mail said */
   int64_t end_utc;
   char *place;
+  char *digest; /* (nullable): SHA-256 of all that it said of the event but its number; NULL: not known, or it cancels */
   int64_t begun_utc;
 } CursusNotice;
 

@@ -129,6 +129,25 @@ test_back (World *world, gconstpointer data)
   assert_letters (world, "");
 }
 
+/* A higher number alone, with which calendars are written otherwise, is nothing to write a mail about. */
+static void
+test_same_again (World *world, gconstpointer data)
+{
+  char *digests[] = { (char *)"one", (char *)"two", (char *)"", NULL, (char *)"five", (char *)"six", NULL };
+  world->question.digests = digests;
+  told (world, N_EVENTS, true);
+  for (guint i = 0; i < N_EVENTS; i++) {
+    cursus_publication_event (world->held, i)->sequence = 4;
+    ((CursusNotice *)g_ptr_array_index (world->notices, i))->digest = g_strdup (i == 1 ? "other" : digests[i]);
+  }
+  assert_letters (world, "changed b; changed c; changed d");
+  CursusNotice *last = g_ptr_array_index (world->notices, 0);
+  last->cancels = true; /* it is back, as it was */
+  assert_letters (world, "new a; changed b; changed c; changed d");
+  cursus_publication_event (world->held, 5)->status = CURSUS_PUBLISHED_CANCELLED;
+  assert_letters (world, "new a; changed b; changed c; changed d; cancelled f");
+}
+
 /* What may have been sent is not sent again unless that is asked for; then as the same mail. */
 static void
 test_again (World *world, gconstpointer data)
@@ -181,6 +200,7 @@ main (int argc, char **argv)
   g_test_add ("/app/letter/new-later", World, NULL, set_up, test_new_later, tear_down);
   g_test_add ("/app/letter/changes", World, NULL, set_up, test_changes, tear_down);
   g_test_add ("/app/letter/back", World, NULL, set_up, test_back, tear_down);
+  g_test_add ("/app/letter/same-again", World, NULL, set_up, test_same_again, tear_down);
   g_test_add ("/app/letter/again", World, NULL, set_up, test_again, tear_down);
   g_test_add ("/app/letter/one-address", World, NULL, set_up, test_one_address, tear_down);
   g_test_add ("/app/letter/addresses", World, NULL, set_up, test_addresses, tear_down);

@@ -246,6 +246,18 @@ if command -v openssl >/dev/null && authority ours >/dev/null 2>&1 && authority 
   ok 'never without encryption when it is asked for' never_plain
 fi
 
+# What is written otherwise, but says the same, is nothing to write about.
+otherwise() {
+  session same
+  ends 0 "$cursus" plan same --moves 500 -q && ends 0 "$cursus" publish same -q && ends 0 "$cursus" notify same --from "$from" --send --smtp "$url" -q &&
+    ends 0 "$cursus" publish same --utc --alarms -q && ends 0 "$cursus" notify same --from "$from" && has out 'told already' &&
+    printf 'id;name;email;language\nanne;Anne Martin;anne@example.org;fr\n' >same/people.csv && ends 0 "$cursus" publish same -q &&
+    ends 0 "$cursus" notify same --from "$from" && has out 'told already' &&
+    ends 0 "$cursus" publish same --tentative -q && ends 0 "$cursus" notify same --from "$from" --send --smtp "$url" && has out 'Mails sent: 3' &&
+    ends 0 "$cursus" publish same --utc -q && ends 0 "$cursus" notify same --from "$from" && has out 'Mails to be sent: 3'
+}
+ok 'no mail for what is only written otherwise' otherwise
+
 french() {
   ends 0 env LANGUAGE=fr "$cursus" notify small --from "$from" && has out 'Tout le monde'
 }

@@ -6,6 +6,8 @@
 
 #include "store/fixture.h"
 
+#define DIGEST "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
+
 /* "address uid sequence R|C sending|sent" of all, joined. */
 static char *
 all (CursusStore *store, const char *session)
@@ -73,6 +75,7 @@ notice_of (const char *address, uint32_t sequence, bool cancels)
                          .start_utc = 100,
                          .end_utc = 200,
                          .place = (char *)"Title’s “ü”",
+                         .digest = (char *)DIGEST,
                          .begun_utc = 300 };
 }
 
@@ -183,6 +186,7 @@ check_fields (CursusStore *store)
   g_assert_cmpint (found->start_utc, ==, 100);
   g_assert_cmpint (found->end_utc, ==, 200);
   g_assert_cmpint (found->begun_utc, ==, 300);
+  g_assert_cmpstr (found->digest, ==, DIGEST);
 }
 
 /* From the store, and from the journal. */
