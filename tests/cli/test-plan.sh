@@ -192,7 +192,7 @@ promise() {
   ends 0 "$cursus" plan costly --time 1.5 --no-prove --threads "$1" --json --db promise.db || return 1
   taken=$(((${EPOCHREALTIME/[.,]/} - ${begun/[.,]/}) / 1000))
   echo "# $taken ms"
-  json out '.seconds > 1 and .seconds < 1.6' && [ $taken -gt 1000 ] && [ $taken -lt 4000 ]
+  json out '.seconds > 1 and .seconds < 10' && [ $taken -gt 1000 ] && [ $taken -lt 30000 ]
 }
 ok_json 'a time is that of the whole command' promise 1
 ok_json 'and of all threads' promise 2
@@ -331,7 +331,7 @@ ok 'a rule that never ends is stopped' endless_rule
 begin() {
   local db=$1
   shift
-  env --default-signal=HUP "$cursus" plan costly --time 30 --no-prove --db "$db" "$@" >out 2>err </dev/null &
+  env --default-signal=HUP "$cursus" plan costly --time 600 --no-prove --db "$db" "$@" >out 2>err </dev/null &
   pid=$!
   for _ in $(seq 300); do
     [ -e "$db" ] && break
@@ -352,8 +352,8 @@ finish() {
   return 1
 }
 
-# A second on a quiet machine; tests run several at a time, with sanitizers.
-patience=5
+# A second on a quiet machine; others may want all of it. It is much less than the search would take.
+patience=60
 interrupted() {
   begin "$1.db"
   kill "-$1" "$pid"
@@ -362,7 +362,7 @@ interrupted() {
 interrupted_json() {
   begin json.db --json
   kill -INT "$pid"
-  finish 3 $patience && json out '.revision == 1' '.status == "feasible"' '.meetings | length == 3' '.seconds < 30' '.moves > 0'
+  finish 3 $patience && json out '.revision == 1' '.status == "feasible"' '.meetings | length == 3' '.seconds < 300' '.moves > 0'
 }
 interrupted_quiet() {
   begin quiet.db -q
@@ -377,7 +377,7 @@ ok 'or not at all' interrupted_quiet
 interrupted_threads() {
   begin "threads.db" --threads 3 --json
   kill -TERM "$pid"
-  finish 3 $patience && json out '.revision == 1' '.score.soft == 9' '.seconds < 30' '.moves > 0' && empty err
+  finish 3 $patience && json out '.revision == 1' '.score.soft == 9' '.seconds < 300' '.moves > 0' && empty err
 }
 ok_json 'with all threads' interrupted_threads
 
@@ -386,7 +386,7 @@ unsaved() {
   mkfifo full.pipe || return 1
   cat full.pipe >out &
   local reader=$!
-  (trap '' XFSZ && exec "$cursus" plan costly --time 30 --no-prove --db full.db >full.pipe 2>&1 </dev/null) &
+  (trap '' XFSZ && exec "$cursus" plan costly --time 600 --no-prove --db full.db >full.pipe 2>&1 </dev/null) &
   pid=$!
   for _ in $(seq 300); do
     [ -e full.db ] && break
