@@ -1,5 +1,5 @@
-/* Follows recurrence rules. libical finds the days of months and years. Days and weeks of days are walked here, and times of day
- * put together here: its own ways look a thousand years ahead for a 30 February, for each of its hours. Knows no zone. */
+/* Follows recurrence rules period by period. libical reads their words; days are found and times of day put together here. Knows
+ * no zone. */
 #include "ical/rule.h"
 
 #include <glib/gi18n-lib.h>
@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "ical/libical.h"
+#include "ical/rule-days.h"
 
 #define MAX_TIMES 1440 /* of a day */
 
@@ -15,34 +16,16 @@ struct CursusIcalRule {
   CursusIcalStamp start;
   CursusIcalUntil until;
   CursusDate last;
-  int left;                     /* of COUNT; -1: no end */
-  GArray *seconds;              /* of int: times of a day, sorted */
-  guint next_second;            /* in seconds; its length: the day is done */
-  CursusDate day;               /* the one that is being told */
-  CursusDate walked;            /* of DAILY: the next to look at */
-  icalrecur_iterator *iterator; /* nullable: DAILY */
+  int left;          /* of COUNT; -1: no end */
+  GArray *seconds;   /* of int: times of a day, sorted */
+  guint next_second; /* in seconds; its length: the day is done */
+  CursusDate period; /* the next to look at */
+  GArray *days;      /* of CursusDate: of the one before it */
+  guint next_day;    /* in days */
+  CursusDate day;    /* the one that is being told */
 };
 
-/* The items of one of the rule's lists. */
-static guint
-length_of (const short *list, guint size)
-{
-  guint n = 0;
-  while (n < size && list[n] != ICAL_RECURRENCE_ARRAY_MAX)
-    n++;
-  return n;
-}
-
-#define LENGTH(list) length_of ((list), G_N_ELEMENTS (list))
-
-static bool
-contains (const short *list, guint n, int value)
-{
-  for (guint i = 0; i < n; i++)
-    if (list[i] == value)
-      return true;
-  return n == 0;
-}
+#define LENGTH(list) CURSUS_ICAL_RULE_COUNT (list)
 
 static int
 compare_ints (gconstpointer a, gconstpointer b)
@@ -54,7 +37,7 @@ compare_ints (gconstpointer a, gconstpointer b)
 static guint
 choices_of (short *list, guint size, int of_start, short *choices)
 {
-  guint n = length_of (list, size);
+  guint n = cursus_ical_rule_days_count (list, size);
   for (guint i = 0; i < n; i++)
     choices[i] = list[i];
   if (n == 0)
@@ -88,18 +71,6 @@ read_times (CursusIcalRule *self, const char **why)
   return true;
 }
 
-static struct icaltimetype
-start_of (const CursusIcalStamp *stamp)
-{
-  struct icaltimetype time = icaltime_null_time ();
-  cursus_date_to_ymd (stamp->date, &time.year, &time.month, &time.day);
-  time.is_date = stamp->is_date;
-  time.hour = stamp->second / 3600;
-  time.minute = stamp->second / 60 % 60;
-  time.second = stamp->second % 60;
-  return time;
-}
-
 static CursusIcalUntil
 until_of (const struct icaltimetype *time)
 {
@@ -127,31 +98,31 @@ has_position (const struct icalrecurrencetype *parts)
   return n == 0;
 }
 
+/* libical keeps room for the thirteenth month of other calendars. */
+static bool
+has_odd_month (const struct icalrecurrencetype *parts)
+{
+  guint n = LENGTH (parts->by_month);
+  for (guint i = 0; i < n; i++)
+    if (parts->rscale == NULL && (parts->by_month[i] < 1 || parts->by_month[i] > 12))
+      return true;
+  return false;
+}
+
 static const char *
 refuse_parts (const struct icalrecurrencetype *parts)
 {
-  if (parts->freq == ICAL_NO_RECURRENCE || parts->interval < 1)
+  if (parts->freq == ICAL_NO_RECURRENCE || parts->interval < 1 || has_odd_month (parts))
     return _ ("this is no recurrence, such as FREQ=WEEKLY;BYDAY=TU,TH;COUNT=10");
   if (parts->freq == ICAL_SECONDLY_RECURRENCE || parts->freq == ICAL_MINUTELY_RECURRENCE || parts->freq == ICAL_HOURLY_RECURRENCE)
     return _ ("recurrences by the hour, minute or second are not read: DAILY is the finest");
   if (parts->rscale != NULL && g_ascii_strcasecmp (parts->rscale, "GREGORIAN") != 0)
     return _ ("recurrences of another calendar than the Gregorian one are not read");
-  if (parts->freq == ICAL_DAILY_RECURRENCE && (LENGTH (parts->by_week_no) > 0 || LENGTH (parts->by_year_day) > 0))
+  if (parts->freq != ICAL_YEARLY_RECURRENCE && (LENGTH (parts->by_week_no) > 0 || LENGTH (parts->by_year_day) > 0))
     return _ ("BYWEEKNO and BYYEARDAY go with FREQ=YEARLY");
   if (!has_position (parts))
     return _ ("no day ever follows this recurrence");
   return NULL;
-}
-
-/* The day of a week without days is that of the start: libical would follow none. */
-static void
-complete_weeks (CursusIcalRule *self)
-{
-  struct icalrecurrencetype *parts = &self->parts;
-  if (LENGTH (parts->by_week_no) == 0 || LENGTH (parts->by_day) > 0)
-    return;
-  parts->by_day[0] = (short)(cursus_date_weekday (self->start.date) % 7 + 1); /* libical counts from Sunday, which is 1 */
-  parts->by_day[1] = ICAL_RECURRENCE_ARRAY_MAX;
 }
 
 /* A number in @part, such as "BYDAY=1MO,-2TU", that is above @most. */
@@ -185,44 +156,16 @@ has_large_number (const char *text)
   return found;
 }
 
-/* The same day of an earlier or equal year in the rhythm of the rule: 29 February is not in all of them. */
-static CursusDate
-same_day_before (CursusDate start, CursusDate first, int interval)
-{
-  int year = 0, month = 0, day = 0, first_year = 0;
-  cursus_date_to_ymd (start, &year, &month, &day);
-  cursus_date_to_ymd (first, &first_year, NULL, NULL);
-  for (int n = (first_year - year) / interval - 1; n > 0; n--) {
-    CursusDate date = cursus_date_from_ymd (year + n * interval, month, day);
-    if (date != CURSUS_DATE_NONE)
-      return date;
-  }
-  return start;
-}
-
-/* Without COUNT, days before the first that is asked for need not be walked: the day on which the walk begins. */
+/* Without COUNT, periods before the first day that is asked for need not be walked. */
 static CursusDate
 choose_beginning (const CursusIcalRule *self, CursusDate first)
 {
-  CursusDate start = self->start.date;
-  int interval = self->parts.interval;
-  if (self->left >= 0 || first <= start)
-    return start;
-  switch (self->parts.freq) {
-  case ICAL_DAILY_RECURRENCE:
-    return start + (first - start) / interval * interval;
-  case ICAL_WEEKLY_RECURRENCE:
-    return start + MAX ((first - start) / (7 * interval) - 1, 0) * 7 * interval;
-  case ICAL_YEARLY_RECURRENCE:
-    return same_day_before (start, first, interval);
-  case ICAL_MONTHLY_RECURRENCE:
-  case ICAL_HOURLY_RECURRENCE:
-  case ICAL_MINUTELY_RECURRENCE:
-  case ICAL_SECONDLY_RECURRENCE:
-  case ICAL_NO_RECURRENCE:
-    break;
-  }
-  return start;
+  const struct icalrecurrencetype *parts = &self->parts;
+  CursusDate period = cursus_ical_rule_days_period (parts, self->start.date);
+  if (self->left >= 0 || first <= self->start.date)
+    return period;
+  int n = cursus_ical_rule_days_between (parts, period, cursus_ical_rule_days_period (parts, first));
+  return cursus_ical_rule_days_after (parts, period, n / parts->interval * parts->interval);
 }
 
 static bool
@@ -236,15 +179,9 @@ prepare (CursusIcalRule *self, const char *text, CursusDate first, const char **
   self->left = self->parts.count > 0 ? self->parts.count : -1;
   self->parts.until = icaltime_null_time ();
   self->parts.count = 0;
-  complete_weeks (self);
-  CursusIcalStamp beginning = self->start;
-  beginning.date = self->walked = choose_beginning (self, first);
-  if (self->parts.freq == ICAL_DAILY_RECURRENCE)
-    return true;
-  self->iterator = icalrecur_iterator_new (self->parts, start_of (&beginning));
-  if (self->iterator == NULL)
-    *why = _ ("no day ever follows this recurrence");
-  return self->iterator != NULL;
+  cursus_ical_rule_days_complete (&self->parts, self->start.date);
+  self->period = choose_beginning (self, first);
+  return true;
 }
 
 CursusIcalRule *
@@ -256,6 +193,7 @@ cursus_ical_rule_new (const char *text, const CursusIcalStamp *start, CursusDate
   self->start = *start;
   self->last = last;
   self->seconds = g_array_new (FALSE, FALSE, sizeof (int));
+  self->days = g_array_new (FALSE, FALSE, sizeof (CursusDate));
   if (prepare (self, text, first, why))
     return self;
   cursus_ical_rule_free (self);
@@ -267,64 +205,32 @@ cursus_ical_rule_free (CursusIcalRule *self)
 {
   if (self == NULL)
     return;
-  g_autoptr (GRecMutexLocker) locker = cursus_libical_enter ();
-  if (self->iterator != NULL)
-    icalrecur_iterator_free (self->iterator);
   free (self->parts.rscale); /* libical made it */
+  g_array_unref (self->days);
   g_array_unref (self->seconds);
   g_free (self);
 }
 
 static bool
-is_day_of_week (const struct icalrecurrencetype *parts, CursusDate date)
-{
-  guint n = LENGTH (parts->by_day);
-  for (guint i = 0; i < n; i++) /* libical counts from Sunday, which is 1 */
-    if ((int)icalrecurrencetype_day_day_of_week (parts->by_day[i]) % 7 == (cursus_date_weekday (date) + 1) % 7)
-      return true;
-  return n == 0;
-}
-
-static bool
-is_day_of_rule (const struct icalrecurrencetype *parts, CursusDate date)
-{
-  int year = 0, month = 0, day = 0;
-  cursus_date_to_ymd (date, &year, &month, &day);
-  if (!contains (parts->by_month, LENGTH (parts->by_month), month) || !is_day_of_week (parts, date))
-    return false;
-  guint n = LENGTH (parts->by_month_day);
-  CursusDate after = month == 12 ? cursus_date_from_ymd (year + 1, 1, 1) : cursus_date_from_ymd (year, month + 1, 1);
-  return contains (parts->by_month_day, n, day) || contains (parts->by_month_day, n, (int)(date - after));
-}
-
-static bool
-walk (CursusIcalRule *self)
-{
-  while (self->walked <= self->last) {
-    self->day = self->walked;
-    self->walked += self->parts.interval;
-    if (is_day_of_rule (&self->parts, self->day))
-      return true;
-  }
-  return false;
-}
-
-static bool
 next_day (CursusIcalRule *self)
 {
-  if (self->iterator == NULL)
-    return walk (self);
-  g_autoptr (GRecMutexLocker) locker = cursus_libical_enter ();
-  struct icaltimetype time = icalrecur_iterator_next (self->iterator);
-  if (icaltime_is_null_time (time))
-    return false;
-  self->day = cursus_date_from_ymd (time.year, time.month, time.day);
-  return self->day != CURSUS_DATE_NONE && self->day <= self->last;
+  while (self->next_day >= self->days->len) {
+    if (self->period == CURSUS_DATE_NONE || self->period > self->last)
+      return false;
+    g_array_set_size (self->days, 0);
+    self->next_day = 0;
+    cursus_ical_rule_days_list (&self->parts, self->period, self->days);
+    self->period = cursus_ical_rule_days_after (&self->parts, self->period, self->parts.interval);
+  }
+  self->day = g_array_index (self->days, CursusDate, self->next_day);
+  self->next_day++;
+  return self->day <= self->last;
 }
 
 bool
 cursus_ical_rule_next (CursusIcalRule *self, CursusDate *date, int *second)
 {
+  const CursusIcalStamp *start = &self->start;
   do {
     if (self->next_second >= self->seconds->len) {
       if (self->left == 0 || !next_day (self))
@@ -334,7 +240,7 @@ cursus_ical_rule_next (CursusIcalRule *self, CursusDate *date, int *second)
     *date = self->day;
     *second = g_array_index (self->seconds, int, self->next_second);
     self->next_second++;
-  } while (*date == self->start.date && *second < self->start.second);
+  } while (*date < start->date || (*date == start->date && *second < start->second));
   if (self->left == 0)
     return false;
   self->left -= self->left > 0;

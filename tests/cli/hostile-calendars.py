@@ -105,10 +105,10 @@ CALENDARS = {
     "every second, without end": (ruled("FREQ=SECONDLY"), "DAILY is the finest"),
     "every second of a 30 February": (ruled("FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30"), "DAILY is the finest"),
     "each minute of a 30 February, by days": (ruled(f"FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30;BYHOUR={HOURS};BYMINUTE={MINUTES}"), None),
-    "two thousand 30 Februaries": (ruled("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", 2000), "no day ever follows"),
-    "months without a 31st": (ruled("FREQ=MONTHLY;BYMONTH=2,4;BYMONTHDAY=31", 2000), "takes too long"),
+    "two thousand 30 Februaries": (ruled("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", 2000), "read"),
+    "months without a 31st": (ruled("FREQ=MONTHLY;BYMONTH=2,4;BYMONTHDAY=31", 2000), "read"),
     "each minute of all days": (ruled(f"FREQ=DAILY;BYHOUR={HOURS};BYMINUTE={MINUTES}"), "more than 5000 times"),
-    "the 366th Monday": (ruled("FREQ=YEARLY;BYDAY=MO;BYSETPOS=366", 500), "no day ever follows"),
+    "the 366th Monday": (ruled("FREQ=YEARLY;BYDAY=MO;BYSETPOS=366", 500), "read"),
     "series that count to two billion": (ruled("FREQ=DAILY;COUNT=2147483647;BYMONTH=2;BYMONTHDAY=30", 20000), None),
     "exceptions without end": (ruled("FREQ=DAILY", 1, "EXRULE:FREQ=DAILY\r\n" * 150000), "takes too long"),
     "another calendar's years": (ruled("RSCALE=CHINESE;FREQ=YEARLY;BYMONTH=5L;BYMONTHDAY=30"), "Gregorian"),
@@ -138,7 +138,7 @@ CALENDARS = {
     "a COUNT that begins anew": (ruled("FREQ=DAILY;COUNT=4294967297"), "COUNT above"),
     "an INTERVAL that begins anew": (ruled("FREQ=DAILY;INTERVAL=65537"), "numbers above"),
     "all positions of all weekdays": (ruled("FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR,SA,SU;BYSETPOS=" + ",".join(str(i) for i in range(-31, 32) if i), 300),
-                                      "takes too long"),
+                                      None),
     "three hundred thousand exceptions": (calendar(event("a", starts("20231027T070000Z") + "DURATION:PT1H\r\nRRULE:FREQ=DAILY;COUNT=1\r\nEXDATE:" +
                                                          ",".join(backwards(i) for i in range(300000)) + "\r\n")), "read"),
     "three hundred thousand additions": (calendar(event("a", starts("20231027T070000Z") + "DURATION:PT1H\r\nRDATE:" +

@@ -43,6 +43,15 @@ static const struct {
   { "FREQ=MONTHLY;BYDAY=-1MO", "20231030T090000 20231127T090000 20231225T090000 " },
   { "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1;BYHOUR=10", "20231031T100000 20231130T100000 20231229T100000 " },
   { "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=24", "20231224T090000 " },
+  { "FREQ=WEEKLY;INTERVAL=2;BYDAY=SU", "20231029T090000 20231112T090000 20231126T090000 " }, /* weeks begin on Monday */
+  { "FREQ=WEEKLY;INTERVAL=2;BYDAY=SU;WKST=SU", "20231105T090000 20231119T090000 20231203T090000 " },
+  { "FREQ=WEEKLY;BYDAY=MO,WE,FR;BYSETPOS=-1", "20231027T090000 20231103T090000 20231110T090000 " },
+  { "FREQ=MONTHLY;BYDAY=FR;BYMONTHDAY=-1,1,24", "20231124T090000 20231201T090000 " },
+  { "FREQ=MONTHLY;BYDAY=2TU,-1SA", "20231028T090000 20231114T090000 20231125T090000 " },
+  { "FREQ=YEARLY;BYMONTH=11,12;BYDAY=1MO", "20231106T090000 20231204T090000 " },
+  { "FREQ=YEARLY;BYDAY=52MO,-1SU", "20231225T090000 20231231T090000 " },
+  { "FREQ=YEARLY;BYYEARDAY=-1,300,366", "20231027T090000 20231231T090000 " },
+  { "FREQ=YEARLY;BYWEEKNO=-1;BYDAY=MO,FR", "20231225T090000 20231229T090000 " },
   { "FREQ=YEARLY;BYWEEKNO=45,52", "20231106T090000 20231225T090000 " },
   { "FREQ=YEARLY;BYWEEKNO=45;BYDAY=FR", "20231110T090000 " },
   { "RSCALE=GREGORIAN;FREQ=MONTHLY", "20231023T090000 20231123T090000 20231223T090000 " },
@@ -51,13 +60,16 @@ static const struct {
   { "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30;BYHOUR=0,1,2,3,4,5,6,7,8,9;BYMINUTE=0,1,2,3,4,5,6,7,8,9", "" },
   { "FREQ=DAILY;COUNT=2147483647;BYMONTH=2;BYMONTHDAY=30", "" },
   { "FREQ=DAILY;INTERVAL=32767", "20231023T090000 " },
-  { "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "!no day ever follows this recurrence" },
+  { "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "" },
+  { "FREQ=YEARLY;COUNT=3;BYYEARDAY=100;BYMONTH=12", "" },
   { "FREQ=MONTHLY;BYDAY=MO;BYSETPOS=300", "!no day ever follows this recurrence" },
   { "FREQ=DAILY;BYSETPOS=2", "!no day ever follows this recurrence" },
   /* Not read. */
   { "", "!this is no recurrence, such as FREQ=WEEKLY;BYDAY=TU,TH;COUNT=10" },
   { "FREQ=FOO", "!this is no recurrence, such as FREQ=WEEKLY;BYDAY=TU,TH;COUNT=10" },
+  { "FREQ=YEARLY;BYMONTH=13", "!this is no recurrence, such as FREQ=WEEKLY;BYDAY=TU,TH;COUNT=10" },
   { "FREQ=DAILY;COUNT=2;UNTIL=20231101", "!this is no recurrence, such as FREQ=WEEKLY;BYDAY=TU,TH;COUNT=10" },
+  { "FREQ=MONTHLY;BYYEARDAY=3", "!BYWEEKNO and BYYEARDAY go with FREQ=YEARLY" },
   { "FREQ=DAILY;BYWEEKNO=3", "!BYWEEKNO and BYYEARDAY go with FREQ=YEARLY" },
   { "FREQ=HOURLY", "!recurrences by the hour, minute or second are not read: DAILY is the finest" },
   { "FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30", "!recurrences by the hour, minute or second are not read: DAILY is the finest" },
@@ -175,6 +187,13 @@ times_of_libical (const char *text, const char *start, int last_year, guint most
   return g_string_free (out, FALSE);
 }
 
+/* libical 3.0.16 takes weeks to begin on Sunday where they do not repeat each week. */
+static bool
+is_right_in_libical (const char *rule)
+{
+  return strstr (rule, "WEEKLY") == NULL || strstr (rule, "INTERVAL") == NULL || strstr (rule, "SU") == NULL;
+}
+
 static void
 test_as_libical (void)
 {
@@ -185,7 +204,7 @@ test_as_libical (void)
     g_autofree char *rule = random_rule (random);
     g_autofree char *expected = times_of_libical (rule, FIRST, 2025, 60);
     g_autofree char *found = times_of (rule, FIRST, cursus_date_from_ymd (2023, 1, 1), cursus_date_from_ymd (2025, 12, 31), 60);
-    if (strcmp (found, expected) != 0 && *found != '!')
+    if (strcmp (found, expected) != 0 && *found != '!' && is_right_in_libical (rule))
       g_error ("seed %u: %s: libical says\n%s\nand we say\n%s", seed, rule, expected, found);
   }
 }
