@@ -37,5 +37,23 @@ END
   printf 'id;name;email\nanne;Anne Martin;anne@example.org\npaul;Paul Petit;\n' >"$folder/people.csv"
 }
 
+# lint_written FOLDER…: our lint finds nothing in any calendar there, nor in those of mails.
+lint_written() {
+  local mail n=0 files=()
+  mkdir -p "$work/linted"
+  while IFS= read -r -d '' mail; do
+    n=$((n + 1))
+    /usr/bin/python3 - "$mail" "$work/linted/$n.ics" <<'END' || return 1
+import email, email.policy, sys
+message = email.message_from_binary_file(open(sys.argv[1], "rb"), policy=email.policy.default)
+parts = [part for part in message.walk() if part.get_content_type() == "text/calendar"]
+assert len(parts) == 1, parts
+open(sys.argv[2], "wb").write(parts[0].get_payload(decode=True))
+END
+  done < <(find "$@" -name '*.eml' -print0)
+  mapfile -d '' files < <(find "$@" "$work/linted" -name '*.ics' -print0)
+  [ "${#files[@]}" -gt 0 ] && "$(dirname "$cursus")/../../tests/ical/lint-calendars" "${files[@]}"
+}
+
 # No plan is without cost, so that a search uses up its budget.
 costly='use "weekdays" { weekdays = { "sunday" }, weight = 3 }'

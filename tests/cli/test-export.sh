@@ -84,4 +84,9 @@ language() {
 }
 ok 'calendars are in the language of the session, not of who writes them' language
 
+written() {
+  rm -f one/private.ics && lint_written one two utc first fr-one en-one
+}
+ok 'our lint finds nothing in any of them' written
+
 done_testing

@@ -208,6 +208,8 @@ restored() {
 }
 ok 'a store that was restored from a copy' restored
 
+ok 'our lint finds nothing in any calendar of any mail' lint_written inbox box published
+
 # authority NAME: a test CA and a certificate of it for this machine.
 authority() {
   openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj "/CN=$1" -keyout "$1.key" -out "$1.pem" &&

@@ -12,7 +12,7 @@ publish() {
   local text=$1
   shift
   epoch=$((epoch + 60))
-  SOURCE_DATE_EPOCH=$epoch ends 0 "$cursus" publish life --out cal "$@" && has out "$text"
+  SOURCE_DATE_EPOCH=$epoch ends 0 "$cursus" publish life --out cal "$@" && has out "$text" && lint_written cal
 }
 # value NAME FILE UID: of the event.
 value() {
