@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "core/label.h"
 #include "ical/likeness.h"
 
 #define MOST_TRIES 5 /* when somebody else changes the same event */
@@ -156,6 +157,14 @@ look (Work *self, GError **error)
 
 /* ---- one event ---- */
 
+/* Takes @failure: it is that of @event. */
+static void
+blame (GError **error, GError *failure, const CursusCaldavWanted *event)
+{
+  cursus_label_error_quoted (&failure, event->title);
+  g_propagate_error (error, failure);
+}
+
 static void
 remember (Work *self, const CursusCaldavWanted *event, const char *name, const char *etag)
 {
@@ -253,7 +262,7 @@ settle (Work *self, const CursusCaldavWanted *event, const char *name, CursusCal
       return true;
     if (tries < MOST_TRIES && is (failure, CURSUS_DAV_ERROR_CHANGED))
       continue;
-    g_propagate_prefixed_error (error, g_steal_pointer (&failure), "“%s”: ", event->title);
+    blame (error, g_steal_pointer (&failure), event);
     return false;
   }
 }
@@ -289,7 +298,7 @@ put_new (Work *self, const CursusCaldavWanted *event, const char *name, CursusCa
   bool in_the_way = is (failure, CURSUS_DAV_ERROR_CONFLICT) || is (failure, CURSUS_DAV_ERROR_FORBIDDEN);
   g_autofree char *stranger = in_the_way ? find_stranger (self, event->uid) : NULL;
   if (stranger == NULL) {
-    g_propagate_prefixed_error (error, g_steal_pointer (&failure), "“%s”: ", event->title);
+    blame (error, g_steal_pointer (&failure), event);
     return false;
   }
   g_hash_table_add (self->wanted, g_strdup (stranger));
@@ -304,7 +313,7 @@ put_changed (Work *self, const CursusCaldavWanted *event, const char *name, cons
     return true;
   if (is (failure, CURSUS_DAV_ERROR_CHANGED))
     return settle (self, event, name, CURSUS_CALDAV_RIGHTED, error);
-  g_propagate_prefixed_error (error, g_steal_pointer (&failure), "“%s”: ", event->title);
+  blame (error, g_steal_pointer (&failure), event);
   return false;
 }
 

@@ -9,6 +9,7 @@
 
 #include "app/error.h"
 #include "core/csv.h"
+#include "core/label.h"
 #include "ical/writer.h"
 
 #define INDEX_NAME "index.csv"
@@ -92,7 +93,7 @@ write_calendar (Export *self, const char *file, const char *name, const char *la
   CursusIcalOptions options = { .language = language, .name = name, .utc = self->options->utc };
   g_autofree char *bytes = cursus_ical_write (self->session, self->plan, wanted, NULL, &options, error);
   if (bytes == NULL) {
-    g_prefix_error (error, "%s: ", file);
+    cursus_label_error (error, file);
     return false;
   }
   return write_file (self, file, bytes, -1, error);

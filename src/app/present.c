@@ -9,6 +9,7 @@
 #include "app/language.h"
 #include "app/places.h"
 #include "app/proof-stamp.h"
+#include "core/label.h"
 #include "core/violation.h"
 #include "solver/convert.h"
 
@@ -96,7 +97,7 @@ load (CursusPresent *self, const CursusWorkspace *workspace, const char *store, 
     return false;
   self->saved = cursus_store_load (self->store, workspace->session->id, 0, error);
   if (self->saved == NULL) {
-    g_prefix_error (error, "%s: ", cursus_store_get_path (self->store));
+    cursus_label_error (error, cursus_store_get_path (self->store));
     return false;
   }
   self->placements = cursus_present_placements (workspace, self->saved, error);

@@ -9,6 +9,7 @@
 #include "app/publication-tasks.h"
 #include "app/publication-want.h"
 #include "core/csv.h"
+#include "core/label.h"
 #include "report/news.h"
 
 #define INDEX_NAME "index.csv"
@@ -95,7 +96,7 @@ write_calendar (Writing *self, const CursusHolder *holder, const GArray *shown, 
 {
   if (!cursus_ical_press_write (press_for (self, holder), self->out, self->to, name_of (self, holder), holder->revision,
                                 holder->changed_utc, shown, error)) {
-    g_prefix_error (error, "%s: ", file);
+    cursus_label_error (error, file);
     return false;
   }
   return (is_there (self, holder) && keep (self, file, self->out->len)) || write_out (self, file, error);
@@ -112,7 +113,7 @@ write_tasks (Writing *self, const CursusHolder *holder, const GArray *shown, GEr
     return true;
   if (!cursus_ical_press_write_tasks (press_for (self, holder), self->out, self->to, name_of (self, holder), holder->revision,
                                       holder->changed_utc, tasks, error)) {
-    g_prefix_error (error, "%s: ", file);
+    cursus_label_error (error, file);
     return false;
   }
   return (is_there (self, holder) && keep (self, file, self->out->len)) || write_out (self, file, error);

@@ -14,6 +14,7 @@
 
 #include "app/error.h"
 #include "app/publication-files.h"
+#include "core/label.h"
 
 #define SUFFIX ".new"
 #define WAIT_SECONDS 30
@@ -27,11 +28,12 @@ struct CursusStaging {
 };
 
 static bool
-fail (GError **error, const char *format, const char *path)
+fail (GError **error, const char *what, const char *path)
 {
   int code = errno;
-  g_autofree char *what = g_strdup_printf ("“%s”: %s", path, g_strerror (code));
-  g_set_error (error, CURSUS_APP_ERROR, CURSUS_APP_ERROR_INPUT, "%s: %s", format, what);
+  g_autofree char *why = cursus_label_quoted (path, g_strerror (code));
+  g_autofree char *whole = cursus_label (what, why);
+  g_set_error_literal (error, CURSUS_APP_ERROR, CURSUS_APP_ERROR_INPUT, whole);
   return false;
 }
 
@@ -71,7 +73,7 @@ cursus_folder_state (const char *folder, const char *session, CursusPublication 
   g_autoptr (GBytes) bytes = g_bytes_new_take (g_steal_pointer (&data), length);
   *state = cursus_publication_from_bytes (bytes, error);
   if (*state == NULL) {
-    g_prefix_error (error, "%s: ", path);
+    cursus_label_error (error, path);
     return false;
   }
   if (g_strcmp0 ((*state)->session, session) == 0)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/rules-private.h"
+#include "core/label.h"
 #include "core/suggest.h"
 #include "report/json-values.h"
 #include "report/page.h"
@@ -110,7 +111,7 @@ append_example (GString *out, const CursusPluginInfo *info)
 static void
 put_head (CursusPage *page, const CursusPluginInfo *info)
 {
-  g_autofree char *head = g_strdup_printf ("%s: %s", info->name, cursus_rules_pick (info->title_en, info->title_fr));
+  g_autofree char *head = cursus_label (info->name, cursus_rules_pick (info->title_en, info->title_fr));
   put_line (page, CURSUS_PAINT_HEADING, head);
   cursus_page_paragraph (page, CURSUS_PAINT_PLAIN, 0, cursus_rules_pick (info->doc, info->doc_fr));
   cursus_page_end_line (page);

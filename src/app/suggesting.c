@@ -6,6 +6,7 @@
 #include "app/error.h"
 #include "app/meeting-name.h"
 #include "app/present.h"
+#include "core/label.h"
 #include "core/suggest.h"
 #include "report/alternatives.h"
 #include "solver/alternatives.h"
@@ -17,7 +18,8 @@ read_date (const char *option, const char *text, CursusDate *date, GError **erro
   g_autoptr (GError) why = NULL;
   if (text == NULL || cursus_date_parse (text, date, &why))
     return true;
-  g_set_error (error, CURSUS_APP_ERROR, CURSUS_APP_ERROR_INPUT, "%s: %s", option, why->message);
+  g_autofree char *message = cursus_label (option, why->message);
+  g_set_error_literal (error, CURSUS_APP_ERROR, CURSUS_APP_ERROR_INPUT, message);
   return false;
 }
 

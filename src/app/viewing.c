@@ -9,6 +9,7 @@
 #include "app/places.h"
 #include "app/present.h"
 #include "app/proof-stamp.h"
+#include "core/label.h"
 #include "core/violation.h"
 #include "report/counts.h"
 #include "report/report.h"
@@ -40,7 +41,7 @@ cursus_viewing_load (const char *session_path, const char *session_id, const cha
     return NULL;
   CursusPlan *plan = cursus_store_load (store, session_id, revision, error);
   if (plan == NULL)
-    g_prefix_error (error, "%s: ", path);
+    cursus_label_error (error, path);
   return plan;
 }
 
