@@ -12,6 +12,7 @@
 #include "app/caldav-calendar.h"
 #include "app/error.h"
 #include "app/publication-want.h"
+#include "core/label.h"
 #include "dav/calendar.h"
 #include "store/caldav.h"
 #include "store/publication.h"
@@ -57,14 +58,18 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, clear)
 static CursusDavOptions
 dav_options (const CursusCaldavOptions *options)
 {
-  return (CursusDavOptions){ .url = options->url, .user = options->user, .password = options->password, .plain = options->plain };
+  return (CursusDavOptions){ .url = options->url,
+                             .user = options->user,
+                             .password = options->password,
+                             .certificates = options->certificates,
+                             .plain = options->plain };
 }
 
 bool
 cursus_caldav_check (const CursusCaldavOptions *options, GError **error)
 {
-  g_auto (CursusDavAddress) address = { 0 };
-  return cursus_dav_address_parse (options->url, options->plain, &address, error);
+  const CursusDavOptions dav = dav_options (options);
+  return cursus_dav_check (&dav, error);
 }
 
 /* ---- beginning ---- */
@@ -269,7 +274,8 @@ run (Run *self, const CursusIcalPressOptions *press)
   bool on = begin (self, &published, press, &failure);
   if (!on) {
     self->report->failure = g_strdup (failure->message);
-    cursus_diagnostics_warning (self->diagnostics, NULL, 0, self->session->id, "%s: %s", self->options->url, failure->message);
+    cursus_label_error (&failure, self->options->url);
+    cursus_diagnostics_warning (self->diagnostics, NULL, 0, self->session->id, "%s", failure->message);
   }
   for (guint i = 0; on && i < self->publication->holders->len; i++) {
     const CursusHolder *holder = cursus_publication_holder (self->publication, i);

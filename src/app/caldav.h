@@ -14,10 +14,11 @@
 G_BEGIN_DECLS
 
 typedef struct {
-  const char *url;      /* the folder that the calendars are in */
-  const char *user;     /* nullable */
-  const char *password; /* nullable */
-  bool plain;           /* also http:// to another machine */
+  const char *url;          /* the folder that the calendars are in */
+  const char *user;         /* nullable */
+  const char *password;     /* nullable */
+  const char *certificates; /* (nullable): the file of those to trust, instead of the system's */
+  bool plain;               /* also http:// to another machine */
 } CursusCaldavOptions;
 
 /** cursus_caldav_check: whether @options name a server that may be asked. False with CURSUS_DAV_ERROR_ADDRESS. */

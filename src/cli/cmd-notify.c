@@ -39,7 +39,7 @@ notify (const char *path, const Options *options, CursusDate today)
                                        .server = { .url = options->url,
                                                    .user = options->user,
                                                    .password = password,
-                                                   .certificates = options->certificates,
+                                                   .certificates = cursus_command_certificates (options->certificates),
                                                    .security = options->tls     ? CURSUS_SMTP_ENCRYPTED
                                                                : options->plain ? CURSUS_SMTP_PLAIN
                                                                                 : CURSUS_SMTP_USUAL },
@@ -101,8 +101,7 @@ run (int argc, char **argv)
     { "user", 0, 0, G_OPTION_ARG_STRING, &options.user, N_ ("The name that the server knows"), N_ ("NAME") },
     { "password-file", 0, 0, G_OPTION_ARG_FILENAME, &options.password_file,
       N_ ("The file with its password; else it is in CURSUS_SMTP_PASSWORD"), N_ ("FILE") },
-    { "ca-file", 0, 0, G_OPTION_ARG_FILENAME, &options.certificates, N_ ("The certificates to trust, instead of the system's"),
-      N_ ("FILE") },
+    CURSUS_CERTIFICATES_ENTRY (&options.certificates),
     { "tls", 0, 0, G_OPTION_ARG_NONE, &options.tls, N_ ("Encrypt also where the server is this machine"), NULL },
     { "plain", 0, 0, G_OPTION_ARG_NONE, &options.plain, N_ ("Do not encrypt: for a server that cannot, in one's own network"),
       NULL },

@@ -10,7 +10,7 @@ typedef struct {
   char *store;
   char *today;
   char *out;
-  char *caldav, *user, *password_file;
+  char *caldav, *user, *password_file, *certificates;
   gboolean insecure;
   gboolean dry_run;
   gboolean tentative;
@@ -34,8 +34,11 @@ publish (const char *path, const Options *options, CursusDate today)
   g_autoptr (CursusSession) session = cursus_command_load (path, diagnostics, &status);
   if (session == NULL)
     return status;
-  const CursusCaldavOptions caldav
-      = { .url = options->caldav, .user = options->user, .password = password, .plain = options->insecure };
+  const CursusCaldavOptions caldav = { .url = options->caldav,
+                                       .user = options->user,
+                                       .password = password,
+                                       .certificates = cursus_command_certificates (options->certificates),
+                                       .plain = options->insecure };
   const CursusPublishingOptions publishing = {
     .store = options->store,
     .out = options->out,
@@ -61,8 +64,10 @@ publish (const char *path, const Options *options, CursusDate today)
 static int
 check_and_publish (const char *path, const Options *options, CursusDate today)
 {
-  if (options->caldav == NULL && (options->user != NULL || options->password_file != NULL || options->insecure)) {
-    fprintf (stderr, "cursus publish: %s\n", _ ("--caldav-user, --caldav-password-file and --caldav-insecure are for --caldav"));
+  bool server = options->user != NULL || options->password_file != NULL || options->certificates != NULL || options->insecure;
+  if (options->caldav == NULL && server) {
+    fprintf (stderr, "cursus publish: %s\n",
+             _ ("--caldav-user, --caldav-password-file, --caldav-insecure and --ca-file are for --caldav"));
     return CURSUS_EXIT_WRONG;
   }
   return publish (path, options, today);
@@ -87,6 +92,7 @@ run (int argc, char **argv)
     { "caldav-user", 0, 0, G_OPTION_ARG_STRING, &options.user, N_ ("The name that the server knows"), N_ ("NAME") },
     { "caldav-password-file", 0, 0, G_OPTION_ARG_FILENAME, &options.password_file,
       N_ ("The file with its password; else it is in CURSUS_CALDAV_PASSWORD"), N_ ("FILE") },
+    CURSUS_CERTIFICATES_ENTRY (&options.certificates),
     { "caldav-insecure", 0, 0, G_OPTION_ARG_NONE, &options.insecure,
       N_ ("Allow http:// to another machine: everybody on the way can read password and calendars"), NULL },
     { "revision", 'r', 0, G_OPTION_ARG_INT64, &options.revision, N_ ("This revision instead of the newest"), N_ ("N") },
@@ -115,6 +121,7 @@ run (int argc, char **argv)
   g_free (options.caldav);
   g_free (options.user);
   g_free (options.password_file);
+  g_free (options.certificates);
   return status;
 }
 

@@ -164,6 +164,13 @@ cursus_command_read_password (const CursusCommand *command, const char *file, co
   return true;
 }
 
+const char *
+cursus_command_certificates (const char *file)
+{
+  const char *named = g_getenv ("CURSUS_CA_FILE");
+  return file != NULL ? file : named != NULL && *named != '\0' ? named : NULL;
+}
+
 bool
 cursus_command_read_threads (const CursusCommand *command, gint64 *threads)
 {

@@ -77,6 +77,12 @@ bool cursus_command_read_revision (const CursusCommand *command, gint64 *revisio
   {                                                                                                                              \
     "quiet", 'q', 0, G_OPTION_ARG_NONE, (target), N_ ("Print nothing but errors"), NULL                                          \
   }
+/* Of those that talk to servers. */
+#define CURSUS_CERTIFICATES_ENTRY(target)                                                                                        \
+  {                                                                                                                              \
+    "ca-file", 0, 0, G_OPTION_ARG_FILENAME, (target),                                                                            \
+        N_ ("The certificates to trust, instead of the system's; else those in CURSUS_CA_FILE"), N_ ("FILE")                     \
+  }
 /* Of those that are asked for a result. */
 #define CURSUS_TERSE_ENTRY(target)                                                                                               \
   {                                                                                                                              \
@@ -106,6 +112,9 @@ bool cursus_command_read_threads (const CursusCommand *command, gint64 *threads)
 /** cursus_command_read_password: @password: (out) (transfer full) (nullable): the first line of @file (nullable) or, without one,
  * of the environment's @variable: never of the command line, which others can see. False after a message on stderr. */
 bool cursus_command_read_password (const CursusCommand *command, const char *file, const char *variable, char **password);
+
+/** cursus_command_certificates: (transfer none) (nullable): @file (nullable) or, without one, what CURSUS_CA_FILE names. */
+const char *cursus_command_certificates (const char *file);
 
 /** cursus_command_fail: prints @diagnostics (nullable), then @error (nullable), to stderr and returns the exit status they mean.
  * Frees @error. */

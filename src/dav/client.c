@@ -98,6 +98,10 @@ set_up (CursusDav *self, const CursusDavOptions *options)
   curl_easy_setopt (curl, CURLOPT_HTTPAUTH, (long)CURLAUTH_BASIC);
   curl_easy_setopt (curl, CURLOPT_WRITEFUNCTION, take_body);
   curl_easy_setopt (curl, CURLOPT_HEADERFUNCTION, take_header);
+  if (options->certificates != NULL) {
+    curl_easy_setopt (curl, CURLOPT_CAINFO, options->certificates);
+    curl_easy_setopt (curl, CURLOPT_CAPATH, NULL);
+  }
   if (self->address.local) /* what goes to this machine goes through no other */
     curl_easy_setopt (curl, CURLOPT_NOPROXY, "*");
   if (options->user != NULL) {
@@ -106,12 +110,31 @@ set_up (CursusDav *self, const CursusDavOptions *options)
   }
 }
 
+static bool
+check_options (const CursusDavOptions *options, CursusDavAddress *address, GError **error)
+{
+  if (!cursus_dav_address_parse (options->url, options->plain, address, error))
+    return false;
+  if (options->certificates == NULL || g_file_test (options->certificates, G_FILE_TEST_IS_REGULAR))
+    return true;
+  g_set_error (error, CURSUS_DAV_ERROR, CURSUS_DAV_ERROR_ADDRESS, _ ("there is no file of certificates “%s”"),
+               options->certificates);
+  return false;
+}
+
+bool
+cursus_dav_check (const CursusDavOptions *options, GError **error)
+{
+  g_auto (CursusDavAddress) address = { 0 };
+  return check_options (options, &address, error);
+}
+
 CursusDav *
 cursus_dav_new (const CursusDavOptions *options, GError **error)
 {
   static gsize ready;
   g_auto (CursusDavAddress) address = { 0 };
-  if (!cursus_dav_address_parse (options->url, options->plain, &address, error))
+  if (!check_options (options, &address, error))
     return NULL;
   if (g_once_init_enter (&ready)) {
     curl_global_init (CURL_GLOBAL_DEFAULT);
@@ -164,6 +187,27 @@ make_headers (const CursusDavRequest *request)
   return add_header (headers, "If-None-Match", request->if_absent ? "*" : NULL);
 }
 
+/* What can be done about an answer that did not come. What the library says of it is English: it stands behind this. */
+static const char *
+explain (CURLcode code)
+{
+  if (code == CURLE_COULDNT_RESOLVE_HOST)
+    return _ ("there is no machine of that name: see the address after --caldav, and that this machine is connected");
+  if (code == CURLE_COULDNT_CONNECT)
+    return _ ("no answer: see the address after --caldav, and that the server runs and this machine is connected");
+  if (code == CURLE_OPERATION_TIMEDOUT)
+    return _ ("no answer in time: try again later, or ask who runs the server");
+  if (code == CURLE_PEER_FAILED_VERIFICATION || code == CURLE_SSL_ISSUER_ERROR)
+    return _ (
+        "nothing was sent, because the server's certificate cannot be trusted; if an authority of your own has issued it, give"
+        " that authority's certificate after --ca-file");
+  if (code == CURLE_SSL_CACERT_BADFILE)
+    return _ ("the file after --ca-file holds no certificates that can be read");
+  if (code == CURLE_SSL_CONNECT_ERROR)
+    return _ ("no encrypted connection comes about: see the address after --caldav");
+  return _ ("the connection broke: try again later, or ask who runs the server");
+}
+
 bool
 cursus_dav_ask (CursusDav *self, const CursusDavRequest *request, CursusDavAnswer *answer, GError **error)
 {
@@ -187,9 +231,8 @@ cursus_dav_ask (CursusDav *self, const CursusDavRequest *request, CursusDavAnswe
   self->count++;
   if (code == CURLE_OK || (code == CURLE_WRITE_ERROR && answer->cut))
     return true;
-  g_set_error (error, CURSUS_DAV_ERROR, CURSUS_DAV_ERROR_UNREACHABLE,
-               _ ("no answer from the server: %s; see that this machine and the server are connected"),
-               self->error[0] != '\0' ? self->error : curl_easy_strerror (code));
+  const char *said = self->error[0] != '\0' ? self->error : curl_easy_strerror (code);
+  g_set_error (error, CURSUS_DAV_ERROR, CURSUS_DAV_ERROR_UNREACHABLE, "%s (%s)", explain (code), said);
   return false;
 }
 

@@ -12,10 +12,11 @@ typedef struct CursusDav CursusDav;
 
 typedef struct {
   const char *url;
-  const char *user;     /* nullable */
-  const char *password; /* nullable */
-  bool plain;           /* also http:// to another machine */
-  int seconds;          /* for one answer; 0: two minutes */
+  const char *user;         /* nullable */
+  const char *password;     /* nullable */
+  const char *certificates; /* (nullable): the file of those to trust, instead of the system's */
+  bool plain;               /* also http:// to another machine */
+  int seconds;              /* for one answer; 0: two minutes */
 } CursusDavOptions;
 
 typedef struct {
@@ -37,6 +38,9 @@ typedef struct {
   GString *body;
   bool cut; /* it was larger than most_bytes */
 } CursusDavAnswer;
+
+/** cursus_dav_check: whether @options name a server that may be asked. False with CURSUS_DAV_ERROR_ADDRESS. */
+bool cursus_dav_check (const CursusDavOptions *options, GError **error);
 
 /** cursus_dav_new: (transfer full) (nullable): NULL with CURSUS_DAV_ERROR_ADDRESS. Asks nothing yet; connections are kept.
  *

@@ -2,6 +2,7 @@
 #include "dav/multistatus.h"
 
 #include <glib/gi18n-lib.h>
+#include <libxml/parser.h>
 #include <libxml/xmlreader.h>
 #include <string.h>
 
@@ -291,8 +292,13 @@ is_plain (const char *bytes, gsize length, GError **error)
 GPtrArray *
 cursus_dav_multistatus_parse (const char *bytes, gsize length, GError **error)
 {
+  static gsize ready;
   if (!is_plain (bytes, length, error))
     return NULL;
+  if (g_once_init_enter (&ready)) {
+    xmlInitParser (); /* several threads may read */
+    g_once_init_leave (&ready, 1);
+  }
   g_auto (Reading) self = {
     .reader = xmlReaderForMemory (bytes, (int)length, NULL, "UTF-8", XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING),
     .items = g_ptr_array_new_with_free_func ((GDestroyNotify)cursus_dav_item_free),

@@ -76,8 +76,10 @@ set_access (CURL *curl, const CursusSmtpServer *server, bool encrypted)
   curl_easy_setopt (curl, CURLOPT_URL, server->url);
   curl_easy_setopt (curl, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
   curl_easy_setopt (curl, CURLOPT_USE_SSL, encrypted ? (long)CURLUSESSL_ALL : (long)CURLUSESSL_NONE);
-  if (server->certificates != NULL)
+  if (server->certificates != NULL) {
     curl_easy_setopt (curl, CURLOPT_CAINFO, server->certificates);
+    curl_easy_setopt (curl, CURLOPT_CAPATH, NULL);
+  }
   if (server->user != NULL)
     curl_easy_setopt (curl, CURLOPT_USERNAME, server->user);
   if (server->user != NULL && server->password != NULL)

@@ -38,14 +38,16 @@ def ask(port, method, path, body=None, headers=None):
 class Server:
     """One of a real program. Its calendars are in the folder PATH."""
 
-    def __init__(self, folder):
-        self.port, self.folder = free_port(), folder
+    def __init__(self, folder, certificate=()):
+        self.port, self.folder, self.certificate = free_port(), folder, certificate
         with open(folder / "log", "wb") as log:
             # pylint: disable-next=consider-using-with
             self.process = subprocess.Popen(self.command(), stdout=log, stderr=log, env=dict(os.environ, HOME=str(folder)))
         for _ in range(300):
             try:
-                ask(self.port, "OPTIONS", self.PATH)
+                if not certificate:
+                    ask(self.port, "OPTIONS", self.PATH)
+                socket.create_connection(("127.0.0.1", self.port)).close()
                 return
             except OSError:
                 time.sleep(0.1)
@@ -62,8 +64,9 @@ class Radicale(Server):
 
     def command(self):
         (self.folder / "users").write_text(f"{USER}:{PASSWORD}\n")
+        tls = "ssl = True\ncertificate = {}\nkey = {}\n".format(*self.certificate) if self.certificate else ""
         (self.folder / "config").write_text(
-            f"[server]\nhosts = 127.0.0.1:{self.port}\n[auth]\ntype = htpasswd\nhtpasswd_filename = {self.folder}/users\n"
+            f"[server]\nhosts = 127.0.0.1:{self.port}\n{tls}[auth]\ntype = htpasswd\nhtpasswd_filename = {self.folder}/users\n"
             f"htpasswd_encryption = plain\ndelay = 0\n[storage]\nfilesystem_folder = {self.folder}/collections\n")
         return [self.PROGRAM, "--config", str(self.folder / "config")]
 

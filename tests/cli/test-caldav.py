@@ -68,6 +68,7 @@ class Life:
         self.folder, self.server, self.at = folder, server, 1798000000
         self.port = server.port if server else None
         self.more = {}  # of the environment
+        self.scheme = "https" if server and server.certificate else "http"
         self.write(SESSION, PEOPLE)
         self.must("plan", "--moves", "500", "--seed", "1", "-q")
         self.must("move", "air", "2027-03-11 pm", "--force", "-q")
@@ -89,7 +90,7 @@ class Life:
         return environment
 
     def url(self, port=None):
-        return f"http://127.0.0.1:{port or self.port}{self.server.PATH if self.server else '/plans/'}"
+        return f"{self.scheme}://127.0.0.1:{port or self.port}{self.server.PATH if self.server else '/plans/'}"
 
     def arguments(self, *more, port=None):
         return self.command("publish", "--out", self.folder / "cal", "--caldav", self.url(port), "--caldav-user", USER, *more)
@@ -490,11 +491,45 @@ def certificate(life, folder):
     server.stop()
 
 
+def authority(folder, name):
+    """An authority of one's own, and a certificate of it for this machine."""
+    key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"]
+    (folder / f"{name}.ext").write_text("subjectAltName=IP:127.0.0.1")
+    for arguments in (["req", "-x509", *key, "-days", "2", "-subj", f"/CN={name}", "-keyout", f"{name}.key", "-out", f"{name}.pem"],
+                      ["req", *key, "-subj", "/CN=127.0.0.1", "-keyout", f"{name}-server.key", "-out", f"{name}.csr"],
+                      ["x509", "-req", "-in", f"{name}.csr", "-CA", f"{name}.pem", "-CAkey", f"{name}.key", "-CAcreateserial", "-days", "2",
+                       "-extfile", f"{name}.ext", "-out", f"{name}-server.pem"]):
+        subprocess.run(["openssl", *arguments], check=True, capture_output=True, cwd=folder)
+
+
+def vouched(folder):
+    """A real server whose certificate is of one's own authority."""
+    if not shutil.which("openssl") or not dav_servers.Radicale.PROGRAM:
+        say(True, "an authority of one's own # SKIP openssl or radicale is not installed")
+        return
+    for name in ("ours", "other"):
+        authority(folder, name)
+    server = dav_servers.Radicale(pathlib.Path(tempfile.mkdtemp(dir=dav_servers.MEMORY)), (folder / "ours-server.pem", folder / "ours-server.key"))
+    try:
+        life = Life(folder / "vouched", server)
+        for status, option, variable, words in (
+                (2, "none.pem", None, "there is no file"), (1, None, None, "--ca-file"), (1, "other.pem", None, "--ca-file"),
+                (1, None, "other.pem", "--ca-file"), (1, "ours.ext", None, "no certificates that can be read"), (0, "ours.pem", "other.pem", "7 events added"),
+                (0, None, "ours.pem", "as published already")):
+            life.more = {"CURSUS_CA_FILE": str(folder / variable)} if variable else {}
+            done = life.publish(*(["--ca-file", folder / option] if option else []))
+            say(done.returncode == status and words in done.stdout + done.stderr, f"an authority of one's own: {option}, {variable}", done.stdout + done.stderr)
+    finally:
+        server.stop()
+        shutil.rmtree(server.folder)
+
+
 def main():
     random.seed(SEED)
     print(f"# seed {SEED}")
     with tempfile.TemporaryDirectory() as scratch:
         hostile(pathlib.Path(scratch))
+        vouched(pathlib.Path(scratch))
         live(pathlib.Path(scratch), dav_servers.Radicale)
         live(pathlib.Path(scratch), dav_servers.Xandikos)
     finish()

@@ -218,16 +218,20 @@ authority() {
     openssl x509 -req -in "$1.csr" -CA "$1.pem" -CAkey "$1.key" -CAcreateserial -days 2 -extfile "$1.ext" -out "$1-server.pem"
 }
 
-# encrypted FOLDER URL: mails go to the server with the right certificate, and to no other.
+# encrypted FOLDER URL COMMAND…: mails go to the server with the right certificate, and to no other. COMMAND runs what follows it and
+# says what is trusted.
 encrypted() {
-  local inbox=$1 url=$2
+  local inbox=$1 url=$2 trusting=("${@:3}")
   session "$inbox-session"
   ends 0 "$cursus" plan "$inbox-session" --moves 500 -q && ends 0 "$cursus" publish "$inbox-session" -q || return 1
   set -- "$cursus" notify "$inbox-session" --from "$from" --send --smtp "$url" --tls
   ends 1 "$@" && has err 'not to be trusted' && has out 'did not take' && ends 1 "$@" --ca-file other.pem && has err 'not to be trusted' &&
-    [ "$(find "$inbox" -name '*.eml' | wc -l)" -eq 0 ] && ends 0 "$@" --ca-file ours.pem && empty err && has out 'Mails sent: 1' &&
+    ends 1 env CURSUS_CA_FILE=other.pem "$@" && has err 'not to be trusted' &&
+    [ "$(find "$inbox" -name '*.eml' | wc -l)" -eq 0 ] && ends 0 "${trusting[@]}" "$@" && empty err && has out 'Mails sent: 1' &&
     [ "$(find "$inbox" -name '*.eml' | wc -l)" -eq 1 ]
 }
+
+by_option() { CURSUS_CA_FILE=other.pem "$@" --ca-file ours.pem; }
 
 # The server at $url cannot encrypt, the one that insists gets nothing otherwise.
 never_plain() {
@@ -243,8 +247,8 @@ never_plain() {
 if command -v openssl >/dev/null && authority ours >/dev/null 2>&1 && authority other >/dev/null 2>&1; then
   serve starttls starttls ours-server.pem ours-server.key
   serve smtps smtps ours-server.pem ours-server.key
-  ok 'STARTTLS: only where the certificate is right' encrypted starttls "smtp://127.0.0.1:$(cat starttls/port)"
-  ok 'smtps: only where the certificate is right' encrypted smtps "smtps://localhost:$(cat smtps/port)"
+  ok 'STARTTLS: only where the certificate is right' encrypted starttls "smtp://127.0.0.1:$(cat starttls/port)" by_option
+  ok 'smtps: only where the certificate is right' encrypted smtps "smtps://localhost:$(cat smtps/port)" env CURSUS_CA_FILE=ours.pem
   ok 'never without encryption when it is asked for' never_plain
 fi
 

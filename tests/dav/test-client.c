@@ -83,11 +83,28 @@ test_refuse (void)
   }
 }
 
+static void
+test_check (void)
+{
+  const CursusDavOptions right = { .url = "https://example.org/x/", .certificates = "/etc/passwd" };
+  const CursusDavOptions nothing = { .url = "https://example.org/x/", .certificates = "/nonexistent/ca.pem" };
+  const CursusDavOptions folder = { .url = "https://example.org/x/", .certificates = "/" };
+  g_autoptr (GError) error = NULL;
+  g_assert_true (cursus_dav_check (&right, &error));
+  g_assert_no_error (error);
+  g_assert_false (cursus_dav_check (&folder, NULL));
+  g_assert_false (cursus_dav_check (&nothing, &error));
+  g_assert_error (error, CURSUS_DAV_ERROR, CURSUS_DAV_ERROR_ADDRESS);
+  g_assert_nonnull (strstr (error->message, "/nonexistent/ca.pem"));
+  g_assert_null (cursus_dav_new (&nothing, NULL));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   server = canned_new ();
+  g_test_add_func ("/dav/client/check", test_check);
   g_test_add_func ("/dav/client/question", test_question);
   g_test_add_func ("/dav/client/too-much", test_too_much);
   g_test_add_func ("/dav/client/unreachable", test_unreachable);
