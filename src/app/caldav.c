@@ -1,4 +1,4 @@
-/* Everybody's calendar on a server, one after the other. Knows nothing of requests, nor of how one calendar is changed. */
+/* Everybody's calendar on a server. Knows nothing of requests and connections, nor of how one calendar is changed. */
 #include "app/caldav.h"
 
 #include <errno.h>
@@ -9,7 +9,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
-#include "app/caldav-calendar.h"
+#include "app/caldav-crew.h"
 #include "app/error.h"
 #include "app/publication-want.h"
 #include "core/label.h"
@@ -27,7 +27,7 @@ typedef struct {
   bool dry_run;
   CursusDiagnostics *diagnostics;
   CursusCaldavReport *report;
-  CursusDav *dav;
+  CursusDav *dav;              /* for what is asked about all of them */
   CursusIcalPress *presses[2]; /* French, English */
   char *heads[2];              /* hashes of what stands in each file besides its event: the time zone */
   GHashTable *ours;            /* name of a file → UID: of every event that was ever published */
@@ -193,57 +193,132 @@ calendar_of (const Run *self, const CursusHolder *holder)
   return g_strdup_printf ("%s-%s", self->session->id, holder->id);
 }
 
-/* What was done until something went wrong is remembered, too. */
+/* What is to be done for one person, and what came of it. */
+typedef struct {
+  CursusCaldavTask task; /* first: it is what the crew gives back */
+  const CursusHolder *holder;
+  char *name; /* of the calendar */
+  GPtrArray *wanted;
+  CursusCaldavCalendar *known;
+  CursusCaldavPerson *person;
+} Visit;
+
+static void
+free_visit (gpointer data)
+{
+  Visit *self = data;
+  g_clear_error (&self->task.failure);
+  g_free (self->name);
+  g_clear_pointer (&self->wanted, g_ptr_array_unref);
+  g_clear_pointer (&self->known, cursus_caldav_calendar_free);
+  g_free (self);
+}
+
+static Visit *
+make_visit (Run *self, const CursusHolder *holder)
+{
+  Visit *visit = g_new0 (Visit, 1);
+  const char *shown = holder->name != NULL ? holder->name : holder->id;
+  visit->holder = holder;
+  visit->name = calendar_of (self, holder);
+  char *url = cursus_dav_address_join (cursus_dav_address (self->dav), visit->name, NULL);
+  visit->person = cursus_caldav_report_add (self->report, holder->id, shown, url);
+  return visit;
+}
+
+/* Sets the job of @visit; false when there is none, because of its failure. */
 static bool
-bring (Run *self, const CursusHolder *holder, CursusCaldavPerson *person, GError **error)
+prepare (const Run *self, Visit *visit)
 {
   const char *server = cursus_dav_address (self->dav)->url;
-  g_autofree char *name = calendar_of (self, holder);
-  const CursusDavItem *item = self->there != NULL ? g_hash_table_lookup (self->there, name) : NULL;
-  g_autoptr (GPtrArray) wanted = find_wanted (self, holder, error);
-  g_autoptr (CursusCaldavCalendar) known = NULL;
-  if (wanted == NULL || !cursus_store_load_caldav (self->store, self->session->id, server, holder->id, &known, error))
+  const CursusDavItem *item = self->there != NULL ? g_hash_table_lookup (self->there, visit->name) : NULL;
+  GError **error = &visit->task.failure;
+  visit->wanted = find_wanted (self, visit->holder, error);
+  if (visit->wanted == NULL
+      || !cursus_store_load_caldav (self->store, self->session->id, server, visit->holder->id, &visit->known, error))
     return false;
-  CursusCaldavJob job = {
-    .dav = self->dav,
-    .name = name,
+  visit->person->n_events = visit->wanted->len;
+  visit->task.job = (CursusCaldavJob){
+    .name = visit->name,
     .title = self->publication->title,
     .dry_run = self->dry_run,
     .asked = self->there != NULL,
     .there = item != NULL,
     .tag = item != NULL ? item->tag : NULL,
-    .wanted = wanted,
+    .wanted = visit->wanted,
     .ours = self->ours,
-    .known = known,
-    .report = person,
+    .known = visit->known,
+    .report = visit->person,
   };
-  person->n_events = wanted->len;
-  bool right = cursus_caldav_job_run (&job, error);
-  return (self->dry_run || cursus_store_save_caldav (self->store, self->session->id, server, known, right ? error : NULL))
-         && right;
+  return true;
+}
+
+/* What was done until something went wrong is remembered, too. Returns whether others can be asked about. */
+static bool
+end (const Run *self, Visit *visit)
+{
+  const char *server = cursus_dav_address (self->dav)->url;
+  GError **error = visit->task.right ? &visit->task.failure : NULL;
+  if (!self->dry_run)
+    cursus_store_save_caldav (self->store, self->session->id, server, visit->known, error);
+  g_clear_pointer (&visit->wanted, g_ptr_array_unref);
+  g_clear_pointer (&visit->known, cursus_caldav_calendar_free);
+  return visit->task.failure == NULL || !cursus_dav_error_is_final (visit->task.failure);
 }
 
 /* ---- everybody ---- */
 
-/* Returns whether the others can be asked about. */
-static bool
-bring_person (Run *self, const CursusHolder *holder)
+/* Of what ends everything, one is told. */
+static void
+tell (Run *self, const Visit *visit)
 {
-  g_autoptr (GError) failure = NULL;
-  g_autofree char *name = calendar_of (self, holder);
-  const char *shown = holder->name != NULL ? holder->name : holder->id;
-  char *url = cursus_dav_address_join (cursus_dav_address (self->dav), name, NULL);
-  CursusCaldavPerson *person = cursus_caldav_report_add (self->report, holder->id, shown, url);
-  if (bring (self, holder, person, &failure))
-    return true;
-  person->failure = g_strdup (failure->message);
+  const GError *failure = visit->task.failure;
+  if (failure == NULL)
+    return;
+  visit->person->failure = g_strdup (failure->message);
+  if (cursus_dav_error_is_final (failure)) {
+    if (self->report->failure != NULL)
+      return;
+    self->report->failure = g_strdup (failure->message);
+  }
   /* TRANSLATORS: a person, the address of a calendar, and why it cannot be changed */
-  cursus_diagnostics_warning (self->diagnostics, NULL, 0, holder->id, _ ("the calendar of %s (%s): %s"), shown, url,
-                              failure->message);
-  if (!cursus_dav_error_is_final (failure))
-    return true;
-  self->report->failure = g_strdup (failure->message);
-  return false;
+  cursus_diagnostics_warning (self->diagnostics, NULL, 0, visit->holder->id, _ ("the calendar of %s (%s): %s"),
+                              visit->person->name, visit->person->url, failure->message);
+}
+
+static bool
+has_calendar (const CursusHolder *holder)
+{
+  return holder->kind == CURSUS_HOLDER_SPEAKER || holder->kind == CURSUS_HOLDER_PARTICIPANT;
+}
+
+/* Some at once; each is remembered as soon as it is done, and all are told in their order. */
+static void
+bring_all (Run *self, CursusCaldavCrew *crew)
+{
+  g_autoptr (GPtrArray) visits = g_ptr_array_new_with_free_func (free_visit);
+  const GPtrArray *holders = self->publication->holders;
+  guint next = 0, under_way = 0;
+  bool on = true;
+  while (under_way > 0 || (on && next < holders->len)) {
+    if (!on || next == holders->len || under_way == CURSUS_CALDAV_CREW_SIZE) {
+      Visit *done = (Visit *)cursus_caldav_crew_take (crew);
+      under_way--;
+      on = end (self, done) && on;
+      continue;
+    }
+    const CursusHolder *holder = g_ptr_array_index (holders, next++);
+    Visit *visit = has_calendar (holder) ? make_visit (self, holder) : NULL;
+    if (visit == NULL)
+      continue;
+    g_ptr_array_add (visits, visit);
+    if (!prepare (self, visit))
+      continue;
+    cursus_caldav_crew_give (crew, &visit->task);
+    under_way++;
+  }
+  for (guint i = 0; i < visits->len; i++)
+    tell (self, g_ptr_array_index (visits, i));
 }
 
 static bool
@@ -271,18 +346,18 @@ run (Run *self, const CursusIcalPressOptions *press)
 {
   g_autoptr (CursusPublication) published = NULL;
   g_autoptr (GError) failure = NULL;
-  bool on = begin (self, &published, press, &failure);
-  if (!on) {
+  g_autoptr (CursusCaldavCrew) crew = NULL;
+  const CursusDavOptions options = dav_options (self->options);
+  if (begin (self, &published, press, &failure) && (crew = cursus_caldav_crew_new (&options, &failure)) != NULL)
+    bring_all (self, crew);
+  else {
     self->report->failure = g_strdup (failure->message);
     cursus_label_error (&failure, self->options->url);
     cursus_diagnostics_warning (self->diagnostics, NULL, 0, self->session->id, "%s", failure->message);
   }
-  for (guint i = 0; on && i < self->publication->holders->len; i++) {
-    const CursusHolder *holder = cursus_publication_holder (self->publication, i);
-    if (holder->kind == CURSUS_HOLDER_SPEAKER || holder->kind == CURSUS_HOLDER_PARTICIPANT)
-      on = bring_person (self, holder);
-  }
   self->report->n_requests = self->dav != NULL ? cursus_dav_count (self->dav) : 0;
+  if (crew != NULL)
+    self->report->n_requests += cursus_caldav_crew_count (crew);
 }
 
 CursusCaldavReport *

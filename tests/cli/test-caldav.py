@@ -15,6 +15,8 @@ import ssl
 import subprocess
 import sys
 import tempfile
+import threading
+import time
 import urllib.parse
 import xml.etree.ElementTree
 
@@ -370,6 +372,35 @@ def refused(life):
         f"{said} {life.differences()}")
 
 
+def crowded(life):
+    """Some calendars at once, and not too many; the server goes away half-way."""
+    life.write(SESSION, PEOPLE + "".join(f"p{i};Person {i};;en\n" for i in range(8)))
+    between = dav_servers.Between(life.port)
+    lock, count = threading.Lock(), {"asked": 0, "now": 0, "most": 0}
+
+    def watch(_method, _path, sent):
+        with lock:
+            count["asked"] += not sent
+            if count["asked"] > 20:
+                raise ConnectionAbortedError
+            count["now"] += -1 if sent else 1
+            count["most"] = max(count["most"], count["now"])
+        if not sent:
+            time.sleep(0.05)
+
+    between.hook = watch
+    done = life.publish(port=between.port)
+    right = done.returncode == 1 and done.stderr.count("the connection broke") == 1 and "Not all calendars could be looked at" in done.stdout
+    say(right and "completes the server" in done.stdout, "a server that goes away half-way is told once", done.stdout + done.stderr)
+    say(2 <= count["most"] <= 4, "some calendars are changed at once", count)
+    between.hook = None
+    life.report(port=between.port)
+    actions, caldav = life.report(port=between.port)
+    wrong = life.differences(["dentist@example.org"])
+    say(actions == {} and caldav["requests"] == 1 and not wrong, "the next run completes it", f"{actions} {caldav} {wrong}")
+    between.stop()
+
+
 def live(folder, kind):
     if not kind.PROGRAM:
         say(True, f"{kind.NAME} # SKIP {kind.NAME} is not installed")
@@ -380,7 +411,7 @@ def live(folder, kind):
     try:
         server = kind(where)
         life = Life(folder / kind.NAME, server)
-        for step in (first, zoned, moved, interfered, occupied, renamed, left, raced, killed, refused):
+        for step in (first, zoned, moved, interfered, occupied, renamed, left, raced, killed, refused, crowded):
             step(life)
     finally:
         if server:
