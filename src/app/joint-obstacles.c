@@ -44,17 +44,18 @@ count_hits_of (const CursusRegion *region, uint32_t index, uint32_t meeting, con
 {
   const CursusProblem *problem = cursus_region_problem (region, index);
   g_autoptr (CursusTaken) taken = cursus_taken_new (problem->frame);
-  uint32_t n = 0;
+  uint32_t n = 0, n_booked = 0;
   const CursusBooking *bookings = cursus_bookings_of (region->bookings, share->resource, &n);
   for (uint32_t i = 0; i < n; i++) {
     if (bookings[i].session != session)
       continue;
+    n_booked++;
     if (share->is_room)
       cursus_taken_add_room (taken, share->index, bookings[i].start_utc, bookings[i].end_utc);
     else
       cursus_taken_add_person (taken, share->index, bookings[i].start_utc, bookings[i].end_utc);
   }
-  return count_hits (problem, meeting, taken);
+  return n_booked > 0 ? count_hits (problem, meeting, taken) : 0;
 }
 
 static GArray *

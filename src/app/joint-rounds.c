@@ -14,7 +14,8 @@
 #define MOST_DOUBLINGS 3 /* of a search's moves, as its session fails */
 #define BRIEF_ROUNDS 1   /* of improvement, without a budget */
 #define LEAST_MOVES 200  /* of an improvement that is worth setting up */
-#define WIDE 2           /* failures after which all meetings of a session push, not only those that are stuck */
+#define TICK_US 100000
+#define WIDE 2 /* failures after which all meetings of a session push, not only those that are stuck */
 
 typedef struct {
   CursusRegion *region;
@@ -23,6 +24,8 @@ typedef struct {
   bool *wanted; /* by session: to be planned */
   int64_t begun_us, end_us;
   uint64_t n_moves; /* tried by all */
+  GMutex ticking;
+  int64_t next_tick_us; /* while a wave is searched */
   bool interrupted;
   GError **error;
 } Rounds;
@@ -81,8 +84,53 @@ run_search (uint32_t job, gpointer data)
   cursus_joint_search_run (&wave->searches[job], wave->region);
 }
 
+/* ---- progress ---- */
+
+static bool
+is_whole (const CursusRegionSession *session)
+{
+  for (uint32_t m = 0; session->placements != NULL && m < session->workspace->frame->n_meetings; m++)
+    if (session->placements[m].start == CURSUS_UNPLACED)
+      return false;
+  return session->placements != NULL;
+}
+
+static void
+tell_progress (const Rounds *self)
+{
+  CursusJointProgress progress = { .n_sessions = self->region->sessions->len };
+  if (self->options->progress == NULL)
+    return;
+  for (uint32_t i = 0; i < self->region->sessions->len; i++) {
+    const CursusRegionSession *session = cursus_region_session (self->region, i);
+    bool is_planned = is_whole (session);
+    progress.n_planned += is_planned && session->score.hard == 0;
+    progress.score.hard += is_planned ? session->score.hard : 0;
+    progress.score.soft += is_planned ? session->score.soft : 0;
+  }
+  int64_t now_us = g_get_monotonic_time ();
+  progress.seconds = (double)(now_us - self->begun_us) / 1e6;
+  progress.seconds_left = self->end_us > 0 ? MAX (0, (double)(self->end_us - now_us) / 1e6) : -1;
+  self->options->progress (&progress, self->options->progress_data);
+}
+
+/* In any thread. What the searches of the wave have found shows when they are over. */
+static void
+on_progress (const CursusProgress *progress, gpointer data)
+{
+  Rounds *self = data;
+  g_mutex_lock (&self->ticking);
+  if (g_get_monotonic_time () >= self->next_tick_us) {
+    tell_progress (self);
+    self->next_tick_us = g_get_monotonic_time () + TICK_US;
+  }
+  g_mutex_unlock (&self->ticking);
+}
+
+/* ---- searching ---- */
+
 static CursusJointSearch
-make_search (const Rounds *self, uint32_t index, uint64_t moves)
+make_search (Rounds *self, uint32_t index, uint64_t moves)
 {
   return (CursusJointSearch){
     .session = index,
@@ -91,6 +139,8 @@ make_search (const Rounds *self, uint32_t index, uint64_t moves)
     .seed = make_seed (self, index),
     .check = self->options->check_full ? CURSUS_CHECK_FULL : cursus_search_default_check (),
     .stop = self->options->stop,
+    .progress = self->options->progress != NULL ? on_progress : NULL,
+    .progress_data = self,
   };
 }
 
@@ -160,32 +210,6 @@ has_failed (Rounds *self, CursusJointSearch *search)
     g_propagate_prefixed_error (self->error, g_steal_pointer (&search->error),
                                 "%s: ", cursus_region_id (self->region, search->session));
   return true;
-}
-
-static bool
-is_whole (const CursusRegionSession *session)
-{
-  for (uint32_t m = 0; session->placements != NULL && m < session->workspace->frame->n_meetings; m++)
-    if (session->placements[m].start == CURSUS_UNPLACED)
-      return false;
-  return session->placements != NULL;
-}
-
-static void
-tell_progress (const Rounds *self)
-{
-  CursusJointProgress progress = { .n_sessions = self->region->sessions->len };
-  if (self->options->progress == NULL)
-    return;
-  for (uint32_t i = 0; i < self->region->sessions->len; i++) {
-    const CursusRegionSession *session = cursus_region_session (self->region, i);
-    bool is_planned = is_whole (session);
-    progress.n_planned += is_planned && session->score.hard == 0;
-    progress.score.hard += is_planned ? session->score.hard : 0;
-    progress.score.soft += is_planned ? session->score.soft : 0;
-  }
-  progress.seconds = (double)(g_get_monotonic_time () - self->begun_us) / 1e6;
-  self->options->progress (&progress, self->options->progress_data);
 }
 
 /* Searches the sessions of a wave at the same time, then calls @take for each in their order. */
@@ -360,7 +384,7 @@ settle_rest (Rounds *self)
 }
 
 bool
-cursus_joint_rounds_run (CursusRegion *region, const CursusJointOptions *options, int64_t begun_us, bool *interrupted,
+cursus_joint_rounds_run (CursusRegion *region, const CursusJointOptions *options, int64_t end_us, bool *interrupted,
                          GError **error)
 {
   g_autoptr (GArray) order = cursus_joint_order_new (region);
@@ -371,11 +395,12 @@ cursus_joint_rounds_run (CursusRegion *region, const CursusJointOptions *options
     .order = order,
     .wanted = wanted,
     .begun_us = g_get_monotonic_time (),
+    .end_us = end_us,
     .error = error,
   };
-  if (options->seconds > 0)
-    self.end_us = begun_us + (int64_t)(options->seconds * 1e6);
+  g_mutex_init (&self.ticking);
   bool done = plan_all (&self) && improve_all (&self) && settle_rest (&self);
+  g_mutex_clear (&self.ticking);
   *interrupted = self.interrupted;
   return done;
 }

@@ -12,11 +12,11 @@ G_BEGIN_DECLS
  * First each is searched beside those before it. One that finds no plan is served before the others from then on, and may take
  * what they have booked; they are planned again (the squeaky wheel of Joslin and Clements, 1999). Then all are searched again
  * from where they are, as long as the budget lasts. Sessions that share nothing are searched at the same time.
- * @begun_us: when the seconds of the budget began to count, on the monotonic clock.
+ * @end_us: when it ends at the latest, on the monotonic clock; 0: never.
  * @interrupted: (out): whether stop ended it; sessions that were not reached have no placements.
  * Returns: false with the error of a rule's function.
  */
-bool cursus_joint_rounds_run (CursusRegion *region, const CursusJointOptions *options, int64_t begun_us, bool *interrupted,
+bool cursus_joint_rounds_run (CursusRegion *region, const CursusJointOptions *options, int64_t end_us, bool *interrupted,
                               GError **error);
 
 G_END_DECLS

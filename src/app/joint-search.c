@@ -107,6 +107,8 @@ search (CursusJointSearch *self, const CursusProblem *problem, const CursusPlace
     .check = self->check,
     .stop = self->stop,
     .start = start,
+    .progress = self->progress,
+    .progress_data = self->progress_data,
   };
   /* Without any time left it is a first plan all the same. */
   if (self->end_us > 0)

@@ -21,7 +21,9 @@ typedef struct {
   bool regardless;  /* a meeting whose every place is taken may be anywhere */
   bool push_widely; /* all meetings may, not only those that are stuck */
   CursusCheckLevel check;
-  const volatile sig_atomic_t *stop; /* (nullable) */
+  const volatile sig_atomic_t *stop;                                /* (nullable) */
+  void (*progress) (const CursusProgress *progress, gpointer data); /* (nullable): in the thread that searches */
+  gpointer progress_data;
 
   CursusPlacement *placements; /* (nullable): the plan; NULL: there was no place for some meeting */
   CursusScore score;

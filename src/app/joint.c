@@ -18,6 +18,9 @@
 #include "store/store.h"
 
 #define MOST_STUCK 5 /* meetings of a session whose obstacles are told */
+/* Of the time, for telling, saving and printing the plans: that takes about so much of what it took to open the sessions. */
+#define FINISH_SECONDS 0.04
+#define FINISH_PART 0.4
 
 /* ---- plans for people ---- */
 
@@ -75,8 +78,16 @@ tell_one (uint32_t job, gpointer data)
   plan->stamp_utc = workspace->session->inputs_utc;
 }
 
+/* Not where somebody waits for the end: without any time, almost everything is stuck. @end_us: 0: nobody does. */
 static bool
-tell_all (const CursusRegion *region, const CursusJointOptions *options, CursusJointOutcome *outcome, GError **error)
+has_time (const CursusJointOutcome *outcome, int64_t end_us)
+{
+  return !outcome->interrupted && (end_us == 0 || g_get_monotonic_time () < end_us);
+}
+
+static bool
+tell_all (const CursusRegion *region, const CursusJointOptions *options, int64_t end_us, CursusJointOutcome *outcome,
+          GError **error)
 {
   uint32_t n = region->sessions->len;
   g_autofree CursusPlan **plans = g_new0 (CursusPlan *, n);
@@ -86,7 +97,7 @@ tell_all (const CursusRegion *region, const CursusJointOptions *options, CursusJ
   cursus_crew_run (n, options->threads, tell_one, &telling);
   for (uint32_t i = 0; i < n; i++) {
     const CursusRegionSession *session = cursus_region_session (region, i);
-    if (plans[i] != NULL && plans[i]->score.hard > 0 && !session->fixed)
+    if (plans[i] != NULL && plans[i]->score.hard > 0 && !session->fixed && has_time (outcome, end_us))
       cursus_joint_obstacles_find (region, i, stuck[i], outcome->obstacles);
     g_strfreev (stuck[i]);
     if (plans[i] != NULL)
@@ -217,12 +228,19 @@ try_stores (const CursusRegion *region, const char *store, GError **error)
 
 /* ---- the use case ---- */
 
+/* Now that the sessions are open. */
+static int64_t
+finish_us (int64_t begun_us)
+{
+  return (int64_t)(FINISH_SECONDS * G_USEC_PER_SEC + FINISH_PART * (double)(g_get_monotonic_time () - begun_us));
+}
+
 CursusJointOutcome *
 cursus_joint_run (char *const *paths, uint32_t n_paths, const CursusJointOptions *options, char **problems, GError **save_error,
                   GError **error)
 {
   g_return_val_if_fail (n_paths > 0 && error != NULL, NULL);
-  int64_t begun_us = g_get_monotonic_time ();
+  int64_t begun_us = options->begun_us > 0 ? options->begun_us : g_get_monotonic_time ();
   g_autoptr (CursusRegion) region = cursus_region_open (paths, n_paths, options->today, options->store, options->threads,
                                                         problems, error);
   if (region == NULL || (options->save && !try_stores (region, options->store, error)))
@@ -235,10 +253,13 @@ cursus_joint_run (char *const *paths, uint32_t n_paths, const CursusJointOptions
   outcome->seed = options->seed;
   g_autofree int64_t *bounds = g_new0 (int64_t, n_paths);
   int64_t joint = 0;
-  if (!cursus_joint_rounds_run (region, options, begun_us, &outcome->interrupted, error)
+  const int64_t end_us = options->seconds > 0 ? begun_us + (int64_t)(options->seconds * G_USEC_PER_SEC) : 0;
+  const int64_t finish = finish_us (begun_us), search_end_us = end_us > 0 ? end_us - finish : 0;
+  if (!cursus_joint_rounds_run (region, options, search_end_us, &outcome->interrupted, error)
       || (options->prove > 0 && !cursus_joint_proof_run (region, options, bounds, &joint, error))
-      || !tell_all (region, options, outcome, error))
+      || !tell_all (region, options, options->prove > 0 || end_us == 0 ? 0 : end_us - finish / 2, outcome, error))
     return NULL;
+  outcome->interrupted = outcome->interrupted || (options->stop != NULL && g_atomic_int_get (options->stop) != 0);
   audit (region, outcome);
   add_up (region, outcome);
   tell_bounds (bounds, joint, outcome);

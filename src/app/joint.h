@@ -16,12 +16,14 @@ typedef struct {
   uint32_t n_sessions;
   CursusScore score; /* of all plans so far */
   double seconds;
+  double seconds_left; /* < 0: not known */
 } CursusJointProgress;
 
 typedef struct {
   uint64_t seed;
   uint64_t moves;    /* of all sessions together; 0: not given */
-  double seconds;    /* likewise */
+  double seconds;    /* likewise; a promise for all from begun_us until the plans are saved and printed, but a proof */
+  int64_t begun_us;  /* on the monotonic clock; 0: now */
   double prove;      /* seconds for proofs after the search; 0: none */
   uint32_t threads;  /* 0: one a processor; the plans do not depend on it unless time ends the search */
   bool check_full;   /* hold every move against the audit */

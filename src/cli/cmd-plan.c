@@ -1,7 +1,6 @@
 /* cursus plan SESSION */
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
-#include <math.h>
 #include <signal.h>
 #include <stdio.h>
 #include <unistd.h>
@@ -61,16 +60,6 @@ catch_signals (void)
 }
 
 static void
-print_time_left (double seconds)
-{
-  int whole = (int)ceil (seconds);
-  if (whole < 60)
-    fprintf (stderr, _ ("  %d s left"), whole);
-  else
-    fprintf (stderr, _ ("  %d min %02d s left"), whole / 60, whole % 60);
-}
-
-static void
 print_gap (CursusScore best, int64_t bound)
 {
   if (best.hard > 0 || best.soft < bound || bound <= 0)
@@ -95,7 +84,7 @@ on_progress (const CursusProgress *progress, gpointer data)
   /* TRANSLATORS: goes on: the moves tried so far */
   fprintf (stderr, _ ("  %" PRIu64 " moves"), progress->moves);
   if (progress->seconds_left >= 0)
-    print_time_left (progress->seconds_left);
+    cursus_terminal_print_time_left (progress->seconds_left);
   fflush (stderr);
 }
 
@@ -249,6 +238,7 @@ plan_jointly (char *const *paths, uint32_t n_paths, CursusDate today, const Opti
   if (options->stats || cursus_plan_witness_wanted (&options->witness))
     return refuse (_ ("--stats, --opb and --proof are for one session only"));
   CursusJointOptions joint = {
+    .begun_us = options->begun_us,
     .seed = (uint64_t)options->seed,
     .moves = options->moves == CURSUS_NOT_GIVEN ? 0 : (uint64_t)options->moves,
     .seconds = options->seconds == NO_TIME ? 0 : options->seconds,
@@ -295,7 +285,7 @@ run_with (int argc, char **argv, Options *options)
       "most 8). Ctrl-C keeps the best plan so far.\n"
       "Beside the search another thread looks for a proof of how good a plan can be at best. With --time each uses what\n"
       "the other finds, the command ends as soon as the plan is proven to be the best, and where there is no processor to\n"
-      "spare the proof of a large session takes less than a tenth of the search’s time. Without --time and --moves the\n"
+      "spare the proof takes less than a tenth of the search’s time, mostly at first. Without --time and --moves the\n"
       "proof begins from the plan of the search, has a fixed length, and gives large sessions up. With --moves there is\n"
       "none. --prove goes on with it after the search, in all cases; --no-prove leaves it out.\n"
       "Several sessions are planned together: people and rooms with the same id are the same in all of them, nobody is\n"

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -277,4 +278,14 @@ bool
 cursus_terminal_has_progress (void)
 {
   return isatty (STDERR_FILENO) && g_strcmp0 (g_getenv ("TERM"), "dumb") != 0;
+}
+
+void
+cursus_terminal_print_time_left (double seconds)
+{
+  int whole = (int)ceil (seconds);
+  if (whole < 60)
+    fprintf (stderr, _ ("  %d s left"), whole);
+  else
+    fprintf (stderr, _ ("  %d min %02d s left"), whole / 60, whole % 60);
 }

@@ -153,4 +153,7 @@ bool cursus_terminal_colour (void);
 /** cursus_terminal_has_progress: whether stderr is a terminal. */
 bool cursus_terminal_has_progress (void);
 
+/** cursus_terminal_print_time_left: the end of a line of progress, to stderr. */
+void cursus_terminal_print_time_left (double seconds);
+
 G_END_DECLS

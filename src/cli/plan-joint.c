@@ -14,6 +14,8 @@ on_progress (const CursusJointProgress *progress, gpointer data)
   /* TRANSLATORS: how many sessions of how many have a plan, the seconds so far, the score of the plans together */
   fprintf (stderr, _ ("%" PRIu32 " of %" PRIu32 " sessions  %.1f s  hard %" PRId64 "  soft %" PRId64), progress->n_planned,
            progress->n_sessions, progress->seconds, progress->score.hard, progress->score.soft);
+  if (progress->seconds_left >= 0)
+    cursus_terminal_print_time_left (progress->seconds_left);
   fflush (stderr);
 }
 

@@ -37,6 +37,26 @@ END
   printf 'id;name;email\nanne;Anne Martin;anne@example.org\npaul;Paul Petit;\n' >"$folder/people.csv"
 }
 
+# on_terminal TEXT…: what the command writes to a terminal.
+on_terminal() {
+  python3 - "$@" <<'END'
+import os, pty, sys
+process, terminal = pty.fork()
+if process == 0:
+    os.environ["TERM"] = "xterm"
+    os.execv(sys.argv[1], sys.argv[1:])
+while True:
+    try:
+        part = os.read(terminal, 65536)
+    except OSError:
+        break
+    if not part:
+        break
+    sys.stdout.buffer.write(part)
+os.waitpid(process, 0)
+END
+}
+
 # lint_written FOLDER…: our lint finds nothing in any calendar there, nor in those of mails.
 lint_written() {
   local mail n=0 files=()

@@ -197,25 +197,6 @@ promise() {
 ok_json 'a time is that of the whole command' promise 1
 ok_json 'and of all threads' promise 2
 
-# on_terminal TEXT…: what the command writes to a terminal.
-on_terminal() {
-  python3 - "$@" <<'END'
-import os, pty, sys
-process, terminal = pty.fork()
-if process == 0:
-    os.environ["TERM"] = "xterm"
-    os.execv(sys.argv[1], sys.argv[1:])
-while True:
-    try:
-        part = os.read(terminal, 65536)
-    except OSError:
-        break
-    if not part:
-        break
-    sys.stdout.buffer.write(part)
-os.waitpid(process, 0)
-END
-}
 progress() {
   on_terminal "$cursus" plan costly --time 1 --no-prove --threads 2 --db progress.db >out &&
     grep -qE '[0-9] %  [0-9.]+ s  hard 0  soft 9  [0-9]+ moves  [01] s left' out && ! grep -q 'soft 9  bound' out &&
