@@ -5,21 +5,18 @@
 #include <string.h>
 #include <time.h>
 
+#include "app/proof-share.h"
 #include "app/proof-stamp.h"
 #include "solver/error.h"
 #include "solver/pins.h"
 #include "solver/proof.h"
 
-#define LOOK 64                /* questions whether to go on, of which one is answered with care */
-#define SHARE 0.08             /* of the searches' time, if there is no processor to spare */
-#define SMALL_PLACEMENTS 32000 /* of problems that are soon put into clauses: */
-#define SMALL_SECONDS 1.5      /* they get this at once, whatever it hinders, */
-#define SMALL_PART 0.5         /* and at most this part of the time */
-#define LARGEST 3000000        /* placements of a problem that is not looked at */
-#define SPARE_SECONDS 0.1      /* before the end of the search, for what takes longest between two questions: */
-#define SPARE_PLACEMENT 1e-5   /* and so much more for each placement, */
-#define SPARE_PART 0.25        /* but at most this part of its time */
-#define SPARE_CROWDED 0.6      /* times as many as share a processor: so much more it is where they do */
+#define LOOK 64              /* questions whether to go on, of which one is answered with care */
+#define LARGEST 3000000      /* placements of a problem that is not looked at */
+#define SPARE_SECONDS 0.1    /* before the end of the search, for what takes longest between two questions: */
+#define SPARE_PLACEMENT 1e-5 /* and so much more for each placement, */
+#define SPARE_PART 0.25      /* but at most this part of its time */
+#define SPARE_CROWDED 0.6    /* times as many as share a processor: so much more it is where they do */
 #define MOST_CROWDED 8.0
 #define TICK_US 100000
 
@@ -31,6 +28,7 @@ struct CursusProver {
   int64_t latest_us;   /* and at the latest; 0: never */
   double spare;        /* seconds before that, on a processor that nobody else uses */
   double before;       /* seconds of processors that the process had taken when it began */
+  CursusProofShare share;
   uint32_t n_asked;
   GThread *thread;
   /* Of what follows. */
@@ -56,26 +54,16 @@ read_seconds (clockid_t clock)
   return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
-/* Whether it has taken all that it may of the processors; what the others have had of them is what counts, not the time that went
- * by while the machine did something else. */
-static bool
-has_taken_enough (const CursusProver *self)
+/* In the thread of the proof. */
+static CursusProofUse
+read_use (const CursusProver *self)
 {
-  const CursusProblem *problem = self->workspace->problem;
-  double taken = read_seconds (CLOCK_THREAD_CPUTIME_ID), others = read_seconds (CLOCK_PROCESS_CPUTIME_ID) - self->before - taken;
-  bool is_small = problem->domain_start[problem->n_meetings] <= SMALL_PLACEMENTS;
-  double first = is_small ? MIN (SMALL_SECONDS, SMALL_PART * self->options.n_hindered * self->options.seconds) : 0;
-  return taken > MAX (first, SHARE * others);
-}
-
-/* How many programs share a processor, to judge by what the searches had. */
-static double
-read_crowding (const CursusProver *self, int64_t now_us)
-{
-  bool hinders = self->options.n_hindered > 0;
-  double taken = hinders ? read_seconds (CLOCK_PROCESS_CPUTIME_ID) - self->before : read_seconds (CLOCK_THREAD_CPUTIME_ID);
-  double seconds = (double)(now_us - self->entered_us) / G_USEC_PER_SEC * MAX (1, self->options.n_hindered);
-  return CLAMP (seconds / MAX (taken, 1e-6), 1, MOST_CROWDED);
+  double taken = read_seconds (CLOCK_THREAD_CPUTIME_ID);
+  return (CursusProofUse){
+    .elapsed = (double)(g_get_monotonic_time () - self->entered_us) / G_USEC_PER_SEC,
+    .taken = taken,
+    .others = read_seconds (CLOCK_PROCESS_CPUTIME_ID) - self->before - taken,
+  };
 }
 
 /* Whether it would not end in time if it went on while the others search. */
@@ -85,16 +73,24 @@ is_late (const CursusProver *self)
   int64_t now_us = g_get_monotonic_time ();
   if (self->latest_us == 0 || now_us < self->earliest_us)
     return false;
-  return now_us
-         >= self->latest_us - (int64_t)(self->spare * MAX (1, SPARE_CROWDED * read_crowding (self, now_us)) * G_USEC_PER_SEC);
+  const CursusProofUse use = read_use (self);
+  double crowding = MIN (MOST_CROWDED, cursus_proof_share_crowding (&self->share, &use));
+  return now_us >= self->latest_us - (int64_t)(self->spare * MAX (1, SPARE_CROWDED * crowding) * G_USEC_PER_SEC);
 }
 
-/* Sleeps while it has taken more than it may, with the mutex held. */
-static void
-give_way (CursusProver *self)
+static bool
+is_stopped (const CursusProver *self)
 {
-  while (self->searching && !self->halt && self->options.n_hindered > 0) {
-    if (!has_taken_enough (self) || is_late (self))
+  return self->options.stop != NULL && g_atomic_int_get (self->options.stop) != 0;
+}
+
+/* Sleeps while it may not go on, with the mutex held. */
+static void
+give_way (CursusProver *self, bool (*allows) (const CursusProofShare *share, const CursusProofUse *use))
+{
+  while (self->searching && !self->halt && !is_stopped (self) && !is_late (self)) {
+    const CursusProofUse use = read_use (self);
+    if (allows (&self->share, &use))
       return;
     g_cond_wait_until (&self->changed, &self->mutex, g_get_monotonic_time () + TICK_US);
   }
@@ -103,7 +99,19 @@ give_way (CursusProver *self)
 static bool
 is_halted (const CursusProver *self)
 {
-  return g_atomic_int_get (&self->halt) != 0 || (self->options.stop != NULL && g_atomic_int_get (self->options.stop) != 0);
+  return g_atomic_int_get (&self->halt) != 0 || is_stopped (self);
+}
+
+/* Gives way to those that search, and tells whether the proof has to end. */
+static bool
+look (CursusProver *self, bool (*allows) (const CursusProofShare *share, const CursusProofUse *use))
+{
+  g_mutex_lock (&self->mutex);
+  give_way (self, allows);
+  bool over = self->halt || (self->searching ? is_late (self) : self->until_us > 0 && g_get_monotonic_time () >= self->until_us);
+  g_atomic_int_set (&self->halt, over);
+  g_mutex_unlock (&self->mutex);
+  return over;
 }
 
 /* Whether the proof has to end. */
@@ -113,14 +121,7 @@ is_over (gpointer data)
   CursusProver *self = data;
   if (is_halted (self))
     return true;
-  if (self->n_asked++ % LOOK != 0)
-    return false;
-  g_mutex_lock (&self->mutex);
-  give_way (self);
-  bool over = self->halt || (self->searching ? is_late (self) : self->until_us > 0 && g_get_monotonic_time () >= self->until_us);
-  g_atomic_int_set (&self->halt, over);
-  g_mutex_unlock (&self->mutex);
-  return over;
+  return self->n_asked++ % LOOK == 0 && look (self, cursus_proof_share_allows);
 }
 
 static const CursusPlacement *
@@ -173,7 +174,7 @@ run (gpointer data)
 {
   CursusProver *self = data;
   GError *error = NULL;
-  CursusProofResult *result = prove (self, &error);
+  CursusProofResult *result = look (self, cursus_proof_share_allows_begin) ? NULL : prove (self, &error);
   g_mutex_lock (&self->mutex);
   self->result = result;
   self->error = error;
@@ -200,6 +201,12 @@ cursus_prover_start (const CursusWorkspace *workspace, const CursusProverOptions
   self->searching = true;
   self->before = read_seconds (CLOCK_PROCESS_CPUTIME_ID);
   self->entered_us = g_get_monotonic_time ();
+  self->share = (CursusProofShare){
+    .n_searching = options->n_searching,
+    .seconds = options->seconds - (double)(self->entered_us - options->begun_us) / G_USEC_PER_SEC,
+    .has_processor = options->has_processor,
+    .opening = options->opening,
+  };
   if (options->seconds > 0 && !options->goes_on) {
     double spare = SPARE_SECONDS + SPARE_PLACEMENT * problem->domain_start[problem->n_meetings];
     self->spare = MIN (spare, SPARE_PART * options->seconds);

@@ -25,8 +25,10 @@ typedef struct {
   double seconds;              /* that the search takes, from begun_us; 0: nobody knows */
   bool goes_on;                /* after that */
   int64_t begun_us;            /* on the monotonic clock */
-  uint32_t n_hindered;         /* searching threads that have no processor to spare: all of them together lose less than a tenth
-                                  of their time, and where the problem is small a second at least; 0: it takes what it can get */
+  uint32_t n_searching;        /* threads that search beside it for seconds: they lose less than a tenth of their time
+                                  (app/proof-share.h); 0: it takes what it can get */
+  bool has_processor;          /* as in CursusProofShare, and so is the next one */
+  double opening;
   const volatile sig_atomic_t *stop; /* nullable */
 } CursusProverOptions;
 

@@ -3,6 +3,7 @@
 #include "app/searching.h"
 
 #include <sched.h>
+#include <time.h>
 
 #include "app/language.h"
 #include "app/presolve-stats.h"
@@ -88,6 +89,15 @@ wants_proof (const CursusPlanningOptions *options)
   return !options->no_proof && (options->prove > 0 || options->moves == 0);
 }
 
+/* All that the process has taken: mostly for reading the session, once for each thread. */
+static double
+read_processor_seconds (void)
+{
+  struct timespec now = { 0 };
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
+  return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
 static void
 start_proof (Searching *self)
 {
@@ -104,7 +114,9 @@ start_proof (Searching *self)
     .seconds = timed ? options->seconds : 0,
     .goes_on = asked,
     .begun_us = self->begun_us,
-    .n_hindered = timed && !has_processor (options) ? cursus_planning_threads (options) : 0,
+    .n_searching = timed ? cursus_planning_threads (options) : 0,
+    .has_processor = has_processor (options),
+    .opening = read_processor_seconds () / cursus_planning_threads (options),
     .stop = options->stop,
   };
   self->prover = cursus_prover_start (self->workspace, &prover_options);

@@ -188,7 +188,7 @@ test_gives_way (void)
     g_auto (Case) self = case_open (fixture_new (COSTLY));
     const CursusProverOptions options = {
       .exchanges = true,
-      .n_hindered = 1,
+      .n_searching = 1,
       .seconds = 1e-6, /* nothing at once */
       .goes_on = true,
     };
