@@ -153,6 +153,7 @@ add_counts (CursusBusyCounts *sum, const CursusBusyCounts *counts)
   sum->n_cancelled += counts->n_cancelled;
   sum->n_left_out += counts->n_left_out;
   sum->n_whole_days += counts->n_whole_days;
+  sum->n_floating += counts->n_floating;
 }
 
 /* When the calendars were read; a build that has to come out the same twice says when that is. */

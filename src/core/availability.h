@@ -29,6 +29,7 @@ typedef struct {
   guint n_cancelled;  /* cancelled, */
   guint n_left_out;   /* whole days that were asked to be left out */
   guint n_whole_days; /* of those that count: of whole days */
+  guint n_floating;   /* of those that count: times without zone */
 } CursusBusyCounts;
 
 /** cursus_availability_new: (transfer full): free at all times. */

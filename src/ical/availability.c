@@ -21,10 +21,13 @@ typedef struct {
   bool has_events;
 } Import;
 
+/* Only times without zone are in the reader's own: a zone that is named is another object. */
 static void
-count_day (Import *self, const CursusIcalEvent *event)
+count_kind (Import *self, const CursusIcalEvent *event)
 {
-  self->counts.n_whole_days += event->start.stamp.is_date;
+  bool whole_day = event->start.stamp.is_date;
+  self->counts.n_whole_days += whole_day;
+  self->counts.n_floating += !whole_day && event->start.zone == cursus_ical_zones_local (self->reader.zones);
 }
 
 static void
@@ -34,7 +37,7 @@ take_tentative (Import *self, const CursusIcalEvent *event, int64_t start, int64
   self->counts.n_tentative++;
   if (self->reading->leave_out_tentative)
     return;
-  count_day (self, event);
+  count_kind (self, event);
   cursus_availability_add (self->availability, busy ? CURSUS_LEVEL_UNAVAILABLE : CURSUS_LEVEL_RELUCTANT, start, end);
 }
 
@@ -42,7 +45,7 @@ static void
 take_full (Import *self, const CursusIcalEvent *event, int64_t start, int64_t end)
 {
   self->counts.n_busy++;
-  count_day (self, event);
+  count_kind (self, event);
   cursus_availability_add (self->availability, CURSUS_LEVEL_UNAVAILABLE, start, end);
 }
 

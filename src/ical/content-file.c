@@ -18,7 +18,8 @@ load (const char *path, const char *shown_path, gsize *length, CursusDiagnostics
   } else if (!S_ISREG (info.st_mode)) {
     cursus_diagnostics_error (diagnostics, shown_path, 0, NULL, _ ("is no regular file"));
   } else if (info.st_size > CURSUS_ICAL_MAX_BYTES) {
-    cursus_diagnostics_error (diagnostics, shown_path, 0, NULL, _ ("a calendar of more than %u MiB is not read"),
+    cursus_diagnostics_error (diagnostics, shown_path, 0, NULL,
+                              _ ("a calendar of more than %u MiB is not read: export the session's dates only"),
                               CURSUS_ICAL_MAX_BYTES / (1024 * 1024));
   } else if (!g_file_get_contents (path, &bytes, length, &error)) {
     cursus_diagnostics_error (diagnostics, shown_path, 0, NULL, _ ("cannot be read: %s"), error->message);

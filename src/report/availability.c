@@ -152,6 +152,7 @@ put_counts (CursusPage *page, const CursusBusyCounts *counts)
   put_count (page, counts->n_busy, _ ("Events that count as busy:"), NULL);
   put_count (page, counts->n_tentative, _ ("Tentative events:"), _ ("--tentative says what they count as"));
   put_count (page, counts->n_whole_days, _ ("Of these, whole days:"), _ ("--no-whole-days leaves them out"));
+  put_count (page, counts->n_floating, _ ("Of these, without a time zone:"), _ ("--timezone says which is meant"));
   put_count (page, counts->n_free, _ ("Not counted, marked as free:"), _ ("--count-free counts them"));
   put_count (page, counts->n_declined, _ ("Not counted, declined:"), NULL);
   put_count (page, counts->n_cancelled, _ ("Not counted, cancelled:"), NULL);
@@ -250,6 +251,7 @@ build_counts (CursusJson *builder, const CursusBusyCounts *counts)
   cursus_json_set_integer (builder, "cancelled", counts->n_cancelled);
   cursus_json_set_integer (builder, "left_out", counts->n_left_out);
   cursus_json_set_integer (builder, "whole_days", counts->n_whole_days);
+  cursus_json_set_integer (builder, "floating", counts->n_floating);
   cursus_json_end_object (builder);
 }
 

@@ -43,7 +43,7 @@ END
 shows() {
   ends 0 "$cursus" availability show mine.ics --session small && empty err && lacks out Secret Ski &&
     has out 'Tue 2 Mar  09:00–10:30' 'Thu 4 Mar  14:00–15:00' 'Fri 5 Mar  09:00–10:30' 'Thu 11 Mar  10:00–11:00' \
-      'would rather not' 'count as busy: 3' 'Tentative events: 1' 'marked as free: 1' && lacks out 'Wed 3 Mar' '8 Mar'
+      'would rather not' 'count as busy: 3' 'Tentative events: 1' 'marked as free: 1' 'without a time zone: 1 · --timezone' && lacks out 'Wed 3 Mar' '8 Mar'
 }
 ok 'what a calendar takes, without its titles; times without zone are those of the session' shows
 

@@ -119,9 +119,9 @@ reading_with (const char *text, const CursusIcalReading *reading)
   GString *out = g_string_new (NULL);
   append_days (out, session->zone, found->levels[CURSUS_LEVEL_UNAVAILABLE], "");
   append_days (out, session->zone, found->levels[CURSUS_LEVEL_RELUCTANT], "~");
-  g_string_append_printf (out, "| busy %u tentative %u free %u declined %u cancelled %u left out %u whole days %u", counts.n_busy,
-                          counts.n_tentative, counts.n_free, counts.n_declined, counts.n_cancelled, counts.n_left_out,
-                          counts.n_whole_days);
+  g_string_append_printf (out, "| busy %u tentative %u free %u declined %u cancelled %u left out %u whole days %u floating %u",
+                          counts.n_busy, counts.n_tentative, counts.n_free, counts.n_declined, counts.n_cancelled,
+                          counts.n_left_out, counts.n_whole_days, counts.n_floating);
   g_unlink (path);
   return g_string_free (out, FALSE);
 }

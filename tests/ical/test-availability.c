@@ -63,16 +63,19 @@ test_options (void)
     const char *expected;
   } option_cases[] = {
     { { .email = "anne@example.org" },
-      "16 23 25 ~18 | busy 3 tentative 1 free 2 declined 1 cancelled 1 left out 0 whole days 1" },
-    { { .email = NULL }, "16 20 23 25 ~18 | busy 4 tentative 1 free 2 declined 0 cancelled 1 left out 0 whole days 1" },
+      "16 23 25 ~18 | busy 3 tentative 1 free 2 declined 1 cancelled 1 left out 0 whole days 1 floating 1" },
+    { { .email = NULL },
+      "16 20 23 25 ~18 | busy 4 tentative 1 free 2 declined 0 cancelled 1 left out 0 whole days 1 floating 1" },
     { { .count_free = true },
-      "16 17 20 23 24 25 ~18 | busy 6 tentative 1 free 0 declined 0 cancelled 1 left out 0 whole days 2" },
-    { { .leave_out_days = true }, "16 20 25 ~18 | busy 3 tentative 1 free 2 declined 0 cancelled 1 left out 1 whole days 0" },
+      "16 17 20 23 24 25 ~18 | busy 6 tentative 1 free 0 declined 0 cancelled 1 left out 0 whole days 2 floating 1" },
+    { { .leave_out_days = true },
+      "16 20 25 ~18 | busy 3 tentative 1 free 2 declined 0 cancelled 1 left out 1 whole days 0 floating 1" },
     { { .leave_out_days = true, .count_free = true },
-      "16 17 20 25 ~18 | busy 4 tentative 1 free 0 declined 0 cancelled 1 left out 2 whole days 0" },
+      "16 17 20 25 ~18 | busy 4 tentative 1 free 0 declined 0 cancelled 1 left out 2 whole days 0 floating 1" },
     { { .tentative_is_busy = true },
-      "16 18 20 23 25 | busy 4 tentative 1 free 2 declined 0 cancelled 1 left out 0 whole days 1" },
-    { { .leave_out_tentative = true }, "16 20 23 25 | busy 4 tentative 1 free 2 declined 0 cancelled 1 left out 0 whole days 1" },
+      "16 18 20 23 25 | busy 4 tentative 1 free 2 declined 0 cancelled 1 left out 0 whole days 1 floating 1" },
+    { { .leave_out_tentative = true },
+      "16 20 23 25 | busy 4 tentative 1 free 2 declined 0 cancelled 1 left out 0 whole days 1 floating 1" },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (option_cases); i++) {
     g_autofree char *read = reading_with (text, &option_cases[i].reading);
