@@ -358,7 +358,5 @@ cursus_staging_switch (CursusStaging *self, GError **error)
     return false;
   }
   sync_parent (self->folder);
-  if (how == RENAME_EXCHANGE)
-    remove_tree (self->path, 0);
   return true;
 }

@@ -18,7 +18,8 @@ bool cursus_folder_state (const char *folder, const char *session, CursusPublica
 /** cursus_folder_path: (transfer full): @folder, absolute and without symbolic links. */
 char *cursus_folder_path (const char *folder);
 
-/** cursus_folder_clean: removes what publishers that were killed left beside @folder. */
+/** cursus_folder_clean: removes what has been replaced, and what publishers that were killed left, beside @folder. It may be
+ * broken off: the next one goes on. */
 void cursus_folder_clean (const char *folder);
 
 /** cursus_staging_new: (transfer full) (nullable): a new folder beside @folder, which may not exist yet. NULL with
@@ -62,8 +63,8 @@ bool cursus_staging_keep_others (CursusStaging *self, const char *const *ours, G
 /** cursus_staging_sync: everything in the folder is on the disk. */
 bool cursus_staging_sync (CursusStaging *self, GError **error);
 
-/** cursus_staging_switch: the folder takes the place of the present one, in one step, which is removed. Closes @self. False with
- * CURSUS_APP_ERROR_INPUT; nothing has happened then. */
+/** cursus_staging_switch: the folder takes the place of the present one, in one step, which stays beside it until
+ * cursus_folder_clean. Closes @self. False with CURSUS_APP_ERROR_INPUT; nothing has happened then. */
 bool cursus_staging_switch (CursusStaging *self, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CursusStaging, cursus_staging_close)

@@ -318,6 +318,23 @@ publish (Publishing *self, GError **error)
   return tell (self, &report);
 }
 
+void
+cursus_publishing_tidy (const char *tidy)
+{
+  cursus_folder_clean (tidy);
+}
+
+static void
+tidy (const Publishing *self)
+{
+  if (self->options->dry_run)
+    return;
+  if (self->options->tidy != NULL)
+    *self->options->tidy = g_strdup (self->folder);
+  else
+    cursus_publishing_tidy (self->folder);
+}
+
 char *
 cursus_publishing_run (const char *session_path, const CursusSession *session, const CursusPublishingOptions *options,
                        CursusDiagnostics *diagnostics, GError **error)
@@ -328,8 +345,10 @@ cursus_publishing_run (const char *session_path, const CursusSession *session, c
   for (int tries = 1;; tries++) {
     g_autoptr (GError) failure = NULL;
     char *text = publish (&self, &failure);
-    if (text != NULL)
+    if (text != NULL) {
+      tidy (&self);
       return text;
+    }
     if (tries < MOST_TRIES && g_error_matches (failure, CURSUS_STORE_ERROR, CURSUS_STORE_ERROR_CONFLICT))
       continue;
     g_propagate_error (error, g_steal_pointer (&failure));

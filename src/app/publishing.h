@@ -29,6 +29,7 @@ typedef struct {
   bool colour;
   const CursusCaldavOptions *caldav; /* (nullable): a server that everybody's events are put on, too */
   bool *incomplete;                  /* (nullable): (out): the server does not hold all of them */
+  char **tidy;                       /* (nullable): (out) (transfer full) (nullable): to be given to cursus_publishing_tidy */
 } CursusPublishingOptions;
 
 /**
@@ -44,6 +45,10 @@ typedef struct {
  */
 char *cursus_publishing_run (const char *session_path, const CursusSession *session, const CursusPublishingOptions *options,
                              CursusDiagnostics *diagnostics, GError **error);
+
+/** cursus_publishing_tidy: removes the files that a publication replaced. That can take a disk longer than the publication:
+ * whoever waits for its answer gets it before. It may be broken off: the next publication goes on. */
+void cursus_publishing_tidy (const char *tidy);
 
 /** cursus_publishing_today: the day that counts as today where @today was said (or CURSUS_DATE_NONE): that, or the session's, or
  * the clock's. */

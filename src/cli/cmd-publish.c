@@ -26,7 +26,7 @@ publish (const char *path, const Options *options, CursusDate today)
 {
   g_autoptr (CursusDiagnostics) diagnostics = cursus_diagnostics_new ();
   g_autoptr (GError) error = NULL;
-  g_autofree char *password = NULL;
+  g_autofree char *password = NULL, *tidy = NULL;
   bool incomplete = false;
   int status = 0;
   if (!cursus_command_read_password (&cursus_command_publish, options->password_file, "CURSUS_CALDAV_PASSWORD", &password))
@@ -54,10 +54,14 @@ publish (const char *path, const Options *options, CursusDate today)
     .colour = cursus_terminal_colour (),
     .caldav = options->caldav != NULL ? &caldav : NULL,
     .incomplete = &incomplete,
+    .tidy = &tidy,
   };
   char *text = cursus_publishing_run (path, session, &publishing, diagnostics, &error);
   cursus_command_warn (diagnostics, options->quiet && !incomplete);
   status = cursus_command_answer (text, options->json || !options->quiet, g_steal_pointer (&error));
+  fflush (stdout); /* whoever waits for the answer has it */
+  if (tidy != NULL)
+    cursus_publishing_tidy (tidy);
   return status == CURSUS_EXIT_DONE && incomplete ? CURSUS_EXIT_NO : status;
 }
 

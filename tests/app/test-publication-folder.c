@@ -25,10 +25,13 @@ test_switch (void)
 {
   g_autoptr (Fixture) fixture = fixture_new_empty ();
   for (int i = 0; i < 3; i++) {
-    g_autofree char *text = g_strdup_printf ("number %d", i);
+    g_autofree char *text = g_strdup_printf ("number %d", i), *folder = fixture_path (fixture, "cal");
     g_assert_true (cursus_staging_switch (stage (fixture, text), NULL));
-    g_autofree char *read = fixture_read (fixture, "cal/people/a.ics"), *names = fixture_list (fixture, ".");
+    g_autofree char *read = fixture_read (fixture, "cal/people/a.ics"), *both = fixture_list (fixture, ".");
     g_assert_cmpstr (read, ==, text);
+    g_assert_cmpint (i > 0, ==, strstr (both, ".cal.") != NULL); /* what was replaced is still there */
+    cursus_folder_clean (folder);
+    g_autofree char *names = fixture_list (fixture, ".");
     g_assert_cmpstr (names, ==, "cal");
   }
 }
