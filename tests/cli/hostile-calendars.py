@@ -3,10 +3,12 @@
 
 usage: hostile-calendars.py CURSUS [--scale N]      (the time allowed, times N)
 Prints TAP. Each calendar holds one ordinary event besides what is hostile; where it is read, exactly this one has to be found. Each is
-shown, and imported into a session: that has to end in the same way, and to leave nothing in the session's folder but times.
+shown and, unless that takes long, imported into a session: that has to end in the same way, and to leave nothing in the session's
+folder but times.
 """
 import argparse
 import datetime
+import functools
 import json
 import os
 import pathlib
@@ -45,6 +47,7 @@ def filled(make):
     return calendar("".join(parts[:-1]))
 
 
+@functools.cache
 def backwards(i):
     return (LATE - datetime.timedelta(seconds=2 * i)).strftime("%Y%m%dT%H%M%SZ")
 
@@ -226,9 +229,11 @@ def judge_folder(session, status):
 def attack(path, session, wanted):
     """What is wrong, and a line about it."""
     shown = run("show", path, "--from", "2023-10-11", "--to", "2024-04-30", "--timezone", "Europe/Paris")
+    said = shown[3].decode(errors="replace").splitlines()
+    if b"takes too long" in shown[3]:
+        return list(judge(*shown, wanted)), f"status {shown[0]}, {shown[1]:.2f} s: {said[0][-160:]}"
     imported = run("import", session, "sp", path)
     findings = list(judge(*shown, wanted)) + [f"import: {finding}" for finding in judge(*imported, wanted)] + list(judge_folder(session, imported[0]))
-    said = shown[3].decode(errors="replace").splitlines()
     return findings, f"status {shown[0]}, {shown[1]:.2f} s, import {imported[1]:.2f} s{': ' + said[0][-160:] if said else ''}"
 
 
