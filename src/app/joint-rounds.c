@@ -81,7 +81,10 @@ static void
 run_search (uint32_t job, gpointer data)
 {
   Wave *wave = data;
-  cursus_joint_search_run (&wave->searches[job], wave->region);
+  CursusJointSearch *search = &wave->searches[job];
+  /* A plan that nobody had time for would be of no use. */
+  if (!search->any_plan || search->end_us == 0 || g_get_monotonic_time () < search->end_us)
+    cursus_joint_search_run (search, wave->region);
 }
 
 /* ---- progress ---- */
@@ -366,14 +369,15 @@ improve_all (Rounds *self)
 /* ---- the rest ---- */
 
 /* What found no place anywhere is put where it does least harm within its session; the audit tells with whom it clashes. A
- * session that an interruption left without any plan stays so. */
+ * session that an interruption or the end of the time left without any plan stays so. */
 static bool
 settle_rest (Rounds *self)
 {
   for (guint i = 0; i < self->order->len; i++) {
     uint32_t index = g_array_index (self->order, uint32_t, i);
     const CursusRegionSession *session = cursus_region_session (self->region, index);
-    if (is_whole (session) || (session->placements == NULL && self->interrupted))
+    const bool is_over = self->interrupted || (self->end_us > 0 && g_get_monotonic_time () >= self->end_us);
+    if (is_whole (session) || (session->placements == NULL && is_over))
       continue;
     CursusJointSearch search = make_search (self, index, grant (self, first_wish (self, index), 1));
     search.regardless = true;
