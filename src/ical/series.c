@@ -73,30 +73,37 @@ take_event (const Series *self, const CursusIcalEvent *event)
   self->take (self->user_data, event, event->start.utc, cursus_ical_event_end (event, stamp->date, stamp->second));
 }
 
-/* Whether the clocks of one zone say how far the change moves an instance: then it stays at its hour when they change. */
-static bool
-has_one_zone (const CursusIcalEvent *master, const CursusIcalEvent *change, const CursusIcalInstance *instance)
+/* The instance that is changed; a date names that of the series on it. */
+static CursusIcalMoment
+named_instance (const CursusIcalEvent *master, const CursusIcalEvent *change)
 {
-  const CursusIcalZone *zone = master->start.zone;
-  return change->start.zone == zone && change->instance.zone == zone
-         && cursus_ical_zone_to_utc (zone, instance->date, instance->second) == instance->start_utc;
+  CursusIcalMoment named = change->instance;
+  if (!named.stamp.is_date || master->start.stamp.is_date)
+    return named;
+  named.zone = master->start.zone;
+  named.stamp.second = master->start.stamp.second;
+  named.utc = cursus_ical_zone_to_utc (named.zone, named.stamp.date, named.stamp.second);
+  return named;
 }
 
-/* What "this and all following" makes of an instance: moved by as much as the named one was. */
+/* What "this and all following" makes of an instance: moved by as much as the named one was. Where the clocks of one zone say how
+ * far, it stays at its hour when they change. */
 static void
 take_following (const Series *self, const CursusIcalEvent *master, const CursusIcalEvent *change,
                 const CursusIcalInstance *instance)
 {
-  const CursusIcalStamp *from = &change->instance.stamp, *to = &change->start.stamp;
-  if (has_one_zone (master, change, instance)) {
-    int second = instance->second + to->second - from->second;
+  const CursusIcalZone *zone = master->start.zone;
+  CursusIcalMoment from = named_instance (master, change);
+  if (change->start.zone == zone && from.zone == zone
+      && cursus_ical_zone_to_utc (zone, instance->date, instance->second) == instance->start_utc) {
+    int second = instance->second + change->start.stamp.second - from.stamp.second;
     int days = second < 0 ? -1 : second / DAY_SECONDS;
-    CursusDate date = instance->date + (to->date - from->date) + days;
-    int64_t start = cursus_ical_zone_to_utc (change->start.zone, date, second - days * DAY_SECONDS);
+    CursusDate date = instance->date + (change->start.stamp.date - from.stamp.date) + days;
+    int64_t start = cursus_ical_zone_to_utc (zone, date, second - days * DAY_SECONDS);
     self->take (self->user_data, change, start, cursus_ical_event_end (change, date, second - days * DAY_SECONDS));
     return;
   }
-  int64_t start = instance->start_utc + (change->start.utc - change->instance.utc);
+  int64_t start = instance->start_utc + (change->start.utc - from.utc);
   self->take (self->user_data, change, start, start + change->length.days * DAY_SECONDS + change->length.seconds);
 }
 
