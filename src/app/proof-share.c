@@ -1,7 +1,7 @@
 /* A tenth of what the searches would have without it, less a margin; more where they lose nothing. */
 #include "app/proof-share.h"
 
-#define SHARE 0.075
+#define SHARE 0.07
 #define CLOSING 0.02    /* processor seconds that it takes after its end, without a pause */
 #define SETTLED 0.03    /* seconds after which it shows whether anybody is hindered */
 #define WORTH 2.0       /* times the opening: so much has to be there for a proof to begin */

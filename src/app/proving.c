@@ -18,6 +18,7 @@
 #define SPARE_PART 0.25      /* but at most this part of its time */
 #define SPARE_CROWDED 0.6    /* times as many as share a processor: so much more it is where they do */
 #define MOST_CROWDED 8.0
+#define PATIENCE 0.5 /* part of the time after which a proof that may not go on ends */
 #define TICK_US 100000
 
 struct CursusProver {
@@ -84,7 +85,8 @@ is_stopped (const CursusProver *self)
   return self->options.stop != NULL && g_atomic_int_get (self->options.stop) != 0;
 }
 
-/* Sleeps while it may not go on, with the mutex held. */
+/* Sleeps while it may not go on, with the mutex held. After some time there is not much more to come: it ends, as what it does at
+ * its end would hinder the search when that ends. */
 static void
 give_way (CursusProver *self, bool (*allows) (const CursusProofShare *share, const CursusProofUse *use))
 {
@@ -92,7 +94,10 @@ give_way (CursusProver *self, bool (*allows) (const CursusProofShare *share, con
     const CursusProofUse use = read_use (self);
     if (allows (&self->share, &use))
       return;
-    g_cond_wait_until (&self->changed, &self->mutex, g_get_monotonic_time () + TICK_US);
+    if (self->latest_us > 0 && use.elapsed > PATIENCE * self->share.seconds)
+      g_atomic_int_set (&self->halt, 1);
+    else
+      g_cond_wait_until (&self->changed, &self->mutex, g_get_monotonic_time () + TICK_US);
   }
 }
 

@@ -70,7 +70,7 @@ test_begin (void)
   CursusProofShare share = one;
   g_assert_true (cursus_proof_share_allows_begin (&share, &nothing));
   g_assert_true (cursus_proof_share_allows_begin (&nobody, &nothing));
-  share.opening = 0.5; /* of 0.75 that it may take */
+  share.opening = 0.5; /* of 0.68 that it may take */
   g_assert_false (cursus_proof_share_allows_begin (&share, &nothing));
   g_assert_false (cursus_proof_share_allows_begin (&share, &free));
   share.has_processor = true;
