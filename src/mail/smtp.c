@@ -36,7 +36,7 @@ static bool
 is_local (GUri *uri)
 {
   const char *host = g_uri_get_host (uri);
-  return strcmp (host, "localhost") == 0 || strcmp (host, "127.0.0.1") == 0 || strcmp (host, "::1") == 0;
+  return g_ascii_strcasecmp (host, "localhost") == 0 || strcmp (host, "127.0.0.1") == 0 || strcmp (host, "::1") == 0;
 }
 
 static bool
@@ -120,7 +120,7 @@ cursus_smtp_free (CursusSmtp *self)
 
 /* The server has not got the whole message, or has answered that it does not want it. */
 static bool
-is_refused (CURLcode code, long answer, const Upload *upload)
+is_refused (long answer, const Upload *upload)
 {
   return !upload->ended || answer >= 400;
 }
@@ -176,7 +176,7 @@ cursus_smtp_send (CursusSmtp *self, const char *from, const char *to, const char
   curl_slist_free_all (recipients);
   if (code == CURLE_OK)
     return true;
-  bool refused = is_refused (code, answer, &upload);
+  bool refused = is_refused (answer, &upload);
   if (code == CURLE_WEIRD_SERVER_REPLY && answer >= 400) /* after the message, libcurl says no more than that */
     g_snprintf (self->error, sizeof self->error, "%ld", answer);
   return fail (self, code, refused, to, error);
