@@ -4,13 +4,13 @@
 
 #include "app/crew.h"
 #include "app/joint-order.h"
+#include "app/joint-parts.h"
 #include "app/joint-search.h"
 #include "solver/proof-joint.h"
 #include "solver/proof.h"
 
-#define ALONE 0.3           /* part of the time, for bounds; */
-#define IMPROVED 0.5        /* until then, for better plans beside the others; the rest is for all together */
-#define MOST_JOINTLY 400000 /* placements of sessions that are put into clauses together */
+#define ALONE 0.3    /* part of the time, for bounds; */
+#define IMPROVED 0.5 /* until then, for better plans beside the others; the rest is for all together */
 
 typedef struct {
   CursusRegion *region;
@@ -85,12 +85,9 @@ run (Proofs *self, const GArray *jobs, void (*work) (uint32_t job, gpointer data
 }
 
 static bool
-has_plan (const CursusRegionSession *session)
+has_plan (const CursusRegion *region, uint32_t index)
 {
-  for (uint32_t m = 0; session->placements != NULL && m < session->workspace->frame->n_meetings; m++)
-    if (session->placements[m].start == CURSUS_UNPLACED)
-      return false;
-  return session->placements != NULL && session->score.hard == 0;
+  return cursus_region_is_planned (region, index) && cursus_region_session (region, index)->score.hard == 0;
 }
 
 /* Those that may become better. */
@@ -102,7 +99,7 @@ list_open (const CursusRegion *region, const int64_t *bounds)
   for (guint i = 0; i < order->len; i++) {
     uint32_t index = g_array_index (order, uint32_t, i);
     const CursusRegionSession *session = cursus_region_session (region, index);
-    if (has_plan (session) && session->score.soft > bounds[index])
+    if (has_plan (region, index) && session->score.soft > bounds[index])
       g_array_append_val (open, index);
   }
   return open;
@@ -170,67 +167,22 @@ improve (Proofs *self, const int64_t *bounds, bool *better, GError **error)
 
 /* ---- all together ---- */
 
-/* What is one event of two sessions for somebody is nothing that the clauses know of. */
 static bool
-can_be_joined (const CursusRegion *region)
+prove_jointly (Proofs *self, CursusJointProven *proven, GError **error)
 {
-  uint64_t n_placements = 0;
-  bool has_others = false;
-  for (uint32_t i = 0; i < region->sessions->len; i++) {
-    const CursusProblem *problem = cursus_region_problem (region, i);
-    n_placements += problem->domain_start[problem->n_meetings];
-    has_others = has_others || cursus_region_session (region, i)->workspace->session->others->len > 0;
-  }
-  return !has_others && n_placements <= MOST_JOINTLY;
-}
-
-static CursusJointPart
-make_part (const CursusRegion *region, uint32_t index)
-{
-  const CursusRegionSession *session = cursus_region_session (region, index);
-  GArray *shares = g_array_new (FALSE, FALSE, sizeof (CursusJointShare));
-  for (guint s = 0; s < session->shares->len; s++) {
-    const CursusRegionShare *share = &g_array_index (session->shares, CursusRegionShare, s);
-    CursusJointShare same = { share->resource, share->index, share->is_room };
-    g_array_append_val (shares, same);
-  }
-  return (CursusJointPart){ cursus_region_problem (region, index), shares, session->fixed, session->placements, session->score };
-}
-
-static void
-take_jointly (CursusRegion *region, CursusJointProof *proof)
-{
-  for (uint32_t i = 0; proof->placements != NULL && i < region->sessions->len; i++) {
-    CursusRegionSession *session = cursus_region_session (region, i);
-    if (session->fixed)
-      continue;
-    g_free (session->placements);
-    session->placements = g_steal_pointer (&proof->placements[i]);
-    session->score = proof->scores[i];
-    cursus_region_book (region, i);
-  }
-}
-
-/* @joint: (inout): the bound of all. */
-static bool
-prove_jointly (Proofs *self, int64_t *joint, GError **error)
-{
-  uint32_t n = self->region->sessions->len;
   double seconds = (double)(self->end_us - g_get_monotonic_time ()) / G_USEC_PER_SEC;
   CursusJointProofOptions options = { .max_seconds = seconds, .stop = self->options->stop };
-  if (seconds <= 0 || !can_be_joined (self->region))
+  if (seconds <= 0 || !cursus_joint_parts_can_be_joined (self->region))
     return true;
-  g_autofree CursusJointPart *parts = g_new0 (CursusJointPart, MAX (1, n));
-  for (uint32_t i = 0; i < n; i++)
-    parts[i] = make_part (self->region, i);
-  g_autoptr (CursusJointProof) proof = cursus_joint_proof_solve (parts, n, &options, error);
-  for (uint32_t i = 0; i < n; i++)
-    g_array_unref ((GArray *)parts[i].shares);
+  g_autoptr (GArray) parts = cursus_joint_parts_new (self->region, NULL, true);
+  g_autoptr (CursusJointProof) proof = cursus_joint_proof_solve ((const CursusJointPart *)parts->data, parts->len, &options,
+                                                                 error);
   if (proof == NULL)
     return false;
-  if (proof->status != CURSUS_STATUS_INFEASIBLE)
-    *joint = MAX (*joint, proof->bound);
-  take_jointly (self->region, proof);
+  proven->none = proof->status == CURSUS_STATUS_INFEASIBLE;
+  if (!proven->none)
+    proven->joint = MAX (proven->joint, proof->bound);
+  cursus_joint_parts_take (self->region, proof);
   return true;
 }
 
@@ -240,14 +192,14 @@ is_met (const CursusRegion *region, const int64_t *bounds)
 {
   for (uint32_t i = 0; i < region->sessions->len; i++) {
     const CursusRegionSession *session = cursus_region_session (region, i);
-    if (!has_plan (session) || session->score.soft > bounds[i])
+    if (!has_plan (region, i) || session->score.soft > bounds[i])
       return false;
   }
   return true;
 }
 
 bool
-cursus_joint_proof_run (CursusRegion *region, const CursusJointOptions *options, int64_t *bounds, int64_t *joint, GError **error)
+cursus_joint_proof_run (CursusRegion *region, const CursusJointOptions *options, CursusJointProven *proven, GError **error)
 {
   const uint32_t n = region->sessions->len;
   const int64_t begun_us = g_get_monotonic_time ();
@@ -256,18 +208,18 @@ cursus_joint_proof_run (CursusRegion *region, const CursusJointOptions *options,
   Proofs self = { .region = region, .options = options, .found = found, .errors = errors };
   for (uint32_t i = 0; i < n; i++) {
     const CursusRegionSession *session = cursus_region_session (region, i);
-    bounds[i] = session->fixed ? session->score.soft : 0;
+    proven->bounds[i] = session->fixed ? session->score.soft : 0;
   }
   self.end_us = begun_us + (int64_t)(options->prove * ALONE * G_USEC_PER_SEC);
-  if (!find_bounds (&self, bounds, error))
+  if (!find_bounds (&self, proven->bounds, error))
     return false;
   self.end_us = begun_us + (int64_t)(options->prove * IMPROVED * G_USEC_PER_SEC);
   for (bool better = true; better;)
-    if (!improve (&self, bounds, &better, error))
+    if (!improve (&self, proven->bounds, &better, error))
       return false;
-  *joint = 0;
+  proven->joint = 0;
   for (uint32_t i = 0; i < n; i++)
-    *joint += bounds[i];
+    proven->joint += proven->bounds[i];
   self.end_us = begun_us + (int64_t)(options->prove * G_USEC_PER_SEC);
-  return is_met (region, bounds) || prove_jointly (&self, joint, error);
+  return is_met (region, proven->bounds) || prove_jointly (&self, proven, error);
 }

@@ -6,16 +6,21 @@
 
 G_BEGIN_DECLS
 
+/* What is proven of a region. */
+typedef struct {
+  int64_t *bounds; /* by session: no plan of it costs less, whatever the others do; 0 for one that was not reached */
+  int64_t joint;   /* no joint plan costs less; at least the sum of bounds */
+  bool none;       /* there is no joint plan */
+} CursusJointProven;
+
 /**
  * cursus_joint_proof_run: looks for proofs for @options->prove seconds, and replaces placements of @region by better ones.
  *
  * First each session alone: what it costs at least without any others is part of what all cost at least together. Then each one
  * that costs more, beside the bookings of the others, in turn, as long as some become better. At last all together, with what
  * they share; unless that would be too large, or some have common events (other_session).
- * @bounds: (out): by session: no plan of it costs less, whatever the others do; 0 for one that was not reached.
- * @joint: (out): no joint plan costs less; at least the sum of @bounds. Returns: false with the error of a rule's function.
+ * @proven: its bounds are the caller's array. Returns: false with the error of a rule's function.
  */
-bool cursus_joint_proof_run (CursusRegion *region, const CursusJointOptions *options, int64_t *bounds, int64_t *joint,
-                             GError **error);
+bool cursus_joint_proof_run (CursusRegion *region, const CursusJointOptions *options, CursusJointProven *proven, GError **error);
 
 G_END_DECLS

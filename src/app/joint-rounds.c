@@ -5,21 +5,27 @@
 
 #include "app/crew.h"
 #include "app/joint-order.h"
+#include "app/joint-parts.h"
 #include "app/joint-search.h"
 #include "solver/random.h"
 
-#define FIRST_MOVES 800  /* for each meeting: of a first search at most, which ends with any plan */
-#define BETTER_MOVES 500 /* likewise of a first search for a better plan; later ones are longer */
-#define MOST_PRIORITY 8  /* failures after which a session takes what it has */
-#define MOST_DOUBLINGS 3 /* of a search's moves, as its session fails */
-#define BRIEF_ROUNDS 1   /* of improvement, without a budget */
-#define LEAST_MOVES 200  /* of an improvement that is worth setting up */
+#define FIRST_MOVES 800     /* for each meeting: of a first search at most, which ends with any plan */
+#define BETTER_MOVES 500    /* likewise of a first search for a better plan; later ones are longer */
+#define MOST_PRIORITY 8     /* failures after which a session takes what it has */
+#define MOST_DOUBLINGS 3    /* of a search's moves, as its session fails */
+#define BRIEF_ROUNDS 1      /* of improvement, without a budget */
+#define BESIDE_MOVES 100000 /* of an improvement beside a proof */
+#define LEAST_MOVES 200     /* of an improvement that is worth setting up */
+#define MOST_STEPS 2000000  /* of the solver of clauses, where the search has failed */
 #define TICK_US 100000
 #define WIDE 2 /* failures after which all meetings of a session push, not only those that are stuck */
 
 typedef struct {
   CursusRegion *region;
   const CursusJointOptions *options;
+  CursusJointProver *prover;         /* (nullable): beside */
+  uint32_t threads;                  /* 0: one a processor */
+  const volatile sig_atomic_t *stop; /* (nullable): of searches */
   GArray *order;
   bool *wanted; /* by session: to be planned */
   int64_t begun_us, end_us;
@@ -44,6 +50,8 @@ is_stopped (const Rounds *self)
 static bool
 is_spent (const Rounds *self)
 {
+  if (self->prover != NULL && g_atomic_int_get (self->stop) != 0)
+    return true;
   bool by_moves = self->options->moves > 0 && self->n_moves >= self->options->moves;
   return by_moves || (self->end_us > 0 && g_get_monotonic_time () >= self->end_us);
 }
@@ -89,15 +97,6 @@ run_search (uint32_t job, gpointer data)
 
 /* ---- progress ---- */
 
-static bool
-is_whole (const CursusRegionSession *session)
-{
-  for (uint32_t m = 0; session->placements != NULL && m < session->workspace->frame->n_meetings; m++)
-    if (session->placements[m].start == CURSUS_UNPLACED)
-      return false;
-  return session->placements != NULL;
-}
-
 static void
 tell_progress (const Rounds *self)
 {
@@ -106,12 +105,13 @@ tell_progress (const Rounds *self)
     return;
   for (uint32_t i = 0; i < self->region->sessions->len; i++) {
     const CursusRegionSession *session = cursus_region_session (self->region, i);
-    bool is_planned = is_whole (session);
+    bool is_planned = cursus_region_is_planned (self->region, i);
     progress.n_planned += is_planned && session->score.hard == 0;
     progress.score.hard += is_planned ? session->score.hard : 0;
     progress.score.soft += is_planned ? session->score.soft : 0;
   }
   int64_t now_us = g_get_monotonic_time ();
+  progress.bound = self->prover != NULL ? cursus_joint_prover_bound (self->prover) : 0;
   progress.seconds = (double)(now_us - self->begun_us) / 1e6;
   progress.seconds_left = self->end_us > 0 ? MAX (0, (double)(self->end_us - now_us) / 1e6) : -1;
   self->options->progress (&progress, self->options->progress_data);
@@ -141,7 +141,7 @@ make_search (Rounds *self, uint32_t index, uint64_t moves)
     .end_us = self->end_us,
     .seed = make_seed (self, index),
     .check = self->options->check_full ? CURSUS_CHECK_FULL : cursus_search_default_check (),
-    .stop = self->options->stop,
+    .stop = self->stop,
     .progress = self->options->progress != NULL ? on_progress : NULL,
     .progress_data = self,
   };
@@ -201,7 +201,7 @@ count (Rounds *self, const CursusJointSearch *search)
 {
   cursus_region_session (self->region, search->session)->moves += search->n_moves;
   self->n_moves += search->n_moves;
-  self->interrupted = self->interrupted || search->interrupted;
+  self->interrupted = self->interrupted || (search->interrupted && is_stopped (self));
 }
 
 static bool
@@ -215,13 +215,21 @@ has_failed (Rounds *self, CursusJointSearch *search)
   return true;
 }
 
+/* Better plans of the proof are taken as they are: nobody has to be planned again for the time being. */
+static void
+exchange (Rounds *self)
+{
+  if (self->prover != NULL && cursus_joint_prover_exchange (self->prover, self->region))
+    memset (self->wanted, 0, self->region->sessions->len * sizeof *self->wanted);
+}
+
 /* Searches the sessions of a wave at the same time, then calls @take for each in their order. */
 static bool
 run_wave (Rounds *self, CursusJointSearch *searches, uint32_t n, void (*take) (Rounds *self, CursusJointSearch *search))
 {
   Wave wave = { searches, self->region };
   bool failed = false;
-  cursus_crew_run (n, self->options->threads, run_search, &wave);
+  cursus_crew_run (n, self->threads, run_search, &wave);
   for (uint32_t i = 0; i < n; i++) {
     count (self, &searches[i]);
     failed = has_failed (self, &searches[i]) || failed;
@@ -229,6 +237,7 @@ run_wave (Rounds *self, CursusJointSearch *searches, uint32_t n, void (*take) (R
       take (self, &searches[i]);
     cursus_joint_search_clear (&searches[i]);
   }
+  exchange (self);
   tell_progress (self);
   return !failed;
 }
@@ -310,7 +319,7 @@ want_improvable (Rounds *self)
     uint32_t index = g_array_index (self->order, uint32_t, i);
     const CursusRegionSession *session = cursus_region_session (self->region, index);
     bool perfect = session->score.hard == 0 && session->score.soft == 0;
-    self->wanted[index] = is_whole (session) && !perfect;
+    self->wanted[index] = cursus_region_is_planned (self->region, index) && !perfect;
     n += self->wanted[index];
   }
   return n;
@@ -342,6 +351,9 @@ next_length (const Rounds *self, uint64_t length, uint32_t n)
     double rate = (double)self->n_moves / (double)MAX (1, now_us - self->begun_us);
     most = MIN (most, (uint64_t)(rate * (double)MAX (0, self->end_us - now_us) / n));
   }
+  /* What the proof finds meanwhile is to be taken soon. */
+  if (self->prover != NULL)
+    return MIN (most, MIN (length, BESIDE_MOVES));
   /* Rather one long search at the end than a short one after it. */
   return most < 2 * length ? most : length;
 }
@@ -366,6 +378,40 @@ improve_all (Rounds *self)
   return true;
 }
 
+/* ---- when the search has failed ---- */
+
+static bool
+has_failures (const Rounds *self)
+{
+  for (guint i = 0; i < self->order->len; i++) {
+    uint32_t index = g_array_index (self->order, uint32_t, i);
+    if (!cursus_region_is_planned (self->region, index) || cursus_region_session (self->region, index)->score.hard > 0)
+      return true;
+  }
+  return false;
+}
+
+/* Any joint plan that keeps all hard rules, by the clauses of all sessions; @none: there is none. */
+static bool
+ask_clauses (Rounds *self, bool *none)
+{
+  CursusJointProofOptions options = { .max_steps = MOST_STEPS, .stop = self->options->stop, .hard_only = true };
+  bool is_wanted = self->prover == NULL && self->options->moves == 0 && !self->options->no_proof;
+  if (!is_wanted || is_stopped (self) || is_spent (self) || !has_failures (self)
+      || !cursus_joint_parts_can_be_joined (self->region))
+    return true;
+  if (self->end_us > 0)
+    options.max_seconds = (double)(self->end_us - g_get_monotonic_time ()) / 1e6;
+  g_autoptr (GArray) parts = cursus_joint_parts_new (self->region, NULL, false);
+  g_autoptr (CursusJointProof) proof = cursus_joint_proof_solve ((const CursusJointPart *)parts->data, parts->len, &options,
+                                                                 self->error);
+  if (proof == NULL)
+    return false;
+  *none = proof->status == CURSUS_STATUS_INFEASIBLE;
+  cursus_joint_parts_take (self->region, proof);
+  return true;
+}
+
 /* ---- the rest ---- */
 
 /* What found no place anywhere is put where it does least harm within its session; the audit tells with whom it clashes. A
@@ -377,7 +423,7 @@ settle_rest (Rounds *self)
     uint32_t index = g_array_index (self->order, uint32_t, i);
     const CursusRegionSession *session = cursus_region_session (self->region, index);
     const bool is_over = self->interrupted || (self->end_us > 0 && g_get_monotonic_time () >= self->end_us);
-    if (is_whole (session) || (session->placements == NULL && is_over))
+    if (cursus_region_is_planned (self->region, index) || (session->placements == NULL && is_over))
       continue;
     CursusJointSearch search = make_search (self, index, grant (self, first_wish (self, index), 1));
     search.regardless = true;
@@ -388,14 +434,18 @@ settle_rest (Rounds *self)
 }
 
 bool
-cursus_joint_rounds_run (CursusRegion *region, const CursusJointOptions *options, int64_t end_us, bool *interrupted,
-                         GError **error)
+cursus_joint_rounds_run (CursusRegion *region, const CursusJointOptions *options, CursusJointProver *prover, int64_t end_us,
+                         CursusJointRoundsEnd *end, GError **error)
 {
+  uint32_t n_processors = g_get_num_processors ();
   g_autoptr (GArray) order = cursus_joint_order_new (region);
   g_autofree bool *wanted = g_new0 (bool, MAX (1, region->sessions->len));
   Rounds self = {
     .region = region,
     .options = options,
+    .prover = prover,
+    .threads = prover != NULL && options->threads == 0 ? MAX (1, n_processors - 1) : options->threads,
+    .stop = prover != NULL ? cursus_joint_prover_stop (prover) : options->stop,
     .order = order,
     .wanted = wanted,
     .begun_us = g_get_monotonic_time (),
@@ -403,8 +453,8 @@ cursus_joint_rounds_run (CursusRegion *region, const CursusJointOptions *options
     .error = error,
   };
   g_mutex_init (&self.ticking);
-  bool done = plan_all (&self) && improve_all (&self) && settle_rest (&self);
+  bool done = plan_all (&self) && ask_clauses (&self, &end->none) && improve_all (&self) && settle_rest (&self);
   g_mutex_clear (&self.ticking);
-  *interrupted = self.interrupted;
+  end->interrupted = self.interrupted;
   return done;
 }

@@ -7,17 +7,20 @@
 #include "app/crew.h"
 #include "app/error.h"
 #include "app/joint-audit.h"
+#include "app/joint-contradiction.h"
 #include "app/joint-obstacles.h"
 #include "app/joint-proof.h"
 #include "app/joint-rounds.h"
 #include "app/language.h"
 #include "app/places.h"
+#include "app/proving.h"
 #include "app/region.h"
 #include "report/joint.h"
 #include "solver/convert.h"
 #include "store/store.h"
 
-#define MOST_STUCK 5 /* meetings of a session whose obstacles are told */
+#define CONTRADICTION_SECONDS 10 /* for the question why there is no joint plan; more where more is given to the proof */
+#define MOST_STUCK 5             /* meetings of a session whose obstacles are told */
 /* Of the time, for telling, saving and printing the plans: that takes about so much of what it took to open the sessions. */
 #define FINISH_SECONDS 0.04
 #define FINISH_PART 0.4
@@ -131,17 +134,37 @@ add_up (const CursusRegion *region, CursusJointOutcome *outcome)
   }
 }
 
+/* What is proven of one plan holds by itself, whatever the others do: it is kept with the plan. */
+static void
+tell_proven (const CursusWorkspace *workspace, int64_t bound, CursusPlan *plan)
+{
+  CursusProven proven = { .status = CURSUS_STATUS_UNKNOWN, .bound = bound };
+  if (plan->meetings->len == 0)
+    return;
+  if (plan->score.hard == 0 && bound >= plan->score.soft)
+    proven.status = CURSUS_STATUS_OPTIMAL;
+  cursus_proving_tell (&proven, workspace, plan);
+}
+
+static CursusPlanStatus
+judge (const CursusJointOutcome *outcome, bool none)
+{
+  if (none)
+    return CURSUS_STATUS_INFEASIBLE;
+  if (outcome->score.hard > 0)
+    return CURSUS_STATUS_UNKNOWN;
+  return outcome->bound >= outcome->score.soft ? CURSUS_STATUS_OPTIMAL : CURSUS_STATUS_FEASIBLE;
+}
+
 /* Of each plan, and of all. */
 static void
-tell_bounds (const int64_t *bounds, int64_t joint, CursusJointOutcome *outcome)
+tell_bounds (const CursusRegion *region, const CursusJointProven *proven, CursusJointOutcome *outcome)
 {
-  for (guint i = 0; i < outcome->plans->len; i++) {
-    CursusPlan *plan = g_ptr_array_index (outcome->plans, i);
-    plan->bound = MAX (plan->bound, bounds[i]);
-    if (plan->score.hard == 0 && plan->meetings->len > 0 && plan->bound >= plan->score.soft)
-      plan->status = CURSUS_STATUS_OPTIMAL;
-  }
-  outcome->bound = joint;
+  for (guint i = 0; i < outcome->plans->len; i++)
+    if (!outcome->fixed[i])
+      tell_proven (cursus_region_session (region, i)->workspace, proven->bounds[i], g_ptr_array_index (outcome->plans, i));
+  outcome->bound = proven->none ? 0 : proven->joint;
+  outcome->status = judge (outcome, proven->none);
 }
 
 /* ---- saving ---- */
@@ -235,6 +258,37 @@ finish_us (int64_t begun_us)
   return (int64_t)(FINISH_SECONDS * G_USEC_PER_SEC + FINISH_PART * (double)(g_get_monotonic_time () - begun_us));
 }
 
+/* Searches and proves, beside each other if that can be. */
+static bool
+solve (CursusRegion *region, const CursusJointOptions *options, int64_t end_us, CursusJointProven *proven, bool *interrupted,
+       GError **error)
+{
+  CursusJointRoundsEnd end = { 0 };
+  g_autoptr (CursusJointProver) prover = cursus_joint_prover_start (region, options, end_us);
+  bool done = cursus_joint_rounds_run (region, options, prover, end_us, &end, error);
+  *interrupted = end.interrupted;
+  proven->none = end.none;
+  if (!done || end.none)
+    return done;
+  if (prover != NULL)
+    return cursus_joint_prover_finish (prover, region, proven, error);
+  return options->prove <= 0 || cursus_joint_proof_run (region, options, proven, error);
+}
+
+/* What the search says of obstacles is beside the point where it is proven that there is no joint plan. */
+static bool
+explain (const CursusRegion *region, const CursusJointOptions *options, bool none, CursusJointOutcome *outcome, GError **error)
+{
+  double seconds = MAX (CONTRADICTION_SECONDS, options->prove);
+  if (!none)
+    return true;
+  if (!cursus_joint_contradiction_find (region, seconds, options->stop, outcome->contradiction, error))
+    return false;
+  if (outcome->contradiction->len > 0)
+    g_ptr_array_set_size (outcome->obstacles, 0);
+  return true;
+}
+
 CursusJointOutcome *
 cursus_joint_run (char *const *paths, uint32_t n_paths, const CursusJointOptions *options, char **problems, GError **save_error,
                   GError **error)
@@ -251,18 +305,19 @@ cursus_joint_run (char *const *paths, uint32_t n_paths, const CursusJointOptions
   outcome->fixed = g_new0 (bool, n_paths);
   outcome->warnings = g_strdup (region->warnings->str);
   outcome->seed = options->seed;
+  outcome->contradiction = g_ptr_array_new_with_free_func (g_free);
   g_autofree int64_t *bounds = g_new0 (int64_t, n_paths);
-  int64_t joint = 0;
+  CursusJointProven proven = { .bounds = bounds };
   const int64_t end_us = options->seconds > 0 ? begun_us + (int64_t)(options->seconds * G_USEC_PER_SEC) : 0;
   const int64_t finish = finish_us (begun_us), search_end_us = end_us > 0 ? end_us - finish : 0;
-  if (!cursus_joint_rounds_run (region, options, search_end_us, &outcome->interrupted, error)
-      || (options->prove > 0 && !cursus_joint_proof_run (region, options, bounds, &joint, error))
-      || !tell_all (region, options, options->prove > 0 || end_us == 0 ? 0 : end_us - finish / 2, outcome, error))
+  if (!solve (region, options, search_end_us, &proven, &outcome->interrupted, error)
+      || !tell_all (region, options, options->prove > 0 || end_us == 0 ? 0 : end_us - finish / 2, outcome, error)
+      || !explain (region, options, proven.none, outcome, error))
     return NULL;
   outcome->interrupted = outcome->interrupted || (options->stop != NULL && g_atomic_int_get (options->stop) != 0);
   audit (region, outcome);
   add_up (region, outcome);
-  tell_bounds (bounds, joint, outcome);
+  tell_bounds (region, &proven, outcome);
   if (options->save)
     save (region, outcome, options->store, save_error);
   outcome->seconds = options->seconds > 0 ? (double)(g_get_monotonic_time () - begun_us) / 1e6 : -1;
@@ -277,6 +332,7 @@ cursus_joint_outcome_free (CursusJointOutcome *self)
   g_clear_pointer (&self->plans, g_ptr_array_unref);
   g_clear_pointer (&self->clashes, g_ptr_array_unref);
   g_clear_pointer (&self->obstacles, g_ptr_array_unref);
+  g_clear_pointer (&self->contradiction, g_ptr_array_unref);
   g_free (self->fixed);
   g_free (self->warnings);
   g_free (self);
@@ -290,6 +346,8 @@ cursus_joint_print (const CursusJointOutcome *outcome, bool json, int columns, b
     .fixed = outcome->fixed,
     .clashes = outcome->clashes,
     .obstacles = outcome->obstacles,
+    .contradiction = outcome->contradiction,
+    .status = outcome->status,
     .score = outcome->score,
     .bound = outcome->bound,
     .seed = outcome->seed,

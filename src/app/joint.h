@@ -15,6 +15,7 @@ typedef struct {
   uint32_t n_planned; /* sessions that have a plan without hard violations */
   uint32_t n_sessions;
   CursusScore score; /* of all plans so far */
+  int64_t bound;     /* no joint plan costs less; 0: nothing is proven */
   double seconds;
   double seconds_left; /* < 0: not known */
 } CursusJointProgress;
@@ -25,6 +26,7 @@ typedef struct {
   double seconds;    /* likewise; a promise for all from begun_us until the plans are saved and printed, but a proof */
   int64_t begun_us;  /* on the monotonic clock; 0: now */
   double prove;      /* seconds for proofs after the search; 0: none */
+  bool no_proof;     /* none beside the search, which is there with seconds alone */
   uint32_t threads;  /* 0: one a processor; the plans do not depend on it unless time ends the search */
   bool check_full;   /* hold every move against the audit */
   CursusDate today;  /* CURSUS_DATE_NONE: each session's own */
@@ -36,12 +38,14 @@ typedef struct {
 } CursusJointOptions;
 
 typedef struct {
-  GPtrArray *plans;     /* of CursusPlan, in the order of the paths; one without meetings was not reached */
-  bool *fixed;          /* by plan: it was settled before, and stays as it is */
-  GPtrArray *clashes;   /* of char*: who is in two places, which room is used twice; each is a hard point of the whole */
-  GPtrArray *obstacles; /* of char*: for each meeting that found no place, which bookings of whom are in the way */
-  CursusScore score;    /* of all of them together */
-  int64_t bound;        /* no joint plan costs fewer soft points */
+  GPtrArray *plans;         /* of CursusPlan, in the order of the paths; one without meetings was not reached */
+  bool *fixed;              /* by plan: it was settled before, and stays as it is */
+  GPtrArray *clashes;       /* of char*: who is in two places, which room is used twice; each is a hard point of the whole */
+  GPtrArray *obstacles;     /* of char*: for each meeting that found no place, which bookings of whom are in the way */
+  CursusScore score;        /* of all of them together */
+  int64_t bound;            /* no joint plan costs fewer soft points */
+  CursusPlanStatus status;  /* of all of them together: INFEASIBLE: proven: there is no joint plan */
+  GPtrArray *contradiction; /* of char*: then: which sessions contradict each other, and over whom or what */
   uint64_t seed;
   uint64_t moves;
   double seconds; /* < 0: not measured, because the budget was a number of moves */

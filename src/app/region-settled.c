@@ -107,7 +107,8 @@ settle (CursusRegionSession *session, GString *problems)
   if (session->pinned == NULL)
     g_string_append_printf (problems, "cursus: %s: %s\n", workspace->session->id, error->message);
   if (session->fixed)
-    session->placements = g_steal_pointer (&pins);
+    session->placements = g_memdup2 (pins, MAX (1, n) * sizeof *pins);
+  session->pins = g_steal_pointer (&pins);
 }
 
 bool

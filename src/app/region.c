@@ -22,6 +22,7 @@ session_free (gpointer data)
   g_array_unref (self->shares);
   cursus_plan_free (self->newest);
   cursus_problem_free (self->pinned);
+  g_free (self->pins);
   cursus_workspace_free (self->workspace);
   g_free (self);
 }
@@ -54,6 +55,16 @@ const char *
 cursus_region_id (const CursusRegion *self, uint32_t index)
 {
   return cursus_region_session (self, index)->workspace->session->id;
+}
+
+bool
+cursus_region_is_planned (const CursusRegion *self, uint32_t index)
+{
+  const CursusRegionSession *session = cursus_region_session (self, index);
+  for (uint32_t m = 0; session->placements != NULL && m < session->workspace->frame->n_meetings; m++)
+    if (session->placements[m].start == CURSUS_UNPLACED)
+      return false;
+  return session->placements != NULL;
 }
 
 /* ---- opening ---- */

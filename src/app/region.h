@@ -24,7 +24,8 @@ typedef struct {
 /* One session of a region, and how far its plan is. */
 typedef struct {
   CursusWorkspace *workspace;
-  CursusProblem *pinned; /* (nullable): the workspace's problem with what is settled of it */
+  CursusProblem *pinned; /* (nullable): the workspace's problem with what is settled of it: */
+  CursusPlacement *pins; /* (nullable): by meeting; CURSUS_UNPLACED: nothing is */
   CursusPlan *newest;    /* (nullable): the newest revision, if it pins something */
   GArray *shares;        /* of CursusRegionShare, people before rooms */
   GArray *neighbours;    /* of uint32_t, sorted: sessions with which it shares somebody or a room, on common dates */
@@ -63,6 +64,9 @@ const CursusProblem *cursus_region_problem (const CursusRegion *self, uint32_t i
 
 /** cursus_region_id: (transfer none): the id of session @index. */
 const char *cursus_region_id (const CursusRegion *self, uint32_t index);
+
+/** cursus_region_is_planned: whether every meeting of session @index has a place; hard rules may be broken. */
+bool cursus_region_is_planned (const CursusRegion *self, uint32_t index);
 
 /** cursus_region_book: takes back all bookings of session @index and books what its placements need. */
 void cursus_region_book (CursusRegion *self, uint32_t index);

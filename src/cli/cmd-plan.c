@@ -243,6 +243,7 @@ plan_jointly (char *const *paths, uint32_t n_paths, CursusDate today, const Opti
     .moves = options->moves == CURSUS_NOT_GIVEN ? 0 : (uint64_t)options->moves,
     .seconds = options->seconds == NO_TIME ? 0 : options->seconds,
     .prove = options->prove == NO_TIME ? 0 : options->prove,
+    .no_proof = options->no_prove,
     .threads = (uint32_t)options->threads,
     .check_full = options->check != NULL,
     .today = today,
@@ -290,7 +291,8 @@ run_with (int argc, char **argv, Options *options)
       "none. --prove goes on with it after the search, in all cases; --no-prove leaves it out.\n"
       "Several sessions are planned together: people and rooms with the same id are the same in all of them, nobody is\n"
       "in two places, no room is used twice. Published sessions stay as they are; --time and --moves are for all together,\n"
-      "and threads are as many as processors: the plans do not depend on how many there are.\n"
+      "and threads are as many as processors: the plans do not depend on how many there are. With --time one of them is\n"
+      "for a proof beside the search, of all sessions together; otherwise --prove asks for one after it.\n"
       "Exit status: 0 done, 1 no plan without hard violations, 2 something is wrong, 3 interrupted.");
   if (!cursus_command_parse (&cursus_command_plan, entries, description, 1, MOST_SESSIONS, &argc, &argv, &status))
     return status;

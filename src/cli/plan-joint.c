@@ -5,6 +5,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 
+#include "app/viewing.h"
 #include "cli/command.h"
 
 static void
@@ -14,6 +15,12 @@ on_progress (const CursusJointProgress *progress, gpointer data)
   /* TRANSLATORS: how many sessions of how many have a plan, the seconds so far, the score of the plans together */
   fprintf (stderr, _ ("%" PRIu32 " of %" PRIu32 " sessions  %.1f s  hard %" PRId64 "  soft %" PRId64), progress->n_planned,
            progress->n_sessions, progress->seconds, progress->score.hard, progress->score.soft);
+  if (progress->bound > 0)
+    fprintf (stderr, _ ("  bound %" PRId64), progress->bound);
+  if (progress->bound > 0 && progress->n_planned == progress->n_sessions && progress->score.soft >= progress->bound) {
+    g_autofree char *percent = cursus_viewing_gap (progress->score.soft, progress->bound);
+    fprintf (stderr, _ (" (gap %s)"), percent);
+  }
   if (progress->seconds_left >= 0)
     cursus_terminal_print_time_left (progress->seconds_left);
   fflush (stderr);

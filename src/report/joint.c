@@ -76,7 +76,9 @@ put_texts (CursusPage *page, const char *heading, const GPtrArray *texts)
 static char *
 tell_bound (const CursusJointReport *report)
 {
-  if (report->score.hard == 0 && report->bound >= report->score.soft)
+  if (report->status == CURSUS_STATUS_INFEASIBLE)
+    return g_strdup (_ ("It is proven that there is no joint plan."));
+  if (report->status == CURSUS_STATUS_OPTIMAL)
     return g_strdup (_ ("Optimal: it is proven that no joint plan costs less."));
   if (report->bound <= 0)
     return NULL;
@@ -123,6 +125,7 @@ cursus_report_joint (const CursusJointReport *report, CursusReportStyle style)
     put_session (page, g_ptr_array_index (report->plans, i), report->fixed[i], columns);
   put_texts (page, _ ("Twice at the same time"), report->clashes);
   put_texts (page, _ ("What is in the way"), report->obstacles);
+  put_texts (page, _ ("Why there is no joint plan"), report->contradiction);
   put_whole (page, report);
   return cursus_page_finish (page);
 }
@@ -152,10 +155,12 @@ cursus_report_joint_json (const CursusJointReport *report)
     cursus_json_end_object (builder);
   }
   cursus_json_end_array (builder);
+  cursus_json_set_text (builder, "status", cursus_plan_status_name (report->status));
   cursus_json_set_score (builder, report->score);
   cursus_json_set_integer (builder, "bound", report->bound);
   set_text_list (builder, "clashes", report->clashes);
   set_text_list (builder, "obstacles", report->obstacles);
+  set_text_list (builder, "contradiction", report->contradiction);
   cursus_json_set_count (builder, "seed", report->seed);
   cursus_json_set_count (builder, "moves", report->moves);
   cursus_json_set_number (builder, "seconds", round (report->seconds * 1000) / 1000);

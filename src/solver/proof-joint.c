@@ -12,6 +12,7 @@
 typedef struct {
   const CursusJointPart *parts;
   uint32_t n_parts;
+  const CursusJointProofOptions *options;
   CursusSatLimits limits;
   CursusSat *sat;
   CursusCores *cores;
@@ -39,6 +40,7 @@ cursus_joint_proof_free (CursusJointProof *self)
     return;
   free_placements (self->placements, self->n_parts);
   g_free (self->scores);
+  g_array_unref (self->clashing);
   g_free (self);
 }
 
@@ -91,7 +93,7 @@ static void
 take_terms (Joint *self)
 {
   for (uint32_t p = 0; p < self->n_parts; p++) {
-    if (self->encodings[p] == NULL)
+    if (self->encodings[p] == NULL || self->options->hard_only)
       continue;
     const GArray *terms = cursus_encoding_terms (self->encodings[p]);
     for (; self->n_terms[p] < terms->len; self->n_terms[p]++) {
@@ -126,6 +128,23 @@ refine (Joint *self, bool *learnt, GError **error)
   return true;
 }
 
+/* What these meetings share, they do not need at the same time from now on. */
+static void
+forbid (Joint *self, const GArray *clashes)
+{
+  GArray *known = self->result->clashing;
+  for (guint i = 0; i < clashes->len; i++) {
+    const CursusJointClash *clash = &g_array_index (clashes, CursusJointClash, i);
+    cursus_joint_shares_forbid (self->parts, self->encodings, clash);
+    guint k = 0;
+    while (k < known->len && g_array_index (known, uint32_t, k) != clash->resource)
+      k++;
+    if (k == known->len)
+      g_array_append_val (known, clash->resource);
+  }
+  self->result->n_clashes += clashes->len;
+}
+
 static bool
 use_model (Joint *self, bool cheapest, GError **error)
 {
@@ -134,11 +153,12 @@ use_model (Joint *self, bool cheapest, GError **error)
   g_autoptr (GArray) clashes = cursus_joint_shares_find (self->parts, self->n_parts, self->model);
   if (!refine (self, &learnt, error))
     return false;
-  for (guint i = 0; i < clashes->len; i++)
-    cursus_joint_shares_forbid (self->parts, self->encodings, &g_array_index (clashes, CursusJointClash, i));
-  self->result->n_clashes += clashes->len;
+  forbid (self, clashes);
   if (clashes->len == 0)
     offer (self);
+  self->over = self->options->hard_only && self->found;
+  if (self->over)
+    return true;
   take_terms (self);
   if (learnt || clashes->len > 0)
     return true;
@@ -179,34 +199,58 @@ step (Joint *self, GError **error)
 }
 
 static bool
-is_whole (const CursusJointPart *part)
+is_whole (const CursusJointPart *part, const CursusPlacement *placements, CursusScore score)
 {
-  for (uint32_t m = 0; part->start != NULL && m < part->problem->n_meetings; m++)
-    if (part->start[m].start == CURSUS_UNPLACED || (!part->fixed && !cursus_problem_allows (part->problem, m, part->start[m])))
+  for (uint32_t m = 0; m < part->problem->n_meetings; m++)
+    if (placements[m].start == CURSUS_UNPLACED || (!part->fixed && !cursus_problem_allows (part->problem, m, placements[m])))
       return false;
-  return part->start != NULL && (part->fixed || part->score.hard == 0);
+  return part->fixed || score.hard == 0;
 }
 
-/* The plans that the caller knows, if they are joint ones. */
+/* The model, which somebody else has found, if it is a better joint plan than what is known; whether it is one. */
+static bool
+adopt (Joint *self)
+{
+  CursusScore score = sum (self, self->scores);
+  for (uint32_t p = 0; p < self->n_parts; p++)
+    if (!is_whole (&self->parts[p], self->model[p], self->scores[p]))
+      return false;
+  g_autoptr (GArray) clashes = cursus_joint_shares_find (self->parts, self->n_parts, self->model);
+  if (clashes->len > 0 || (self->found && score.soft >= self->result->score.soft))
+    return false;
+  free_placements (g_steal_pointer (&self->result->placements), self->result->n_parts);
+  self->found = true;
+  self->result->score = score;
+  cursus_cores_forbid (self->cores, score.soft);
+  for (uint32_t p = 0; p < self->n_parts; p++)
+    if (self->encodings[p] != NULL)
+      cursus_encoding_show (self->encodings[p], self->model[p]);
+  return true;
+}
+
+/* The plans that the caller knows at the start, if they are joint ones. */
 static void
 take_start (Joint *self)
 {
   for (uint32_t p = 0; p < self->n_parts; p++)
-    if (!is_whole (&self->parts[p]))
+    if (self->parts[p].start == NULL)
       return;
   for (uint32_t p = 0; p < self->n_parts; p++) {
     memcpy (self->model[p], self->parts[p].start, self->parts[p].problem->n_meetings * sizeof **self->model);
     self->scores[p] = self->parts[p].score;
   }
-  g_autoptr (GArray) clashes = cursus_joint_shares_find (self->parts, self->n_parts, self->model);
-  if (clashes->len > 0)
-    return;
-  self->found = true;
-  self->result->score = sum (self, self->scores);
-  cursus_cores_forbid (self->cores, self->result->score.soft);
-  for (uint32_t p = 0; p < self->n_parts; p++)
-    if (self->encodings[p] != NULL)
-      cursus_encoding_show (self->encodings[p], self->parts[p].start);
+  adopt (self);
+}
+
+/* Tells what is known, and hears what others know. */
+static void
+exchange (Joint *self)
+{
+  const CursusJointProofOptions *options = self->options;
+  CursusJointProof *result = self->result;
+  const CursusJointState state = { result->bound, self->found, result->score, result->placements, result->scores };
+  if (options->exchange != NULL && options->exchange (&state, self->model, self->scores, options->exchange_data))
+    adopt (self);
 }
 
 static bool
@@ -223,6 +267,8 @@ encode (Joint *self, GError **error)
       if (self->encodings[p] == NULL)
         return false;
     }
+    if (self->options->hard_only)
+      continue;
     int64_t base = part->fixed ? part->score.soft : cursus_encoding_base (self->encodings[p]);
     cursus_cores_add (self->cores, CURSUS_SAT_TRUE, base);
   }
@@ -244,9 +290,10 @@ solve (Joint *self, GError **error)
     return false;
   take_start (self);
   raise_bound (self, cursus_cores_paid (self->cores));
-  while (!is_over (self))
+  for (exchange (self); !is_over (self); exchange (self))
     if (!step (self, error))
       return false;
+  exchange (self);
   if (self->found)
     self->result->status = self->result->bound >= self->result->score.soft ? CURSUS_STATUS_OPTIMAL : CURSUS_STATUS_FEASIBLE;
   return true;
@@ -282,16 +329,20 @@ cursus_joint_proof_solve (const CursusJointPart *parts, uint32_t n_parts, const 
   g_autofree CursusEncoding **encodings = g_new0 (CursusEncoding *, n);
   g_autofree guint *n_terms = g_new0 (guint, n);
   g_autofree CursusScore *scores = g_new0 (CursusScore, n);
-  Joint self = { .parts = parts,
-                 .n_parts = n_parts,
-                 .limits = { .stop = options->stop },
-                 .encodings = encodings,
-                 .n_terms = n_terms,
-                 .model = g_new0 (CursusPlacement *, n),
-                 .scores = scores,
-                 .result = result };
+  Joint self = {
+    .parts = parts,
+    .n_parts = n_parts,
+    .options = options,
+    .limits = { .max_steps = options->max_steps, .stop = options->stop, .over = options->over, .over_data = options->over_data },
+    .encodings = encodings,
+    .n_terms = n_terms,
+    .model = g_new0 (CursusPlacement *, n),
+    .scores = scores,
+    .result = result
+  };
   result->n_parts = n_parts;
   result->scores = g_new0 (CursusScore, n);
+  result->clashing = g_array_new (FALSE, FALSE, sizeof (uint32_t));
   if (options->max_seconds > 0)
     self.limits.deadline_us = g_get_monotonic_time () + (int64_t)(options->max_seconds * G_USEC_PER_SEC);
   bool done = solve (&self, error) && check (&self, error);

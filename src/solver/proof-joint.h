@@ -28,9 +28,26 @@ typedef struct {
   CursusScore score;            /* of start */
 } CursusJointPart;
 
+/* What is known at some moment. */
+typedef struct {
+  int64_t bound;
+  bool found;                         /* joint plans are known: */
+  CursusScore score;                  /* of all of them together */
+  CursusPlacement *const *placements; /* (nullable): by part; NULL: they are those of the start, or came by exchange() */
+  const CursusScore *scores;          /* by part: of these */
+} CursusJointState;
+
 typedef struct {
   double max_seconds;                /* 0: no limit */
+  uint64_t max_steps;                /* 0: no limit; steps of the solver of clauses: the same number, the same result */
   const volatile sig_atomic_t *stop; /* (nullable): the proof ends when it is not 0 */
+  bool (*over) (gpointer data);      /* (nullable): the same when it is true; asked often */
+  gpointer over_data;
+  bool hard_only; /* only whether there is a joint plan: the first one ends it, costs are not looked at */
+  /* (nullable): called between questions to the solver. Where the caller knows better joint plans, it writes them and their
+   * scores into @placements and @scores, by part, and returns true */
+  bool (*exchange) (const CursusJointState *state, CursusPlacement **placements, CursusScore *scores, gpointer data);
+  gpointer exchange_data;
 } CursusJointProofOptions;
 
 typedef struct {
@@ -41,6 +58,7 @@ typedef struct {
   CursusPlacement **placements; /* by part: plans that are better together than those at the start; NULL: none were found */
   CursusScore *scores;          /* by part: of placements */
   uint32_t n_clashes;           /* of two meetings, that were put into clauses */
+  GArray *clashing;             /* of uint32_t: the resources of these, in the order in which they were met */
 } CursusJointProof;
 
 /**

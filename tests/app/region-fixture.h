@@ -7,6 +7,7 @@
 #define REGION_MOST_MEETINGS 3
 #define REGION_SLOTS 4 /* two days */
 #define REGION_SPEAKERS 3
+#define REGION_NOTHING G_MAXINT
 
 /* Meeting m of session s is taught by one of its speakers, in the common room or remotely. */
 typedef struct {
@@ -98,4 +99,36 @@ region_free_paths (const Region *region, char **paths)
 {
   for (guint s = 0; s < region->n_sessions; s++)
     g_free (paths[s]);
+}
+
+/* What meeting m of session s and all after it cost at least. What is taken, a bit for each slot: by cohort, of the room, of
+ * speakers. */
+static inline int
+region_find_least_from (const Region *region, guint s, guint m, guint cohort, guint room, const guint *taken)
+{
+  if (s == region->n_sessions)
+    return 0;
+  if (m == region->n_meetings[s])
+    return region_find_least_from (region, s + 1, 0, 0, room, taken);
+  int least = REGION_NOTHING;
+  for (guint slot = 0; slot < REGION_SLOTS; slot++)
+    for (guint p = 0; p < REGION_SPEAKERS; p++) {
+      guint bit = 1U << slot, now[REGION_SPEAKERS] = { taken[0], taken[1], taken[2] };
+      bool has_room = region->remote[s][m] || (room & bit) == 0;
+      if ((region->speakers[s][m] >> p & 1) == 0 || region->absent[p] == slot || !has_room || ((cohort | taken[p]) & bit) != 0)
+        continue;
+      now[p] |= bit;
+      int rest = region_find_least_from (region, s, m + 1, cohort | bit, region->remote[s][m] ? room : room | bit, now);
+      int cost = (slot >= 2 ? region->late[s] : 0) + (slot % 2 == 1 ? region->afternoon[s] : 0);
+      least = rest == REGION_NOTHING ? least : MIN (least, rest + cost);
+    }
+  return least;
+}
+
+/* What the cheapest joint plan costs, by brute force; REGION_NOTHING: there is none. A common participant is not looked at. */
+static inline int
+region_find_least (const Region *region)
+{
+  const guint taken[REGION_SPEAKERS] = { 0 };
+  return region_find_least_from (region, 0, 0, 0, 0, taken);
 }

@@ -7,31 +7,6 @@
 
 #define N_REGIONS 25 /* CURSUS_TEST_ROUNDS: others */
 #define MOST_SESSIONS 3
-#define NOTHING G_MAXINT
-
-/* What meeting m of session s and all after it cost at least. What is taken, a bit for each slot: by cohort, of the room, of
- * speakers. */
-static int
-find_least (const Region *region, guint s, guint m, guint cohort, guint room, const guint *taken)
-{
-  if (s == region->n_sessions)
-    return 0;
-  if (m == region->n_meetings[s])
-    return find_least (region, s + 1, 0, 0, room, taken);
-  int least = NOTHING;
-  for (guint slot = 0; slot < REGION_SLOTS; slot++)
-    for (guint p = 0; p < REGION_SPEAKERS; p++) {
-      guint bit = 1U << slot, now[REGION_SPEAKERS] = { taken[0], taken[1], taken[2] };
-      bool has_room = region->remote[s][m] || (room & bit) == 0;
-      if ((region->speakers[s][m] >> p & 1) == 0 || region->absent[p] == slot || !has_room || ((cohort | taken[p]) & bit) != 0)
-        continue;
-      now[p] |= bit;
-      int rest = find_least (region, s, m + 1, cohort | bit, region->remote[s][m] ? room : room | bit, now);
-      int cost = (slot >= 2 ? region->late[s] : 0) + (slot % 2 == 1 ? region->afternoon[s] : 0);
-      least = rest == NOTHING ? least : MIN (least, rest + cost);
-    }
-  return least;
-}
 
 /* NULL when counting alone shows that there is no plan. */
 static CursusJointOutcome *
@@ -59,11 +34,10 @@ test_random (void)
   g_autoptr (GRand) random = g_rand_new_with_seed (seed);
   for (int i = 0; i < (rounds != NULL ? atoi (rounds) : N_REGIONS); i++) {
     Region region = region_random (random, MOST_SESSIONS, true);
-    const guint taken[REGION_SPEAKERS] = { 0 };
-    int least = find_least (&region, 0, 0, 0, 0, taken);
+    int least = region_find_least (&region);
     g_test_message ("region %d: %d", i, least);
     g_autoptr (CursusJointOutcome) outcome = plan (&region);
-    if (least == NOTHING) {
+    if (least == REGION_NOTHING) {
       g_assert_true (outcome == NULL || outcome->score.hard > 0);
       continue;
     }

@@ -82,6 +82,25 @@ assert [session["bound"] for session in whole["sessions"]] == [6, 6], whole
 END
 }
 ok 'where they are in each other’s way, all of them together cost more than that, proven' shared
+# Where there is one processor only, nothing is proven beside the search.
+beside() {
+  [ "$(nproc)" -lt 2 ] && return 0
+  ends 0 plan --time 60 near-a near-b && has out '2 sessions · 4 meetings · keeps every hard rule · 14 points' \
+    'Optimal: it is proven that no joint plan costs less.' && ends 0 plan --json --time 60 dear-a near-a && python3 - <<'END'
+import json
+whole = json.load(open("out"))
+assert whole["status"] == "optimal" and whole["bound"] == whole["score"]["soft"] == 12 and whole["contradiction"] == [], whole
+END
+}
+ok 'beside a search with a limit of time the proof ends it' beside
+kept() { ends 0 plan --prove 10 dear-a dear-b && ends 0 "$cursus" show --db plans.db dear-a && has out 'Optimal: every hard rule is kept, and no plan costs less.'; }
+ok 'what is proven of a session by itself is kept' kept
+cohorts() {
+  "$source/scripts/make-cohorts" 2 --out cohorts && for folder in cohorts/*; do
+    ends 0 "$cursus" check "$folder" && has out '29 meetings, 11.5 days, 20 participants, 18 speakers' || return
+  done
+}
+ok 'cohorts of the sample can be used' cohorts
 french() { LANGUAGE=fr ends 0 plan a b && has out '2 sessions · 4 séances' 'respecte toutes les règles impératives'; }
 ok 'in French' french
 
@@ -90,11 +109,22 @@ ok 'in French' french
 cohort c
 too_much() {
   ends 1 plan --db bad.db a b c && has err 'no joint plan without hard violations was found' &&
+    has out 'Why there is no joint plan' '3 sessions · 6 meetings · breaks hard rules by' &&
+    ends 1 plan --db bad.db --no-prove a b c && has err 'no joint plan without hard violations was found' &&
     has out 'What is in the way' 'found no good place: of its 4 placements other sessions have taken 3: “sp-water” in' \
       '3 sessions · 6 meetings · breaks hard rules by'
 }
 ok 'six half-days of one person in two days' too_much
-in_french() { LANGUAGE=fr ends 1 plan --db bad.db a b c && has out 'Ce qui gêne'; }
+none() {
+  ends 1 plan --db bad.db --prove 10 a b c && has err 'no joint plan without hard violations was found' &&
+    has out 'Why there is no joint plan' 'It is proven that there is no joint plan.' \
+      '“a”, “b”, “c” have no joint plan; they are in each other’s way over: “' &&
+    ends 1 plan --db bad.db --json --prove 10 a b c && has out '"status" : "infeasible"'
+}
+ok 'that there is no plan is proven, with the sessions and over whom' none
+none_in_french() { LANGUAGE=fr ends 1 plan --db bad.db --prove 10 a b c && has out 'Il est prouvé qu’il n’existe pas de planning commun.'; }
+ok 'and told in French' none_in_french
+in_french() { LANGUAGE=fr ends 1 plan --db bad.db --no-prove a b c && has out 'Ce qui gêne'; }
 ok 'likewise in French' in_french
 cohort d 'use "weekdays" { weekdays = "monday" }'
 cohort e 'use "weekdays" { weekdays = "monday" }'
@@ -159,7 +189,7 @@ stores() {
 ok 'each session keeps its own store' stores
 interrupted() {
   cohort s "$costly" && cohort t "$costly" || return
-  "$cursus" plan --db plans.db --time 60 --quiet s t &
+  "$cursus" plan --db plans.db --time 60 --no-prove --quiet s t &
   local pid=$!
   sleep 3
   kill -INT "$pid"

@@ -5,7 +5,7 @@
 #include <string.h>
 
 typedef struct {
-  GPtrArray *plans, *clashes, *obstacles;
+  GPtrArray *plans, *clashes, *obstacles, *contradiction;
   bool fixed[3];
 } Whole;
 
@@ -30,6 +30,7 @@ make_whole (void)
   Whole whole = { g_ptr_array_new_with_free_func ((GDestroyNotify)cursus_plan_free),
                   g_ptr_array_new (),
                   g_ptr_array_new (),
+                  g_ptr_array_new (),
                   { false, true, false } };
   g_ptr_array_add (whole.plans, make_plan ("spring", 3, 0, 12, 2));
   g_ptr_array_add (whole.plans, make_plan ("autumn-2027", 0, 2, 1, 3));
@@ -43,6 +44,7 @@ whole_clear (Whole *self)
   g_ptr_array_unref (self->plans);
   g_ptr_array_unref (self->clashes);
   g_ptr_array_unref (self->obstacles);
+  g_ptr_array_unref (self->contradiction);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Whole, whole_clear)
@@ -55,6 +57,7 @@ make_report (const Whole *whole)
     .fixed = whole->fixed,
     .clashes = whole->clashes,
     .obstacles = whole->obstacles,
+    .contradiction = whole->contradiction,
     .score = { 8, 13 },
     .seed = 4,
     .moves = 1000,
@@ -84,9 +87,11 @@ test_text (void)
   g_assert_null (strstr (plain, "Twice"));
   g_ptr_array_add (whole.clashes, "Anne is here and there.");
   g_ptr_array_add (whole.obstacles, "Luc is in the way.");
+  g_ptr_array_add (whole.contradiction, "Anne is wanted twice.");
   g_autofree char *full = cursus_report_joint (&report, (CursusReportStyle){ .columns = 90 });
   assert_has (full, "\nTwice at the same time\n  – Anne is here and there.\n");
   assert_has (full, "\nWhat is in the way\n  – Luc is in the way.\n");
+  assert_has (full, "\nWhy there is no joint plan\n  – Anne is wanted twice.\n");
 }
 
 static void
@@ -95,22 +100,30 @@ test_bounds (void)
   static const struct {
     CursusScore score;
     int64_t bound;
+    CursusPlanStatus status;
     const char *says;
   } cases[] = {
-    { { 0, 50 }, 40, "\nProven bound: no joint plan costs less than 40 points, which is 20.0 % less than these.\n" },
-    { { 0, 50 }, 50, "\nOptimal: it is proven that no joint plan costs less.\n" },
-    { { 2, 30 }, 40, "\nProven bound: no joint plan costs less than 40 points.\n" },
+    { { 0, 50 },
+      40,
+      CURSUS_STATUS_FEASIBLE,
+      "\nProven bound: no joint plan costs less than 40 points, which is 20.0 % less than these.\n" },
+    { { 0, 50 }, 50, CURSUS_STATUS_OPTIMAL, "\nOptimal: it is proven that no joint plan costs less.\n" },
+    { { 2, 30 }, 40, CURSUS_STATUS_UNKNOWN, "\nProven bound: no joint plan costs less than 40 points.\n" },
+    { { 2, 30 }, 0, CURSUS_STATUS_INFEASIBLE, "\nIt is proven that there is no joint plan.\n" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_auto (Whole) whole = make_whole ();
     CursusJointReport report = make_report (&whole);
     report.score = cases[i].score;
     report.bound = cases[i].bound;
+    report.status = cases[i].status;
     g_autofree char *text = cursus_report_joint (&report, (CursusReportStyle){ .columns = 100 });
     assert_has (text, cases[i].says);
     g_autofree char *json = cursus_report_joint_json (&report);
     g_autoptr (JsonNode) node = json_from_string (json, NULL);
     g_assert_cmpint (json_object_get_int_member (json_node_get_object (node), "bound"), ==, cases[i].bound);
+    g_assert_cmpstr (json_object_get_string_member (json_node_get_object (node), "status"), ==,
+                     cursus_plan_status_name (cases[i].status));
   }
 }
 
