@@ -53,7 +53,8 @@ CursusPlan *cursus_planning_run (const CursusWorkspace *workspace, const CursusP
 
 /* A proof goes on beside the search where only time bounds it, and both use what the other finds. Where nothing bounds it, a
  * proof of a fixed number of steps begins from the plan of the search, and where moves do there is none, unless prove is given:
- * the same input gives the same plan. */
+ * the same input gives the same plan. If prove is given and nothing bounds the search, the proof of a small session makes a fixed
+ * number of steps first, and there is no search if it is complete by then. */
 
 /** cursus_planning_threads: how many threads search if nobody says: one for each processor, at most 8, where only time bounds the
  * search; else one, as another number of threads makes another plan. */

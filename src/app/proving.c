@@ -37,6 +37,7 @@ struct CursusProver {
   GCond changed;
   gint halt;              /* atomic: it ends */
   bool searching;         /* others do */
+  bool waiting;           /* it has done what it can without the plan of the search */
   bool done;              /* it has ended, */
   bool complete;          /* by itself */
   CursusPlacement *start; /* (nullable): the plan of the search, once it is over */
@@ -134,6 +135,8 @@ wait_for_start (gpointer data)
 {
   CursusProver *self = data;
   g_mutex_lock (&self->mutex);
+  self->waiting = true;
+  g_cond_broadcast (&self->changed);
   while (self->searching && !self->halt)
     g_cond_wait (&self->changed, &self->mutex);
   const CursusPlacement *start = self->halt ? NULL : self->start;
@@ -151,14 +154,26 @@ prove_of (CursusProver *self, const CursusProblem *problem, GError **error)
     .over_data = self,
     .get_start = self->options.exchanges ? NULL : wait_for_start,
     .get_start_data = self,
+    .ahead_steps = self->options.ahead_steps,
     .known = self->options.known,
   };
   return cursus_proof_run (problem, &options, error);
 }
 
 static CursusProofResult *
+prove_pinned (CursusProver *self, const CursusProblem *problem, GError **error)
+{
+  if (self->options.pins == NULL)
+    return prove_of (self, problem, error);
+  g_autoptr (CursusProblem) pinned = cursus_pins_apply (problem, self->options.pins, error);
+  return pinned != NULL ? prove_of (self, pinned, error) : NULL;
+}
+
+static CursusProofResult *
 prove (CursusProver *self, GError **error)
 {
+  if (self->options.ahead_steps > 0)
+    return prove_pinned (self, self->workspace->problem, error);
   g_autoptr (CursusWorkspace) own = cursus_workspace_again (self->workspace, error);
   if (own == NULL)
     return NULL;
@@ -168,10 +183,7 @@ prove (CursusProver *self, GError **error)
                          _ ("a rule’s file was changed just now; plan the session again"));
     return NULL;
   }
-  if (self->options.pins == NULL)
-    return prove_of (self, own->problem, error);
-  g_autoptr (CursusProblem) pinned = cursus_pins_apply (own->problem, self->options.pins, error);
-  return pinned != NULL ? prove_of (self, pinned, error) : NULL;
+  return prove_pinned (self, own->problem, error);
 }
 
 static gpointer
@@ -252,19 +264,25 @@ cursus_prover_free (CursusProver *self)
   g_free (self);
 }
 
-/* Until the proof has ended. */
+/* Until the proof has ended, or @event, which the mutex guards. */
 static void
-wait_for_end (CursusProver *self, const CursusProverRest *rest)
+wait_for (CursusProver *self, const bool *event, void (*tick) (gpointer tick_data), gpointer tick_data)
 {
   g_mutex_lock (&self->mutex);
-  while (!self->done) {
-    if (g_cond_wait_until (&self->changed, &self->mutex, g_get_monotonic_time () + TICK_US) || rest->tick == NULL)
+  while (!self->done && !*event) {
+    if (g_cond_wait_until (&self->changed, &self->mutex, g_get_monotonic_time () + TICK_US) || tick == NULL)
       continue;
     g_mutex_unlock (&self->mutex);
-    rest->tick (rest->tick_data);
+    tick (tick_data);
     g_mutex_lock (&self->mutex);
   }
   g_mutex_unlock (&self->mutex);
+}
+
+void
+cursus_prover_wait_ahead (CursusProver *self, void (*tick) (gpointer tick_data), gpointer tick_data)
+{
+  wait_for (self, &self->waiting, tick, tick_data);
 }
 
 /* Tells the proof that the search is over. */
@@ -290,7 +308,7 @@ cursus_prover_finish (CursusProver *self, const CursusProverRest *rest, CursusPl
   if (self->options.exchanges)
     cursus_known_offer (known, placements, *score);
   hand_over (self, rest, placements);
-  wait_for_end (self, rest);
+  wait_for (self, &self->done, rest->tick, rest->tick_data);
   join (self);
   *proven = (CursusProven){ .status = CURSUS_STATUS_UNKNOWN, .bound = cursus_known_bound (known) };
   cursus_known_take (known, placements, score);

@@ -1,5 +1,5 @@
-/* A proof beside the search for a plan: how much better a plan could be, or that none is better. It has a thread of its own, and
- * rules and Lua states of its own. */
+/* A proof beside the search for a plan, or ahead of it: how much better a plan could be, or that none is better. It has a thread
+ * of its own, and rules and Lua states of its own where others use theirs meanwhile. */
 #pragma once
 
 #include <glib.h>
@@ -20,14 +20,16 @@ typedef struct {
   CursusKnown *known;          /* what is found goes there; outlives the prover */
   bool exchanges;              /* it takes from there what the search finds; else it waits for the plan of cursus_prover_finish,
                                   so that nothing depends on who is faster */
-  uint64_t max_steps;          /* 0: no limit; of the solver of clauses */
-  uint64_t max_clauses;        /* 0: no limit; larger problems are given up */
-  double seconds;              /* that the search takes, from begun_us; 0: nobody knows */
-  bool goes_on;                /* after that */
-  int64_t begun_us;            /* on the monotonic clock */
-  uint32_t n_searching;        /* threads that search beside it for seconds: they lose less than a tenth of their time
-                                  (app/proof-share.h); 0: it takes what it can get */
-  bool has_processor;          /* as in CursusProofShare, and so is the next one */
+  uint64_t ahead_steps; /* above 0: it does not exchange, and makes so many before anybody searches; cursus_prover_wait_ahead
+                           is called before a search begins, as it uses the rules of the workspace itself */
+  uint64_t max_steps;   /* 0: no limit; of the solver of clauses */
+  uint64_t max_clauses; /* 0: no limit; larger problems are given up */
+  double seconds;       /* that the search takes, from begun_us; 0: nobody knows */
+  bool goes_on;         /* after that */
+  int64_t begun_us;     /* on the monotonic clock */
+  uint32_t n_searching; /* threads that search beside it for seconds: they lose less than a tenth of their time
+                           (app/proof-share.h); 0: it takes what it can get */
+  bool has_processor;   /* as in CursusProofShare, and so is the next one */
   double opening;
   const volatile sig_atomic_t *stop; /* nullable */
 } CursusProverOptions;
@@ -52,6 +54,10 @@ typedef struct {
   void (*tick) (gpointer tick_data); /* (nullable): called about ten times a second meanwhile */
   gpointer tick_data;
 } CursusProverRest;
+
+/** cursus_prover_wait_ahead: waits until the proof has ended, or made its steps ahead and waits for the plan of a search, which
+ * may use the rules of the workspace then. @tick: (nullable): called about ten times a second meanwhile. */
+void cursus_prover_wait_ahead (CursusProver *self, void (*tick) (gpointer tick_data), gpointer tick_data);
 
 /**
  * cursus_prover_finish: waits for the end of the proof; to be called once. @placements: the best plan of the search, which costs

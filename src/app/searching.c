@@ -18,6 +18,10 @@
 #define UNASKED_STEPS 500000
 #define UNASKED_CLAUSES 1000000
 #define TIMED_CLAUSES 3000000 /* some 400 MiB */
+/* A proof that is asked for begins alone where it may well be complete before a search would be over. */
+#define AHEAD_LEAST 1 /* seconds of it */
+#define AHEAD_STEPS 200000
+#define AHEAD_PLACEMENTS 32000
 
 typedef struct {
   const CursusWorkspace *workspace;
@@ -76,6 +80,19 @@ count_processors (void)
   return sched_getaffinity (0, sizeof mine, &mine) == 0 ? (uint32_t)CPU_COUNT (&mine) : g_get_num_processors ();
 }
 
+/* A plan that the proof has found, while nobody searches yet. */
+static void
+on_ahead_tick (gpointer data)
+{
+  Searching *self = data;
+  CursusProgress progress = { .best = { G_MAXINT64, G_MAXINT64 }, .seconds_left = -1 };
+  g_autofree CursusPlacement *placements = g_new (CursusPlacement, MAX (1, self->workspace->problem->n_meetings));
+  if (!cursus_known_take (self->known, placements, &progress.best))
+    return;
+  progress.seconds = (double)(g_get_monotonic_time () - self->begun_us) / G_USEC_PER_SEC;
+  tell_progress (self, progress);
+}
+
 static bool
 has_processor (const CursusPlanningOptions *options)
 {
@@ -98,6 +115,16 @@ read_processor_seconds (void)
   return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
+/* Whether the proof may well be complete before a search would be over. */
+static bool
+goes_ahead (const Searching *self)
+{
+  const CursusPlanningOptions *options = self->options;
+  const CursusProblem *problem = self->workspace->problem;
+  return !options->no_proof && options->prove >= AHEAD_LEAST && options->moves == 0 && !is_timed (options)
+         && problem->domain_start[problem->n_meetings] <= AHEAD_PLACEMENTS;
+}
+
 static void
 start_proof (Searching *self)
 {
@@ -107,6 +134,7 @@ start_proof (Searching *self)
     .pins = self->pins,
     .known = self->known,
     .exchanges = timed,
+    .ahead_steps = goes_ahead (self) ? AHEAD_STEPS : 0,
     .max_steps = timed || asked ? 0 : UNASKED_STEPS,
     .max_clauses = asked   ? 0
                    : timed ? TIMED_CLAUSES
@@ -171,6 +199,22 @@ finish_proof (Searching *self, CursusSearchResult *result, CursusProven *proven,
   return true;
 }
 
+/* (transfer full) (nullable): the best plan there can be, if the proof found it without a search. */
+static CursusSearchResult *
+find_ahead (Searching *self)
+{
+  start_proof (self);
+  if (self->prover == NULL)
+    return NULL;
+  cursus_prover_wait_ahead (self->prover, self->options->progress != NULL ? on_ahead_tick : NULL, self);
+  if (!cursus_known_is_settled (self->known))
+    return NULL;
+  g_autoptr (CursusSearchResult) result = g_new0 (CursusSearchResult, 1);
+  result->placements = g_new (CursusPlacement, MAX (1, self->workspace->problem->n_meetings));
+  result->score = (CursusScore){ G_MAXINT64, G_MAXINT64 };
+  return cursus_known_take (self->known, result->placements, &result->score) ? g_steal_pointer (&result) : NULL;
+}
+
 /* The plan of the search and the proof. */
 static CursusSearchResult *
 find (Searching *self, CursusTeam *team, CursusProven *proven, GError **error)
@@ -178,12 +222,14 @@ find (Searching *self, CursusTeam *team, CursusProven *proven, GError **error)
   const CursusPlanningOptions *options = self->options;
   /* Where there is one processor only, they would but hinder each other. */
   const bool wants = wants_proof (options), beside = is_timed (options) || has_processor (options);
-  if (wants && beside)
+  g_autoptr (CursusSearchResult) result = goes_ahead (self) ? find_ahead (self) : NULL;
+  if (wants && beside && self->prover == NULL)
     start_proof (self);
-  g_autoptr (CursusSearchResult) result = search (self, team, error);
+  if (result == NULL)
+    result = search (self, team, error);
   if (result == NULL)
     return NULL;
-  if (wants && !beside && (result->score.hard > 0 || result->score.soft > 0) && !result->interrupted)
+  if (wants && self->prover == NULL && (result->score.hard > 0 || result->score.soft > 0) && !result->interrupted)
     start_proof (self);
   if (self->prover != NULL && !finish_proof (self, result, proven, error))
     return NULL;

@@ -19,7 +19,8 @@ typedef struct {
   CursusProofResult *result;
   CursusPlacement *model; /* the plan that the solver has just found */
   guint n_terms;          /* that the cores know of */
-  bool over;
+  bool over;              /* for now: there was no answer */
+  bool done;              /* for good */
 } Proof;
 
 void
@@ -43,7 +44,7 @@ tell (Proof *self)
   }
   CursusProofState state = { result->bound, result->placements != NULL, result->score, result->placements };
   if (self->options->improved != NULL && !self->options->improved (&state, self->options->improved_data))
-    self->over = true;
+    self->done = true;
 }
 
 /* No plan is better than @bound, or than the one that is known. */
@@ -106,7 +107,7 @@ use_model (Proof *self, bool cheapest, GError **error)
     return true;
   if (cheapest) {
     raise_bound (self, cursus_cores_paid (self->cores));
-    self->over = true; /* optimal; or not known to be, where a rule is misjudged for ever */
+    self->done = true; /* optimal; or not known to be, where a rule is misjudged for ever */
   } else
     cursus_cores_go_on (self->cores);
   return true;
@@ -129,7 +130,7 @@ step (Proof *self, GError **error)
     self->over = true;
     return true;
   case CURSUS_CORES_NOTHING:
-    self->over = true;
+    self->done = true;
     if (result->placements != NULL)
       raise_bound (self, result->score.soft);
     else
@@ -176,28 +177,48 @@ take_known (Proof *self)
 static bool
 is_over (const Proof *self)
 {
-  return self->over || is_met (self->result) || cursus_sat_over (cursus_encoding_sat (self->encoding), &self->limits);
+  return self->over || self->done || is_met (self->result)
+         || cursus_sat_over (cursus_encoding_sat (self->encoding), &self->limits);
 }
 
+/* Goes on until there is nothing left to prove, or a limit ends it. */
 static bool
-begin (Proof *self, GError **error)
+run (Proof *self, GError **error)
+{
+  self->over = false;
+  for (take_known (self); !is_over (self); take_known (self))
+    if (!step (self, error))
+      return false;
+  return true;
+}
+
+/* What can be proven in a few steps, without a plan that somebody knows. */
+static bool
+run_ahead (Proof *self, GError **error)
+{
+  const uint64_t all = self->limits.max_steps, ahead = self->options->ahead_steps;
+  self->limits.max_steps = all > 0 ? MIN (all, ahead) : ahead;
+  bool ran = run (self, error);
+  self->limits.max_steps = all;
+  return ran;
+}
+
+/* Waits for the plan of the caller, who has to be asked for it. */
+static bool
+take_start (Proof *self, GError **error)
 {
   const CursusProofOptions *options = self->options;
-  if (!offer_start (self, options->start, error))
-    return false;
   if (options->get_start != NULL && !offer_start (self, options->get_start (options->get_start_data), error))
     return false;
   if (self->result->placements != NULL)
     cursus_encoding_show (self->encoding, self->result->placements);
-  raise_bound (self, cursus_cores_paid (self->cores));
-  if (options->max_clauses > 0 && cursus_encoding_is_cut_short (self->encoding))
-    self->over = true;
   return true;
 }
 
 static bool
 search (Proof *self, GError **error)
 {
+  const CursusProofOptions *options = self->options;
   if (self->encoding == NULL)
     self->encoding = self->own = cursus_encoding_new_in_order (self->problem, &self->limits, error);
   if (self->encoding == NULL)
@@ -205,12 +226,15 @@ search (Proof *self, GError **error)
   self->cores = cursus_cores_new (cursus_encoding_sat (self->encoding), &self->limits);
   cursus_cores_add (self->cores, CURSUS_SAT_TRUE, cursus_encoding_base (self->encoding));
   take_terms (self);
-  if (!begin (self, error))
+  if (!offer_start (self, options->start, error))
     return false;
-  for (take_known (self); !is_over (self); take_known (self))
-    if (!step (self, error))
-      return false;
-  return true;
+  raise_bound (self, cursus_cores_paid (self->cores));
+  self->done = options->max_clauses > 0 && cursus_encoding_is_cut_short (self->encoding);
+  if (options->ahead_steps > 0 && !run_ahead (self, error))
+    return false;
+  if (options->ahead_steps > 0 && (self->done || is_met (self->result)))
+    return true;
+  return take_start (self, error) && run (self, error);
 }
 
 /* What the audit says of the best plan. */

@@ -33,7 +33,8 @@ typedef struct {
   /* (nullable): called once, after the problem was put into clauses: the same, for who knows it no sooner. It may wait */
   const CursusPlacement *(*get_start) (gpointer data);
   gpointer get_start_data;
-  CursusKnown *known; /* (nullable): shared with a search that goes on beside */
+  uint64_t ahead_steps; /* so many are made before it is called; it is not if there is nothing left to prove by then */
+  CursusKnown *known;   /* (nullable): shared with a search that goes on beside */
   /* (nullable): called when the bound or the plan has become better; false ends the proof */
   bool (*improved) (const CursusProofState *state, gpointer data);
   gpointer improved_data;

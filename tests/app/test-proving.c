@@ -133,6 +133,22 @@ test_waits (void)
   }
 }
 
+/* Before anybody searches: all, or as far as its steps go. */
+static void
+test_ahead (void)
+{
+  for (int is_enough = 0; is_enough < 2; is_enough++) {
+    g_auto (Case) self = case_open (fixture_new (COSTLY));
+    g_autoptr (CursusProver) prover = start (&self, (CursusProverOptions){ .ahead_steps = is_enough ? 1000000 : 1 });
+    cursus_prover_wait_ahead (prover, NULL, NULL);
+    g_assert_cmpint (cursus_known_is_settled (self.known), ==, is_enough);
+    CursusProven proven = finish (&self, prover, 100);
+    g_assert_cmpint (proven.status, ==, CURSUS_STATUS_OPTIMAL);
+    g_assert_cmpint (self.score.soft, ==, BEST);
+    g_assert_true (proven.complete);
+  }
+}
+
 static void
 test_none (void)
 {
@@ -283,6 +299,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/proving/better-plan", test_better_plan);
   g_test_add_func ("/app/proving/exchange", test_exchange);
   g_test_add_func ("/app/proving/waits", test_waits);
+  g_test_add_func ("/app/proving/ahead", test_ahead);
   g_test_add_func ("/app/proving/none", test_none);
   g_test_add_func ("/app/proving/pins", test_pins);
   g_test_add_func ("/app/proving/stop", test_stop);

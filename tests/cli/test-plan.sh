@@ -50,6 +50,16 @@ proves() {
     ends 0 "$cursus" show costly && has out 'Optimal' '9 points'
 }
 ok_json 'a proof makes the bound meet the cost, and is kept' proves
+# A small session needs no search then, whatever the seed.
+proves_ahead() {
+  local seed
+  for seed in 1 2; do
+    ends 0 "$cursus" plan costly --prove 100 --seed $seed --json --db ahead.db && json out '.status == "optimal"' '.bound == 9' \
+      '.score == {"hard":0,"soft":9}' '.moves == 0' && jq .meetings "$work/out" >"$work/ahead.$seed" || return 1
+  done
+  cmp "$work/ahead.1" "$work/ahead.2"
+}
+ok_json 'and comes first where it is asked for' proves_ahead
 # Nobody has to ask for it; where time bounds the search it ends as soon as they meet.
 proves_unasked() {
   local begun=$SECONDS
@@ -99,7 +109,8 @@ proves_none() {
 use "day-relation" { of = "water", with = "air", relation = "same-day", audience = "any" }
 use "day-relation" { of = "opening", with = "air", relation = "different-days", audience = "any" }'
   ends 1 "$cursus" plan torn --moves 500 --json && json out '.status == "unknown"' &&
-    ends 1 "$cursus" plan torn --moves 500 --prove 100 --json && json out '.status == "infeasible"' '.score.hard > 0'
+    ends 1 "$cursus" plan torn --moves 500 --prove 100 --json && json out '.status == "infeasible"' '.score.hard > 0' &&
+    ends 1 "$cursus" plan torn --prove 100 --json && json out '.status == "infeasible"' '.score.hard > 0' '.moves > 0'
 }
 ok_json 'or shows that there is no plan' proves_none
 proves_sample() {

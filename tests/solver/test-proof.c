@@ -141,6 +141,41 @@ fail (FixtureTracer *self, CursusTrace *trace)
   return 0;
 }
 
+static const CursusPlacement *
+get_start (gpointer data)
+{
+  CursusPlacement *start = data;
+  start[0].room++; /* so often it is asked */
+  return NULL;
+}
+
+/* Asks for a plan only when it is not complete after some steps, and goes on then. */
+static void
+test_ahead (void)
+{
+  static const struct {
+    uint32_t n;
+    uint64_t steps;
+    uint32_t n_asked;
+    CursusPlanStatus status;
+  } cases[] = {
+    { 7, 1, 1, CURSUS_STATUS_OPTIMAL },
+    { 7, 1000000, 0, CURSUS_STATUS_OPTIMAL },
+    { 11, 1000000, 0, CURSUS_STATUS_INFEASIBLE },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_auto (Fixture) fixture = make_days (cases[i].n);
+    g_autoptr (CursusProblem) problem = solver_problem (&fixture);
+    CursusPlacement start = { .room = 0 };
+    const CursusProofOptions options = { .ahead_steps = cases[i].steps, .get_start = get_start, .get_start_data = &start };
+    g_autoptr (CursusProofResult) result = prove (problem, options);
+    g_assert_cmpint (result->status, ==, cases[i].status);
+    g_assert_cmpuint (start.room, ==, cases[i].n_asked);
+    if (cases[i].status == CURSUS_STATUS_OPTIMAL)
+      g_assert_cmpint (result->score.soft, ==, 4);
+  }
+}
+
 static void
 test_failing_function (void)
 {
@@ -163,6 +198,7 @@ main (int argc, char **argv)
   g_test_add_func ("/solver/proof/news", test_news);
   g_test_add_func ("/solver/proof/deterministic", test_deterministic);
   g_test_add_func ("/solver/proof/start", test_start);
+  g_test_add_func ("/solver/proof/ahead", test_ahead);
   g_test_add_func ("/solver/proof/failing-function", test_failing_function);
   return g_test_run ();
 }
