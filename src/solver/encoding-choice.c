@@ -335,9 +335,9 @@ int
 cursus_choice_in_room (const CursusEncoding *self, uint32_t meeting, uint32_t room)
 {
   const CursusChoice *choice = &self->choices[meeting];
-  for (uint32_t i = 0; i < choice->n; i++)
-    if (choice->domain[i].room == room)
-      return choice->rooms.at[choice->cell_of[i] / choice->speakers.n];
+  for (uint32_t i = 0; i < choice->rooms.n; i++)
+    if (choice->room_of[i] == room)
+      return choice->rooms.at[i];
   return CURSUS_SAT_FALSE;
 }
 
@@ -407,6 +407,7 @@ cursus_choice_init (CursusEncoding *self, uint32_t meeting)
   init_one_of (self, &choice->rooms, rooms->len);
   init_one_of (self, &choice->speakers, speakers->len);
   choice->slots = g_memdup2 (starts->data, MAX (1, starts->len) * sizeof (uint32_t));
+  choice->room_of = g_memdup2 (rooms->data, MAX (1, rooms->len) * sizeof (uint32_t));
   choice->n_cells = rooms->len * speakers->len;
   choice->start_of = g_new (uint32_t, MAX (1, choice->n));
   choice->cell_of = g_new (uint32_t, MAX (1, choice->n));
@@ -428,6 +429,7 @@ cursus_choice_clear (CursusChoice *self)
   clear_one_of (&self->rooms);
   clear_one_of (&self->speakers);
   g_free (self->slots);
+  g_free (self->room_of);
   g_free (self->start_of);
   g_free (self->cell_of);
   g_clear_pointer (&self->sets, g_hash_table_unref);

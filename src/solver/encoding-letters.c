@@ -16,12 +16,12 @@ cursus_letter_set_free (gpointer letters)
   g_free (self->from);
   g_free (self->values);
   g_free (self->facts);
+  g_clear_pointer (&self->known_from, g_hash_table_unref);
   g_free (self);
 }
 
-/* The value of a fact of one meeting at self->scratch; of a fact of two, what it follows from. */
-static int64_t
-read_fact (const CursusEncoding *self, uint32_t meeting, const CursusRead *fact)
+int64_t
+cursus_letter_set_read (const CursusEncoding *self, uint32_t meeting, const CursusRead *fact)
 {
   const CursusPlacement at = self->scratch[meeting];
   const CursusFactInfo *info = cursus_fact_info ((CursusFact)fact->fact);
@@ -74,7 +74,7 @@ fill_single (CursusEncoding *self, CursusLetterSet *letters)
   for (uint32_t i = 0; i < choice->n; i++) {
     self->scratch[meeting] = choice->domain[i];
     for (uint32_t f = 0; f < letters->n_facts; f++)
-      values[f] = read_fact (self, meeting, &letters->facts[f]);
+      values[f] = cursus_letter_set_read (self, meeting, &letters->facts[f]);
     GBytes *key = g_bytes_new (values, letters->n_facts * sizeof *values + 1);
     gpointer letter = g_hash_table_lookup (by_values, key);
     if (letter == NULL) {
@@ -125,7 +125,7 @@ list_member (CursusEncoding *self, const CursusLetterSet *letters, uint32_t meet
   for (uint32_t l = 0; l < own->n; l++) {
     self->scratch[meeting] = own->examples[l];
     for (uint32_t f = 0; f < letters->n_facts; f++)
-      member.values[l * letters->n_facts + f] = read_fact (self, meeting, &letters->facts[f]);
+      member.values[l * letters->n_facts + f] = cursus_letter_set_read (self, meeting, &letters->facts[f]);
   }
   return member;
 }
@@ -185,9 +185,8 @@ fill_run (CursusEncoding *self, CursusLetterSet *letters)
   return done;
 }
 
-/* The fact of the run is at least @value. */
 static int
-fact_from (CursusEncoding *self, const CursusLetterSet *letters, uint32_t fact, int64_t value)
+make_fact_from (CursusEncoding *self, const CursusLetterSet *letters, uint32_t fact, int64_t value)
 {
   g_autofree int *of_meeting = g_new (int, letters->n_meetings);
   for (uint32_t m = 0; m < letters->n_meetings; m++) {
@@ -196,7 +195,7 @@ fact_from (CursusEncoding *self, const CursusLetterSet *letters, uint32_t fact, 
     g_autofree bool *in = g_new0 (bool, MAX (1, choice->n));
     for (uint32_t i = 0; i < choice->n; i++) {
       self->scratch[meeting] = choice->domain[i];
-      in[i] = read_fact (self, meeting, &letters->facts[fact]) >= value;
+      in[i] = cursus_letter_set_read (self, meeting, &letters->facts[fact]) >= value;
     }
     of_meeting[m] = cursus_choice_literal (self, meeting, in);
   }
@@ -205,8 +204,23 @@ fact_from (CursusEncoding *self, const CursusLetterSet *letters, uint32_t fact, 
   return cursus_encoding_or (self, of_meeting, letters->n_meetings);
 }
 
+/* The fact of the run is at least @value. */
 static int
-run_at (CursusEncoding *self, const CursusLetterSet *letters, uint32_t letter)
+fact_from (CursusEncoding *self, CursusLetterSet *letters, uint32_t fact, int64_t value)
+{
+  if (letters->known_from == NULL)
+    letters->known_from = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  const int64_t name = value * letters->n_facts + fact;
+  int literal = GPOINTER_TO_INT (g_hash_table_lookup (letters->known_from, &name));
+  if (literal != 0)
+    return literal;
+  literal = make_fact_from (self, letters, fact, value);
+  g_hash_table_insert (letters->known_from, g_memdup2 (&name, sizeof name), GINT_TO_POINTER (literal));
+  return literal;
+}
+
+static int
+run_at (CursusEncoding *self, CursusLetterSet *letters, uint32_t letter)
 {
   g_autofree int *literals = g_new (int, 2 * letters->n_facts + 1);
   for (uint32_t f = 0; f < letters->n_facts; f++) {

@@ -7,6 +7,8 @@
 #define MAX_CELLS 400000
 #define MAX_ALL_CELLS 40000000 /* of all tables of a constraint that are made beforehand */
 #define ANY_COST INT64_MAX     /* of letters that neighbours cannot have */
+#define NO_COST INT64_MIN      /* of letters that the function was not called for yet */
+#define ONLY_ORDER CURSUS_NONE /* argument of the first fact of letters, which the function has not read */
 
 void
 cursus_lines_free (CursusLines *lines)
@@ -36,7 +38,7 @@ find_lines (CursusEncoding *self, uint32_t index)
   encoded->lines->classes = possible ? cursus_group_classes (self, constraint) : NULL;
   encoded->lines->known = g_hash_table_new_full (cursus_weights_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
   cursus_recaller_init (&encoded->function, constraint->tracer);
-  const CursusRead start = { .fact = CURSUS_FACT_SLOT };
+  const CursusRead start = { .fact = CURSUS_FACT_SLOT, .argument = ONLY_ORDER };
   for (int p = 0; p < 2; p++) /* letters say who is first */
     g_array_append_val (encoded->function.reads[p], start);
   return encoded->lines;
@@ -139,13 +141,67 @@ neighbours_literal (const Pair *pair)
   return neighbours;
 }
 
+/* (transfer full): per letter a number: letters with the same one differ only in what the function has not read. @n: how many
+ * there are. */
+static uint32_t *
+number_seen (CursusEncoding *self, const CursusLetterSet *letters, uint32_t *n)
+{
+  const uint32_t meeting = letters->meetings[0];
+  uint32_t *numbers = g_new (uint32_t, letters->n);
+  g_autofree int64_t *values = g_new0 (int64_t, letters->n_facts + 1);
+  g_autoptr (GHashTable) by_values = g_hash_table_new_full (cursus_weights_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref,
+                                                            NULL);
+  for (uint32_t i = 0; i < letters->n; i++) {
+    self->scratch[meeting] = letters->examples[i];
+    for (uint32_t f = 1; f < letters->n_facts; f++)
+      values[f] = cursus_letter_set_read (self, meeting, &letters->facts[f]);
+    GBytes *key = g_bytes_new (values, letters->n_facts * sizeof *values);
+    gpointer known = g_hash_table_lookup (by_values, key);
+    numbers[i] = known != NULL ? GPOINTER_TO_UINT (known) - 1 : g_hash_table_size (by_values);
+    if (known == NULL)
+      g_hash_table_insert (by_values, key, GUINT_TO_POINTER (numbers[i] + 1));
+    else
+      g_bytes_unref (key);
+  }
+  *n = g_hash_table_size (by_values);
+  return numbers;
+}
+
+/* The same once the letters are there. The function is called once for all letters that it cannot tell apart. */
+static void
+fill_cells (Pair *pair)
+{
+  CursusEncoding *self = pair->encoding;
+  CursusRecaller *function = &self->encoded[pair->index].function;
+  const CursusUnit units[2] = { pair->a, pair->b };
+  uint32_t n_a = 0, n_b = 0;
+  g_autofree uint32_t *of_a = number_seen (self, pair->of_a, &n_a), *of_b = number_seen (self, pair->of_b, &n_b);
+  g_autofree int64_t *seen = g_new (int64_t, (size_t)n_a * n_b);
+  for (size_t s = 0; s < (size_t)n_a * n_b; s++)
+    seen[s] = NO_COST;
+  for (uint32_t i = 0; i < pair->of_a->n; i++)
+    for (uint32_t j = 0; j < pair->of_b->n; j++) {
+      const CursusPlacement at_a = pair->of_a->examples[i], at_b = pair->of_b->examples[j];
+      int64_t *cost = &pair->costs[(size_t)i * pair->of_b->n + j], *known = &seen[(size_t)of_a[i] * n_b + of_b[j]];
+      if (!is_before (self->frame, pair->a, at_a, pair->b, at_b)) {
+        *cost = ANY_COST;
+        continue;
+      }
+      if (*known == NO_COST) {
+        self->scratch[pair->a] = at_a;
+        self->scratch[pair->b] = at_b;
+        *known = cursus_recaller_cost (self, function, units, 2);
+      }
+      *cost = *known;
+    }
+}
+
 /* The costs of all letters with which a is before b. false: too many. */
 static bool
 fill (Pair *pair)
 {
   CursusEncoding *self = pair->encoding;
-  CursusRecaller *function = &self->encoded[pair->index].function;
-  const CursusUnit units[2] = { pair->a, pair->b };
+  const CursusRecaller *function = &self->encoded[pair->index].function;
   guint n_reads = G_MAXUINT;
   while (n_reads != function->reads[0]->len + function->reads[1]->len) {
     n_reads = function->reads[0]->len + function->reads[1]->len;
@@ -154,13 +210,7 @@ fill (Pair *pair)
     if (pair->of_a == NULL || pair->of_b == NULL || (size_t)pair->of_a->n * pair->of_b->n > MAX_CELLS)
       return false;
     pair->costs = g_renew (int64_t, pair->costs, (size_t)pair->of_a->n * pair->of_b->n);
-    for (uint32_t i = 0; i < pair->of_a->n; i++)
-      for (uint32_t j = 0; j < pair->of_b->n; j++) {
-        self->scratch[pair->a] = pair->of_a->examples[i];
-        self->scratch[pair->b] = pair->of_b->examples[j];
-        bool ordered = is_before (self->frame, pair->a, self->scratch[pair->a], pair->b, self->scratch[pair->b]);
-        pair->costs[(size_t)i * pair->of_b->n + j] = ordered ? cursus_recaller_cost (self, function, units, 2) : ANY_COST;
-      }
+    fill_cells (pair);
   }
   return self->error == NULL;
 }
@@ -178,7 +228,7 @@ make_levels (const Pair *pair, CursusScore price)
 {
   g_autoptr (GArray) costs = g_array_new (FALSE, FALSE, sizeof (int64_t));
   for (size_t c = 0; c < (size_t)pair->of_a->n * pair->of_b->n; c++)
-    if (pair->costs[c] > 0 && pair->costs[c] != ANY_COST)
+    if (pair->costs[c] > 0 && pair->costs[c] != ANY_COST && (c == 0 || pair->costs[c] != pair->costs[c - 1]))
       g_array_append_val (costs, pair->costs[c]);
   g_array_sort (costs, compare_costs);
   GArray *levels = g_array_new (FALSE, FALSE, sizeof (CursusLesson));

@@ -22,6 +22,7 @@ typedef struct {
   const CursusPlacement *domain;
   CursusOneOf starts, rooms, speakers;
   uint32_t *slots;    /* per start: its slot */
+  uint32_t *room_of;  /* per room of rooms: which it is */
   uint32_t *start_of; /* per placement of the domain: number of its start among starts */
   uint32_t *cell_of;  /* per placement: number of its room × speakers.n + number of its speakers */
   uint32_t n_cells;
@@ -195,7 +196,8 @@ typedef struct {
   uint32_t *letter_of;       /* (nullable) of a single meeting: per placement of its domain */
   int *at, *from;            /* 0: not made yet; from is not used where letters have no order */
   bool ordered;
-  int64_t *values; /* of a run with an order: of the one fact */
+  int64_t *values;        /* of a run with an order: of the one fact */
+  GHashTable *known_from; /* (nullable) of a run: int64 of a fact and a value → "the fact is at least that" */
   uint32_t n_facts;
   CursusRead *facts;
 } CursusLetterSet;
@@ -209,6 +211,9 @@ int cursus_letter_set_at (CursusEncoding *self, CursusLetterSet *letters, uint32
 /** cursus_letter_set_from: holds exactly when it has this one or a later one; of ordered ones. */
 int cursus_letter_set_from (CursusEncoding *self, CursusLetterSet *letters, uint32_t letter);
 void cursus_letter_set_free (gpointer letters);
+
+/** cursus_letter_set_read: the value of a fact of one meeting at self->scratch; of a fact of two, what it follows from. */
+int64_t cursus_letter_set_read (const CursusEncoding *self, uint32_t meeting, const CursusRead *fact);
 
 /* What two units cost with each pair of letters, or one with each. */
 typedef struct {

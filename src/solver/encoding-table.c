@@ -20,7 +20,7 @@ list_levels (const int64_t *costs, size_t n)
   g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
   GArray *levels = g_array_new (FALSE, FALSE, sizeof (int64_t));
   for (size_t i = 0; i < n; i++)
-    if (g_hash_table_add (seen, (gpointer)&costs[i]))
+    if ((i == 0 || costs[i] != costs[i - 1]) && g_hash_table_add (seen, (gpointer)&costs[i]))
       g_array_append_val (levels, costs[i]);
   g_array_sort (levels, compare_costs);
   return levels;
