@@ -43,14 +43,15 @@ class Life:
     def __init__(self, folder):
         self.folder, self.session, self.store, self.out = folder, folder / "life", folder / "cursus.db", folder / "cal"
         self.modules, self.people, self.epoch = dict(MODULES), dict(PEOPLE), 1790000000
+        self.english, self.tentative = {"sp-air"}, False
         self.session.mkdir()
         self.write()
 
     def write(self):
         modules = "".join(f'module "{name}" {{ {text} }}\n' for name, text in self.modules.items())
         (self.session / "session.lua").write_text(HEAD + modules + 'people "people.csv"\n', encoding="utf-8")
-        rows = "".join(f"{name};{name.title()};{group}\n" for name, group in self.people.items())
-        (self.session / "people.csv").write_text("id;name;groups\n" + rows, encoding="utf-8")
+        rows = "".join(f"{name};{name.title()};{group};{'en' if name in self.english else 'fr'}\n" for name, group in self.people.items())
+        (self.session / "people.csv").write_text("id;name;groups;language\n" + rows, encoding="utf-8")
 
     def run(self, command, *arguments):
         self.epoch += 3600
@@ -67,8 +68,8 @@ class Life:
     def move(self, meeting, place):
         self.run("move", meeting, place, "--force", "-q")
 
-    def publish(self, *options):
-        self.run("publish", "--out", str(self.out), "-q", *options)
+    def publish(self):
+        self.run("publish", "--out", str(self.out), "-q", *(["--tentative"] if self.tentative else []))
 
     def expected(self):
         """file -> what it is to show as taking place, by the plan: start, end, title, zone, status and place of each."""
@@ -78,8 +79,11 @@ class Life:
             times = [meeting[key][:16].replace("T", " ") for key in ("start", "end")]
             who = [name for name, group in self.people.items() if meeting["group"] in (None, group)]
             for name in who + meeting["speakers"] + ["life"]:
-                place = PLACES[meeting["room"]] or ("Remote" if name == "sp-air" else "À distance")
-                expected[f"{name}.ics"].append((*times, meeting["title"], meeting["timezone"], "CONFIRMED", place))
+                english = name in self.english
+                place = PLACES[meeting["room"]] or ("Remote" if english else "À distance")
+                mark = ("To be confirmed – " if english else "À confirmer – ") if self.tentative else ""
+                status = "TENTATIVE" if self.tentative else "CONFIRMED"
+                expected[f"{name}.ics"].append((*times, mark + meeting["title"], meeting["timezone"], status, place))
         return {name: sorted(items) for name, items in expected.items()}
 
 
@@ -145,7 +149,20 @@ def restore(life):
         pathlib.Path(f"{life.store}{suffix}").unlink(missing_ok=True)
 
 
-STEPS = [first, move, change_room, cancel, reinstate, split, leave, join, change_group, undo, restore]
+def tentative(life):
+    life.tentative = True
+
+
+def confirm(life):
+    life.tentative = False
+
+
+def change_language(life):
+    life.english.add("anne")
+    life.write()
+
+
+STEPS = [first, move, change_room, cancel, reinstate, split, leave, join, change_group, undo, restore, tentative, confirm, change_language]
 
 
 # ---- what was published, step by step
@@ -290,6 +307,13 @@ def check_again(script, rule, lines, files):
             f"holds {found}\nexpected {wanted}")
 
 
+def check_lint(published):
+    lint = pathlib.Path(CURSUS).parents[2] / "tests" / "ical" / "lint-calendars"
+    files = sorted(published.folder.rglob("*.ics"))
+    done = subprocess.run([lint, *files], capture_output=True, text=True, check=False)
+    say(done.returncode == 0, f"our lint finds nothing in {len(files)} calendars", done.stdout + done.stderr)
+
+
 def merge(first, second, path):
     """A file with the events of both."""
     events = second[second.index(b"BEGIN:VEVENT"):second.rindex(b"END:VCALENDAR")]
@@ -336,6 +360,7 @@ def main():
             life.publish()
             published.add(step.__name__, life)
         say(True, f"a session is published {len(STEPS)} times")
+        check_lint(published)
         if "--life-only" not in sys.argv:
             check_readers(published)
             check_keepers(published)

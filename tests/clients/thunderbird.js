@@ -17,13 +17,17 @@ const items = (calendar) => calendar.getItemsAsArray(Ci.calICalendar.ITEM_FILTER
 const version = (item) => [item.id, item.getProperty("SEQUENCE"), item.title, item.getProperty("LOCATION") ?? ""].join(" ").trim().replace(/\s+/g, " ");
 const same = (found) => found.length === versions.length && found.every((item) => versions.includes(version(item)));
 
-// A calendar on the web, until it holds what is there; what it holds then in any case.
+// A calendar on the web, until it holds what is there; what it holds then in any case. It is asked again after a while, as programs do.
 async function follow(calendar) {
-  const end = Date.now() + 20000;
-  calendar.refresh();
+  const begin = Date.now();
+  let asked = 0;
   for (;;) {
+    if (Date.now() - begin >= 15000 * asked) {
+      calendar.refresh();
+      asked += 1;
+    }
     const found = await items(calendar);
-    if (same(found) || Date.now() > end) return found;
+    if (same(found) || Date.now() - begin > 60000) return found;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
