@@ -69,6 +69,7 @@ resolve (CursusLoad *self, const CursusPlace *place, const char *key, const char
   }
   self->newest_utc = MAX (self->newest_utc, (int64_t)status.st_mtime);
   g_ptr_array_add (self->files, g_strdup (real_path));
+  g_array_append_val (self->stats, status);
   return true;
 }
 
@@ -157,6 +158,7 @@ cursus_load_new (const char *path, const CursusCalendarReaders *readers, CursusD
   self->readers = readers;
   self->session = cursus_session_new ();
   self->files = g_ptr_array_new_with_free_func (g_free);
+  self->stats = g_array_new (FALSE, FALSE, sizeof (GStatBuf));
   self->remote_formats = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (int kind = 0; kind < CURSUS_LOAD_N_KINDS; kind++)
     self->ids[kind] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -172,6 +174,7 @@ cursus_load_free (CursusLoad *self)
   g_clear_pointer (&self->declarations, g_ptr_array_unref);
   g_clear_pointer (&self->lines, g_array_unref);
   g_clear_pointer (&self->files, g_ptr_array_unref);
+  g_clear_pointer (&self->stats, g_array_unref);
   for (int kind = 0; kind < CURSUS_LOAD_N_KINDS; kind++)
     g_clear_pointer (&self->ids[kind], g_hash_table_unref);
   g_clear_pointer (&self->remote_formats, g_hash_table_unref);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <glib.h>
+#include <glib/gstdio.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -46,6 +47,7 @@ typedef struct {
   bool groups_declared;                 /* else participants' files make them */
   int64_t newest_utc;                   /* of the files read so far */
   GPtrArray *files;                     /* of char*: their paths */
+  GArray *stats;                        /* of GStatBuf: as many: before they were read */
 } CursusLoad;
 
 /** cursus_load_new: (transfer full): the folder or session.lua at @path with the texts of its declarations read. NULL if there is

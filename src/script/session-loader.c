@@ -56,7 +56,18 @@ set_inputs_date (CursusLoad *self)
                               _ ("“%s” is no date; accepted: a whole number of seconds since 1970"), epoch);
 }
 
-/* By which it is told later whether anything has changed. */
+/* Whether nobody has written file @index since it was looked at first. */
+static bool
+is_as_it_was (const CursusLoad *self, guint index)
+{
+  const GStatBuf *before = &g_array_index (self->stats, GStatBuf, index);
+  GStatBuf now;
+  return g_stat (g_ptr_array_index (self->files, index), &now) == 0 && now.st_ino == before->st_ino
+         && now.st_size == before->st_size && now.st_mtim.tv_sec == before->st_mtim.tv_sec
+         && now.st_mtim.tv_nsec == before->st_mtim.tv_nsec;
+}
+
+/* By which it is told later whether anything has changed. None if something changes now: it would be of another session. */
 static void
 set_inputs_digest (CursusLoad *self)
 {
@@ -64,7 +75,7 @@ set_inputs_digest (CursusLoad *self)
   for (guint i = 0; i < self->files->len; i++) {
     g_autofree char *text = NULL;
     gsize length = 0;
-    if (!g_file_get_contents (g_ptr_array_index (self->files, i), &text, &length, NULL))
+    if (!g_file_get_contents (g_ptr_array_index (self->files, i), &text, &length, NULL) || !is_as_it_was (self, i))
       return;
     g_autofree char *head = g_strdup_printf ("%zu:", (size_t)length);
     g_checksum_update (digest, (const guchar *)head, -1);

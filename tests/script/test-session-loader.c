@@ -178,6 +178,31 @@ test_source_date_epoch (void)
 }
 
 /* A long file of mistakes takes no long time and gives no long list. */
+/* Somebody saves another file while the calendar is read. */
+static bool
+read_while_writing (CursusSession *session, uint32_t person, const char *path, const char *shown_path,
+                    CursusDiagnostics *diagnostics)
+{
+  g_autofree char *folder = g_path_get_dirname (path), *other = g_build_filename (folder, "other.ics", NULL);
+  g_assert_true (g_file_set_contents (other, "longer than before", -1, NULL));
+  return fake_read_availability (session, person, path, shown_path, diagnostics);
+}
+
+static void
+test_inputs_digest (void)
+{
+  const CursusCalendarReaders readers[] = { fake_readers, { read_while_writing, fake_read_dates } };
+  for (guint i = 0; i < G_N_ELEMENTS (readers); i++) {
+    g_autoptr (Folder) folder = folder_new (LEAST "speaker \"a\" { name = \"A\", availability = \"other.ics\" }\n"
+                                                  "speaker \"b\" { name = \"B\", availability = \"b.ics\" }\n");
+    folder_write (folder, "other.ics", "before");
+    folder_write (folder, "b.ics", "");
+    folder->session = cursus_session_load (folder->path, &readers[i], folder->diagnostics);
+    g_assert_nonnull (folder->session);
+    g_assert_true ((folder->session->inputs_digest != NULL) == (i == 0));
+  }
+}
+
 static void
 test_many_errors (void)
 {
@@ -205,6 +230,7 @@ main (int argc, char **argv)
   g_test_add_func ("/script/session-loader/links", test_links);
   g_test_add_func ("/script/session-loader/inputs-date", test_inputs_date);
   g_test_add_func ("/script/session-loader/source-date-epoch", test_source_date_epoch);
+  g_test_add_func ("/script/session-loader/inputs-digest", test_inputs_digest);
   g_test_add_func ("/script/session-loader/many-errors", test_many_errors);
   return g_test_run ();
 }
