@@ -1,10 +1,12 @@
 /* Says amendments in the planner's words, and in those of the session's file. */
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "app/amendment.h"
 #include "app/language.h"
+#include "core/weekdays.h"
 #include "report/change.h"
 #include "report/words.h"
 #include "script/duration.h"
@@ -43,7 +45,20 @@ write_rule (const CursusAmendment *self, const CursusWorkspace *workspace)
   return g_strdup_printf (_ ("rule “%s”%s"), use->name, origin);
 }
 
-/* (transfer full): a value as people say it: "6 weeks", "monday, tuesday". */
+/* (transfer full) (nullable): "Thursday, Friday"; NULL if @value is something else. */
+static char *
+write_weekdays (const CursusValue *value, bool french)
+{
+  const char *text = cursus_value_get_string (value);
+  uint8_t bits = text != NULL ? cursus_weekdays_parse (text) : 0;
+  for (size_t i = 0; i < cursus_value_length (value); i++) {
+    const char *day = cursus_value_get_string (cursus_value_item (value, i));
+    bits |= day != NULL ? cursus_weekdays_parse (day) : 0;
+  }
+  return bits != 0 ? cursus_weekdays_list (bits, french) : NULL;
+}
+
+/* (transfer full): a value as people say it: "6 weeks", "paris, reims". */
 static char *
 write_value (const CursusValue *value, bool french)
 {
@@ -63,34 +78,47 @@ write_value (const CursusValue *value, bool french)
   return g_string_free (list, FALSE);
 }
 
-/* (transfer none) (nullable): the value that a use has of a parameter, by the session or by default. */
-static const CursusValue *
-find_value (const CursusAmendment *self, const CursusWorkspace *workspace)
+/* (transfer none) (nullable): as its rule declares it. */
+static const CursusParam *
+find_param (const CursusAmendment *self, const CursusWorkspace *workspace)
 {
-  const CursusUse *use = use_of (self, workspace);
-  const CursusRuleUse *written = cursus_workspace_written_use (workspace->session, use->name);
-  const CursusValue *given = written != NULL && written->params != NULL ? cursus_value_lookup (written->params, self->param)
-                                                                        : NULL;
-  if (given != NULL)
-    return given;
   g_autoptr (CursusDiagnostics) diagnostics = cursus_diagnostics_new ();
-  CursusPlugin *plugin = cursus_catalog_find (workspace->catalog, use->rule, diagnostics);
+  CursusPlugin *plugin = cursus_catalog_find (workspace->catalog, use_of (self, workspace)->rule, diagnostics);
   const GPtrArray *params = plugin != NULL ? cursus_plugin_info (plugin)->params : NULL;
   for (guint p = 0; params != NULL && p < params->len; p++) {
     const CursusParam *param = g_ptr_array_index (params, p);
     if (strcmp (param->name, self->param) == 0)
-      return param->fallback;
+      return param;
   }
   return NULL;
+}
+
+/* (transfer none) (nullable): the value that a use has of @param, by the session or by default. */
+static const CursusValue *
+find_value (const CursusAmendment *self, const CursusWorkspace *workspace, const CursusParam *param)
+{
+  const CursusRuleUse *written = cursus_workspace_written_use (workspace->session, use_of (self, workspace)->name);
+  const CursusValue *given = written != NULL && written->params != NULL ? cursus_value_lookup (written->params, self->param)
+                                                                        : NULL;
+  return given != NULL || param == NULL ? given : param->fallback;
+}
+
+/* (transfer full): of a parameter, in the language of now. */
+static char *
+write_argument (const CursusParam *param, const CursusValue *value)
+{
+  char *days = param != NULL && param->type == CURSUS_PARAM_WEEKDAYS ? write_weekdays (value, is_french ()) : NULL;
+  return days != NULL ? days : write_value (value, is_french ());
 }
 
 static char *
 text_of_param (const CursusAmendment *self, const CursusWorkspace *workspace)
 {
-  const CursusValue *old = find_value (self, workspace);
+  const CursusParam *param = find_param (self, workspace);
+  const CursusValue *old = find_value (self, workspace, param);
   g_autofree char *rule = write_rule (self, workspace);
-  g_autofree char *now = write_value (self->value, is_french ());
-  g_autofree char *before = old != NULL ? write_value (old, is_french ()) : NULL;
+  g_autofree char *now = write_argument (param, self->value);
+  g_autofree char *before = old != NULL ? write_argument (param, old) : NULL;
   if (before == NULL)
     /* TRANSLATORS: a parameter and its new value; a rule */
     return g_strdup_printf (_ ("%1$s = %2$s in %3$s"), self->param, now, rule);
@@ -176,6 +204,39 @@ text_of_pin (const CursusAmendment *self, const CursusWorkspace *workspace, cons
   return g_strdup_printf (_ ("“%s” is no longer pinned (%s)"), title, where);
 }
 
+/* (transfer full): one thing that a waiver names, as people say it. */
+static char *
+write_subject (const CursusSession *session, const char *of)
+{
+  const uint32_t meeting = cursus_session_find_meeting (session, of);
+  CursusDate date = CURSUS_DATE_NONE;
+  int year = 0, week = 0;
+  if (meeting != CURSUS_NONE) {
+    g_autofree char *title = cursus_meeting_title (session, cursus_session_meeting (session, meeting));
+    /* TRANSLATORS: the title of a meeting in a list */
+    return g_strdup_printf (_ ("“%s”"), title);
+  }
+  if (cursus_date_parse (of, &date, NULL))
+    return cursus_words_full_date (date);
+  if (sscanf (of, "%4d-W%2d", &year, &week) != 2)
+    return g_strdup (of);
+  const CursusDate fourth = cursus_date_from_ymd (year, 1, 4); /* of January: always in week 1 */
+  g_autofree char *monday = cursus_words_full_date (fourth - cursus_date_weekday (fourth) + 1 + 7 * (week - 1));
+  return g_strdup_printf (_ ("the week of %s"), monday);
+}
+
+/* (transfer full): what a waiver is about. */
+static char *
+write_subjects (const CursusAmendment *self, const CursusSession *session)
+{
+  GString *list = g_string_new (NULL);
+  for (char **of = self->of; *of != NULL; of++) {
+    g_autofree char *subject = write_subject (session, *of);
+    g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", subject);
+  }
+  return g_string_free (list, FALSE);
+}
+
 char *
 cursus_amendment_text (const CursusAmendment *self, const CursusWorkspace *workspace, const CursusPlan *plan)
 {
@@ -205,8 +266,8 @@ cursus_amendment_text (const CursusAmendment *self, const CursusWorkspace *works
     return g_strdup_printf (_ ("meetings on %s all the same, a closed day (%s), by a waiver of %s"), dates, title, rule);
   }
   case CURSUS_AMENDMENT_WAIVER: {
-    g_autofree char *of = g_strjoinv (", ", self->of);
-    /* TRANSLATORS: a rule, and what its waiver is about: ids and dates */
+    g_autofree char *of = write_subjects (self, workspace->session);
+    /* TRANSLATORS: a rule, and what its waiver is about: titles in quotes, dates, weeks */
     return g_strdup_printf (_ ("a waiver of %s for: %s"), rule, of);
   }
   case CURSUS_AMENDMENT_SOFT:

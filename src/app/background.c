@@ -22,10 +22,13 @@ open_rooms (CursusSession *session, uint32_t module)
   GArray *rooms = cursus_session_module (session, module)->rooms;
   const guint n = rooms->len;
   for (uint32_t r = 0; r < session->rooms->len; r++) {
-    bool known = r == CURSUS_ROOM_REMOTE;
-    for (guint i = 0; i < n; i++)
-      known = known || g_array_index (rooms, uint32_t, i) == r;
-    if (!known)
+    bool known = r == CURSUS_ROOM_REMOTE, at_its_sites = false;
+    for (guint i = 0; i < n; i++) {
+      const uint32_t own = g_array_index (rooms, uint32_t, i);
+      known = known || own == r;
+      at_its_sites = at_its_sites || cursus_session_room (session, own)->site == cursus_session_room (session, r)->site;
+    }
+    if (!known && at_its_sites)
       g_array_append_val (rooms, r);
   }
 }
@@ -138,22 +141,35 @@ has_rooms (const CursusSession *session, uint32_t module)
   return !cursus_session_module (session, module)->remote;
 }
 
-/* Lets go of as many of @flags as changes nothing: of all, or of each in turn. Of those without @matters at once. */
+/* Lets go of as many of @flags from @first to before @end as changes nothing: of all, or of each half in turn. */
+static void
+sift_part (const Check *self, CursusBackground *background, bool *flags, guint first, guint end)
+{
+  const guint middle = first + (end - first) / 2;
+  g_autofree bool *before = g_memdup2 (flags + first, MAX (1, (end - first) * sizeof *flags));
+  bool any = false;
+  for (guint i = first; i < end; i++) {
+    any = any || !flags[i];
+    flags[i] = true;
+  }
+  if (!any || ask_without (self, background) == CURSUS_SAT_NO)
+    return;
+  memcpy (flags + first, before, (end - first) * sizeof *flags);
+  if (end - first < 2)
+    return;
+  sift_part (self, background, flags, first, middle);
+  sift_part (self, background, flags, middle, end);
+}
+
+/* The same of all of them; of those without @matters at once. */
 static void
 sift (const Check *self, CursusBackground *background, bool *flags, bool (*matters) (const CursusSession *, uint32_t))
 {
   const CursusSession *session = self->workspace->session;
   const guint n = session->modules->len;
-  set_all (flags, n, true);
-  if (ask_without (self, background) == CURSUS_SAT_NO)
-    return;
   for (guint i = 0; i < n; i++)
     flags[i] = !matters (session, i);
-  for (guint i = 0; i < n; i++)
-    if (!flags[i]) {
-      flags[i] = true;
-      flags[i] = ask_without (self, background) == CURSUS_SAT_NO;
-    }
+  sift_part (self, background, flags, 0, n);
 }
 
 static void
@@ -183,7 +199,7 @@ cursus_background_find (const CursusWorkspace *workspace, const CursusRequiremen
   sift (&self, &background, rooms, has_rooms);
   background.dates = true;
   background.dates = ask_without (&self, &background) == CURSUS_SAT_NO;
-  if (limits.deadline_us > 0 && g_get_monotonic_time () > limits.deadline_us)
+  if (limits.deadline_us > 0 && cursus_sat_now_us (limits.processor_time) > limits.deadline_us)
     return;
   if (!background.dates)
     add (items, CURSUS_CONFLICT_DATES, CURSUS_NONE);

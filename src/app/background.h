@@ -10,12 +10,12 @@ G_BEGIN_DECLS
 /* What is let go of. */
 typedef struct {
   bool dates;
-  bool *rooms;   /* (nullable): by module */
+  bool *rooms;   /* (nullable): by module; those at other sites stay closed: which rules look at a module depends on its sites */
   bool *lengths; /* (nullable): by module */
 } CursusBackground;
 
 /** cursus_background_open: (transfer full) (nullable): the session of @workspace without @background: some weeks longer on both
- * sides, modules in any room, meetings one slot long. NULL when it cannot be. */
+ * sides, modules in any room of their sites, meetings one slot long. NULL when it cannot be. */
 CursusWorkspace *cursus_background_open (const CursusWorkspace *workspace, const CursusBackground *background);
 
 /** cursus_background_shift: (transfer full) (nullable): placements of the session of @from, for that of @to, which has other

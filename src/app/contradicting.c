@@ -249,9 +249,9 @@ write_item (const Writer *self, const CursusConflictItem *item, CursusReasons *o
 static CursusSatLimits
 limits_of (const CursusContradictingOptions *options, double seconds)
 {
-  CursusSatLimits limits = { .stop = options->stop };
+  CursusSatLimits limits = { .stop = options->stop, .processor_time = true };
   if (seconds > 0)
-    limits.deadline_us = g_get_monotonic_time () + (int64_t)(seconds * G_USEC_PER_SEC);
+    limits.deadline_us = cursus_sat_now_us (true) + (int64_t)(seconds * G_USEC_PER_SEC);
   return limits;
 }
 

@@ -11,7 +11,7 @@
 G_BEGIN_DECLS
 
 typedef struct {
-  double seconds;                    /* at most, for the conflict; 0: no limit */
+  double seconds;                    /* of the processor, at most, for the conflict; 0: no limit */
   bool repairs;                      /* look for repairs too: */
   double repair_seconds;             /* so much longer; 0: no limit */
   const volatile sig_atomic_t *stop; /* nullable */

@@ -112,7 +112,7 @@ climb_duration (GPtrArray *ladders, const CursusParam *param, CursusDuration dur
     int64_t amount = (int64_t)duration.amount + (int64_t)sign * steps[i];
     if (amount < 0 || amount > CURSUS_DURATION_MAX)
       continue;
-    CursusDuration other = { (uint32_t)amount, duration.unit };
+    CursusDuration other = { (uint32_t)amount, amount > 0 ? duration.unit : CURSUS_UNIT_DAYS }; /* nobody says “0 weeks” */
     g_autofree char *text = cursus_duration_to_text (other, false);
     add_rung (ladder, cursus_value_new_string (text), relative (steps[i], duration.amount));
   }
@@ -194,17 +194,38 @@ grow_list (GPtrArray *ladders, const CursusParam *param, const GPtrArray *texts,
   add_ladder (ladders, all);
 }
 
+/* (transfer full): in their order, whatever order they were written in. */
+static CursusValue *
+list_weekdays (uint8_t bits)
+{
+  CursusValue *list = cursus_value_new_table ();
+  for (guint day = 0; day < G_N_ELEMENTS (weekday_names); day++)
+    if (bits >> day & 1)
+      cursus_value_append (list, cursus_value_new_string (weekday_names[day]));
+  return list;
+}
+
+/* A ladder of one rung for each day that is lacking, and one for all of them. */
 static void
 grow_weekdays (GPtrArray *ladders, const CursusParam *param, const CursusValue *value, const CursusSession *session)
 {
-  g_autoptr (GPtrArray) texts = list_texts (value), more = g_ptr_array_new ();
-  uint8_t bits = 0;
+  g_autoptr (GPtrArray) texts = list_texts (value);
+  uint8_t bits = 0, more = 0;
+  guint n_more = 0;
   for (guint i = 0; i < texts->len; i++)
     bits |= cursus_weekdays_parse (g_ptr_array_index (texts, i));
-  for (guint day = 0; day < G_N_ELEMENTS (weekday_names); day++)
-    if (!(bits >> day & 1) && session->weekdays >> day & 1)
-      g_ptr_array_add (more, (gpointer)weekday_names[day]);
-  grow_list (ladders, param, texts, more);
+  more = (uint8_t)(session->weekdays & ~bits);
+  for (guint day = 0; day < G_N_ELEMENTS (weekday_names); day++) {
+    CursusLadder *ladder = ladder_new (param);
+    if (more >> day & 1)
+      add_rung (ladder, list_weekdays ((uint8_t)(bits | 1 << day)), 2);
+    n_more += more >> day & 1;
+    add_ladder (ladders, ladder);
+  }
+  CursusLadder *all = ladder_new (param);
+  if (n_more > 1)
+    add_rung (all, list_weekdays (bits | more), 2.0 + n_more);
+  add_ladder (ladders, all);
 }
 
 static void

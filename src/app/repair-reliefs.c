@@ -40,6 +40,173 @@ set_days (CursusConcession *concession, GArray *days)
   concession->relief.days = days;
 }
 
+/* ---- What a concession amounts to ---- */
+
+static CursusDate
+date_of (const CursusRepairing *self, uint32_t day)
+{
+  return self->wide->session->dates.first + (CursusDate)day;
+}
+
+static GArray *
+list_dates (const CursusRepairing *self, const GArray *days)
+{
+  GArray *dates = g_array_new (FALSE, FALSE, sizeof (CursusDate));
+  for (guint d = 0; d < days->len; d++) {
+    CursusDate date = date_of (self, g_array_index (days, uint32_t, d));
+    g_array_append_val (dates, date);
+  }
+  return dates;
+}
+
+/* @range and the days; ends that were open stay so. */
+static CursusDateRange
+widen (const CursusRepairing *self, CursusDateRange range, const GArray *days)
+{
+  for (guint d = 0; d < days->len; d++) {
+    CursusDate date = date_of (self, g_array_index (days, uint32_t, d));
+    if (range.first != CURSUS_DATE_NONE)
+      range.first = MIN (range.first, date);
+    if (range.last != CURSUS_DATE_NONE)
+      range.last = MAX (range.last, date);
+  }
+  return range;
+}
+
+static int
+count_more (CursusDateRange before, CursusDateRange after)
+{
+  int more = before.first != CURSUS_DATE_NONE ? before.first - after.first : 0;
+  return more + (before.last != CURSUS_DATE_NONE ? after.last - before.last : 0);
+}
+
+/* (nullable): other dates do not help. */
+static CursusAmendment *
+amend_module (const CursusRepairing *self, const CursusConcession *concession)
+{
+  const CursusDateRange window = cursus_session_module (self->wide->session, concession->item.module)->window;
+  const CursusDateRange range = widen (self, window, concession->days);
+  if (count_more (window, range) == 0)
+    return NULL;
+  CursusAmendment *amendment = cursus_amendment_new (CURSUS_AMENDMENT_WINDOW, 1.5 + 0.1 * count_more (window, range));
+  amendment->module = concession->item.module;
+  amendment->range = range;
+  return amendment;
+}
+
+static CursusAmendment *
+amend_dates (const CursusRepairing *self, const CursusConcession *concession)
+{
+  const CursusDateRange dates = self->workspace->session->dates, range = widen (self, dates, concession->days);
+  CursusAmendment *amendment = cursus_amendment_new (CURSUS_AMENDMENT_DATES, 2 + 0.1 * count_more (dates, range));
+  amendment->range = range;
+  return amendment;
+}
+
+static CursusAmendment *
+amend_person (const CursusRepairing *self, const CursusConcession *concession)
+{
+  CursusAmendment *amendment = cursus_amendment_new (CURSUS_AMENDMENT_ATTEND, 1.9 * MAX (1, concession->days->len));
+  amendment->person = concession->item.person;
+  amendment->use = concession->item.use;
+  amendment->dates = list_dates (self, concession->days);
+  return amendment;
+}
+
+static CursusAmendment *
+amend_calendar (const CursusRepairing *self, const CursusConcession *concession)
+{
+  g_autoptr (GArray) dates = list_dates (self, concession->days);
+  CursusAmendment *amendment = cursus_amendment_new (CURSUS_AMENDMENT_OPEN, 4.0 * MAX (1, dates->len));
+  amendment->calendar = concession->item.calendar;
+  amendment->use = concession->item.use;
+  amendment->of = g_new0 (char *, dates->len + 1);
+  for (guint d = 0; d < dates->len; d++) {
+    char text[CURSUS_DATE_TEXT_SIZE];
+    amendment->of[d] = g_strdup (cursus_date_format (g_array_index (dates, CursusDate, d), text));
+  }
+  amendment->dates = g_steal_pointer (&dates);
+  return amendment;
+}
+
+static CursusAmendment *
+amend_pin (const CursusConcession *concession)
+{
+  CursusAmendment *amendment = cursus_amendment_new (CURSUS_AMENDMENT_UNPIN, 1);
+  amendment->meeting = concession->item.meeting;
+  return amendment;
+}
+
+static bool
+has_room (const GArray *rooms, uint32_t room)
+{
+  for (guint r = 0; r < rooms->len; r++)
+    if (g_array_index (rooms, uint32_t, r) == room)
+      return true;
+  return false;
+}
+
+/* The rooms that the plan found needs beside the module's own. */
+static CursusAmendment *
+amend_rooms (const CursusRepairing *self, const CursusConcession *concession)
+{
+  const GArray *own = cursus_session_module (self->workspace->session, concession->item.module)->rooms;
+  const CursusPlacement *plan = cursus_requirements_plan (self->requirements);
+  CursusAmendment *amendment = cursus_amendment_new (CURSUS_AMENDMENT_ROOMS, 2.5);
+  amendment->module = concession->item.module;
+  amendment->rooms = g_array_new (FALSE, FALSE, sizeof (uint32_t));
+  for (uint32_t m = 0; m < self->wide->frame->n_meetings; m++) {
+    const uint32_t room = plan[m].room;
+    if (self->wide->frame->meetings[m].module == concession->item.module && !has_room (own, room)
+        && !has_room (amendment->rooms, room))
+      g_array_append_val (amendment->rooms, room);
+  }
+  return amendment;
+}
+
+/* (transfer full) (nullable): by the days of @concession, or the plan found last. NULL: only the rule itself could give way. */
+static CursusAmendment *
+amend (const CursusRepairing *self, const CursusConcession *concession)
+{
+  switch (concession->item.kind) {
+  case CURSUS_CONFLICT_PERSON:
+    return amend_person (self, concession);
+  case CURSUS_CONFLICT_MODULE:
+    return amend_module (self, concession);
+  case CURSUS_CONFLICT_CALENDAR:
+    return amend_calendar (self, concession);
+  case CURSUS_CONFLICT_PIN:
+    return amend_pin (concession);
+  case CURSUS_CONFLICT_DATES:
+    return amend_dates (self, concession);
+  case CURSUS_CONFLICT_ROOMS:
+    return amend_rooms (self, concession);
+  case CURSUS_CONFLICT_USE:
+  case CURSUS_CONFLICT_WISH:
+  case CURSUS_CONFLICT_DURATION:
+  case CURSUS_CONFLICT_N_KINDS:
+    return NULL;
+  }
+  g_return_val_if_reached (NULL);
+}
+
+static bool
+has_days (CursusConflictKind kind)
+{
+  return kind == CURSUS_CONFLICT_PERSON || kind == CURSUS_CONFLICT_MODULE || kind == CURSUS_CONFLICT_CALENDAR
+         || kind == CURSUS_CONFLICT_DATES;
+}
+
+void
+cursus_concession_read (const CursusRepairing *self, CursusConcession *concession)
+{
+  concession->kept = cursus_requirements_is_kept (self->requirements, concession->relief.item);
+  if (has_days (concession->item.kind))
+    set_days (concession, cursus_requirements_days (self->requirements, concession->relief.item));
+  cursus_amendment_free (concession->amendment);
+  concession->amendment = concession->kept ? NULL : amend (self, concession);
+}
+
 /* ---- Days ---- */
 
 /* Days of the frame at a distance of at most @most from those between @first and @last. */
@@ -99,133 +266,23 @@ narrow_days (const CursusRepairing *self, CursusConcession *concessions, guint n
   return cursus_concessions_ask (self, concessions, n) == CURSUS_SAT_YES;
 }
 
-static CursusDate
-date_of (const CursusRepairing *self, uint32_t day)
-{
-  return self->wide->session->dates.first + (CursusDate)day;
-}
-
-static GArray *
-list_dates (const CursusRepairing *self, const GArray *days)
-{
-  GArray *dates = g_array_new (FALSE, FALSE, sizeof (CursusDate));
-  for (guint d = 0; d < days->len; d++) {
-    CursusDate date = date_of (self, g_array_index (days, uint32_t, d));
-    g_array_append_val (dates, date);
-  }
-  return dates;
-}
-
-/* @range and the days; ends that were open stay so. */
-static CursusDateRange
-widen (const CursusRepairing *self, CursusDateRange range, const GArray *days)
-{
-  for (guint d = 0; d < days->len; d++) {
-    CursusDate date = date_of (self, g_array_index (days, uint32_t, d));
-    if (range.first != CURSUS_DATE_NONE)
-      range.first = MIN (range.first, date);
-    if (range.last != CURSUS_DATE_NONE)
-      range.last = MAX (range.last, date);
-  }
-  return range;
-}
-
-static int
-count_more (CursusDateRange before, CursusDateRange after)
-{
-  int more = before.first != CURSUS_DATE_NONE ? before.first - after.first : 0;
-  return more + (before.last != CURSUS_DATE_NONE ? after.last - before.last : 0);
-}
-
 static bool
 narrow_module (const CursusRepairing *self, CursusConcession *concessions, guint n, guint at)
 {
-  CursusConcession *concession = &concessions[at];
   const CursusDate begin = self->wide->session->dates.first;
-  const CursusDateRange window = cursus_session_module (self->wide->session, concession->item.module)->window;
+  const CursusDateRange window = cursus_session_module (self->wide->session, concessions[at].item.module)->window;
   int64_t first = window.first != CURSUS_DATE_NONE ? window.first - begin : INT32_MIN;
   int64_t last = window.last != CURSUS_DATE_NONE ? window.last - begin : INT32_MAX;
-  if (!narrow_range (self, concessions, n, at, first, last))
-    return false;
-  const CursusDateRange range = widen (self, window, concession->days);
-  concession->amendment = cursus_amendment_new (CURSUS_AMENDMENT_WINDOW, 1.5 + 0.1 * count_more (window, range));
-  concession->amendment->module = concession->item.module;
-  concession->amendment->range = range;
-  return true;
+  return narrow_range (self, concessions, n, at, first, last);
 }
 
+/* To end later is easier than to begin sooner. */
 static bool
 narrow_dates (const CursusRepairing *self, CursusConcession *concessions, guint n, guint at)
 {
-  CursusConcession *concession = &concessions[at];
-  const CursusDateRange dates = self->workspace->session->dates;
-  /* To end later is easier than to begin sooner. */
-  if (!narrow_range (self, concessions, n, at, INT32_MIN, self->last_day)
-      && !narrow_range (self, concessions, n, at, self->first_day, INT32_MAX)
-      && !narrow_range (self, concessions, n, at, self->first_day, self->last_day))
-    return false;
-  const CursusDateRange range = widen (self, dates, concession->days);
-  concession->amendment = cursus_amendment_new (CURSUS_AMENDMENT_DATES, 2 + 0.1 * count_more (dates, range));
-  concession->amendment->range = range;
-  return true;
-}
-
-static bool
-narrow_person (const CursusRepairing *self, CursusConcession *concessions, guint n, guint at)
-{
-  CursusConcession *concession = &concessions[at];
-  if (!narrow_days (self, concessions, n, at))
-    return false;
-  concession->amendment = cursus_amendment_new (CURSUS_AMENDMENT_ATTEND, 1.9 * MAX (1, concession->days->len));
-  concession->amendment->person = concession->item.person;
-  concession->amendment->use = concession->item.use;
-  concession->amendment->dates = list_dates (self, concession->days);
-  return true;
-}
-
-static bool
-narrow_calendar (const CursusRepairing *self, CursusConcession *concessions, guint n, guint at)
-{
-  CursusConcession *concession = &concessions[at];
-  if (!narrow_days (self, concessions, n, at))
-    return false;
-  g_autoptr (GArray) dates = list_dates (self, concession->days);
-  concession->amendment = cursus_amendment_new (CURSUS_AMENDMENT_OPEN, 4.0 * MAX (1, dates->len));
-  concession->amendment->calendar = concession->item.calendar;
-  concession->amendment->use = concession->item.use;
-  concession->amendment->of = g_new0 (char *, dates->len + 1);
-  for (guint d = 0; d < dates->len; d++) {
-    char text[CURSUS_DATE_TEXT_SIZE];
-    concession->amendment->of[d] = g_strdup (cursus_date_format (g_array_index (dates, CursusDate, d), text));
-  }
-  concession->amendment->dates = g_steal_pointer (&dates);
-  return true;
-}
-
-/* ---- Rooms, pins ---- */
-
-static bool
-narrow_rooms (const CursusRepairing *self, CursusConcession *concessions, guint n, guint at)
-{
-  CursusConcession *concession = &concessions[at];
-  const CursusModule *own = cursus_session_module (self->workspace->session, concession->item.module);
-  if (cursus_concessions_ask (self, concessions, n) != CURSUS_SAT_YES)
-    return false;
-  const CursusPlacement *plan = cursus_requirements_plan (self->requirements);
-  CursusAmendment *amendment = concession->amendment = cursus_amendment_new (CURSUS_AMENDMENT_ROOMS, 2.5);
-  amendment->module = concession->item.module;
-  amendment->rooms = g_array_new (FALSE, FALSE, sizeof (uint32_t));
-  for (uint32_t m = 0; m < self->wide->frame->n_meetings; m++) {
-    const uint32_t room = plan[m].room;
-    bool known = self->wide->frame->meetings[m].module != concession->item.module;
-    for (guint r = 0; r < own->rooms->len; r++)
-      known = known || g_array_index (own->rooms, uint32_t, r) == room;
-    for (guint r = 0; r < amendment->rooms->len; r++)
-      known = known || g_array_index (amendment->rooms, uint32_t, r) == room;
-    if (!known)
-      g_array_append_val (amendment->rooms, room);
-  }
-  return true;
+  return narrow_range (self, concessions, n, at, INT32_MIN, self->last_day)
+         || narrow_range (self, concessions, n, at, self->first_day, INT32_MAX)
+         || narrow_range (self, concessions, n, at, self->first_day, self->last_day);
 }
 
 /* ---- Uses ---- */
@@ -257,39 +314,44 @@ narrow_use (const CursusRepairing *self, CursusConcession *concessions, guint n,
     concession->relief.instead = CURSUS_NONE;
     return false;
   }
-  const CursusRung *rung = &g_array_index (variant->ladder->rungs, CursusRung, high);
-  concession->amendment = cursus_amendment_new (CURSUS_AMENDMENT_PARAM, rung->size);
-  concession->amendment->use = variant->use;
-  concession->amendment->param = g_strdup (variant->ladder->param);
-  concession->amendment->value = cursus_value_ref (rung->value);
+  concession->amendment = cursus_variant_amend (variant, high);
   return true;
 }
 
-bool
-cursus_concession_narrow (const CursusRepairing *self, CursusConcession *concessions, guint n, guint at,
-                          const CursusVariant *variant)
+/* Lets all but a use give way as little as can be. */
+static bool
+narrow (const CursusRepairing *self, CursusConcession *concessions, guint n, guint at)
 {
   switch (concessions[at].item.kind) {
-  case CURSUS_CONFLICT_USE:
-    return variant != NULL && narrow_use (self, concessions, n, at, variant);
   case CURSUS_CONFLICT_PERSON:
-    return narrow_person (self, concessions, n, at);
+  case CURSUS_CONFLICT_CALENDAR:
+    return narrow_days (self, concessions, n, at);
   case CURSUS_CONFLICT_MODULE:
     return narrow_module (self, concessions, n, at);
-  case CURSUS_CONFLICT_CALENDAR:
-    return narrow_calendar (self, concessions, n, at);
-  case CURSUS_CONFLICT_PIN:
-    concessions[at].amendment = cursus_amendment_new (CURSUS_AMENDMENT_UNPIN, 1);
-    concessions[at].amendment->meeting = concessions[at].item.meeting;
-    return true;
   case CURSUS_CONFLICT_DATES:
     return narrow_dates (self, concessions, n, at);
   case CURSUS_CONFLICT_ROOMS:
-    return narrow_rooms (self, concessions, n, at);
+    return cursus_concessions_ask (self, concessions, n) == CURSUS_SAT_YES;
+  case CURSUS_CONFLICT_PIN:
+    return true;
+  case CURSUS_CONFLICT_USE:
   case CURSUS_CONFLICT_WISH:
   case CURSUS_CONFLICT_DURATION:
   case CURSUS_CONFLICT_N_KINDS:
     return false;
   }
   g_return_val_if_reached (false);
+}
+
+bool
+cursus_concession_narrow (const CursusRepairing *self, CursusConcession *concessions, guint n, guint at,
+                          const CursusVariant *variant)
+{
+  if (concessions[at].item.kind == CURSUS_CONFLICT_USE)
+    return variant != NULL && narrow_use (self, concessions, n, at, variant);
+  if (!narrow (self, concessions, n, at))
+    return false;
+  cursus_amendment_free (concessions[at].amendment);
+  concessions[at].amendment = amend (self, &concessions[at]);
+  return concessions[at].amendment != NULL;
 }

@@ -14,6 +14,17 @@ cursus_variant_free (CursusVariant *self)
   g_free (self);
 }
 
+CursusAmendment *
+cursus_variant_amend (const CursusVariant *self, guint rung)
+{
+  const CursusRung *to = &g_array_index (self->ladder->rungs, CursusRung, rung);
+  CursusAmendment *amendment = cursus_amendment_new (CURSUS_AMENDMENT_PARAM, to->size);
+  amendment->use = self->use;
+  amendment->param = g_strdup (self->ladder->param);
+  amendment->value = cursus_value_ref (to->value);
+  return amendment;
+}
+
 /* The use with the value of @rung; CURSUS_NONE if the rule does not want it. */
 static uint32_t
 compile_rung (CursusRepairing *self, CursusPlugin *plugin, uint32_t use, const char *param, const CursusRung *rung)

@@ -36,6 +36,7 @@ typedef struct {
   CursusConflictItem item;
   CursusRelief relief;
   GArray *days;               /* (nullable): of relief */
+  bool kept;                  /* it need not give way after all */
   CursusAmendment *amendment; /* (nullable): what it amounts to */
 } CursusConcession;
 
@@ -44,6 +45,8 @@ void cursus_variants_add (CursusRepairing *self, uint32_t use);
 
 /** cursus_variants_judge: notes which variants a plan of wide keeps, and forgets what was noted of another. */
 void cursus_variants_judge (const CursusRepairing *self, const CursusPlacement *placements);
+/** cursus_variant_amend: (transfer full): the parameter has the value of @rung. */
+CursusAmendment *cursus_variant_amend (const CursusVariant *self, guint rung);
 void cursus_variant_free (CursusVariant *self);
 
 /** cursus_concession_init, cursus_concession_clear: @item, a number of @self->requirements, gives way wholly. */
@@ -52,6 +55,10 @@ void cursus_concession_clear (CursusConcession *concession);
 
 /** cursus_concessions_ask: whether there is a plan when these give way, and nothing else does. */
 CursusSatAnswer cursus_concessions_ask (const CursusRepairing *self, const CursusConcession *concessions, guint n);
+
+/** cursus_concession_read: lets @concession give way as far as the plan of the requirements needs, and sets its amendment; not
+ * that of a use. */
+void cursus_concession_read (const CursusRepairing *self, CursusConcession *concession);
 
 /** cursus_concession_narrow: lets @concessions[@at] give way as little as can be beside the others, and sets its amendment.
  * @variant: (nullable): of a use: the parameter to change. false: there is no plan so, or time is over. */

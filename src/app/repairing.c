@@ -210,14 +210,17 @@ find_corrections (const Run *self, const GArray *conflict)
   for (guint i = 0; i < conflict->len; i++)
     if (g_array_index (conflict, CursusConflictItem, i).kind != CURSUS_CONFLICT_DURATION)
       g_array_append_val (common, g_array_index (conflict, CursusConflictItem, i));
-  const int64_t deadline_us = state->options->limits.deadline_us, now_us = g_get_monotonic_time ();
+  const CursusSatLimits *limits = &state->options->limits;
+  const int64_t now_us = cursus_sat_now_us (limits->processor_time);
   const CursusCorrectionsOptions options = {
     .costs = costs,
+    .dear = COST_STANDARD,
     .common = (const CursusConflictItem *)common->data,
     .n_common = common->len,
     .most = MOST_CORRECTIONS,
     .farther = FARTHER,
-    .enough_us = deadline_us > 0 ? now_us + (deadline_us - now_us) / 3 : 0,
+    .enough_us = limits->deadline_us > 0 ? now_us + (limits->deadline_us - now_us) / 2 : 0,
+    .processor_time = limits->processor_time,
   };
   return cursus_corrections_find (state->requirements, &options);
 }
@@ -256,7 +259,7 @@ is_over (const Run *self)
 {
   const CursusSatLimits *limits = &self->state.options->limits;
   return (limits->stop != NULL && *limits->stop != 0)
-         || (limits->deadline_us > 0 && g_get_monotonic_time () >= limits->deadline_us);
+         || (limits->deadline_us > 0 && cursus_sat_now_us (limits->processor_time) >= limits->deadline_us);
 }
 
 static char **
@@ -340,24 +343,44 @@ read_violations (Case *self, const CursusWorkspace *workspace, const CursusWorks
     }
 }
 
+/* Lets all of it give way, but for its uses as little as can be found in time. */
+static CursusConcession *
+concede_rest (Run *self, const Case *the_case)
+{
+  CursusRepairing *state = &self->state;
+  const guint n = the_case->items->len;
+  CursusConcession *concessions = concede (state, the_case);
+  bool right = true;
+  for (guint i = 0; i < n && right; i++)
+    right = item_of (the_case, i)->kind == CURSUS_CONFLICT_USE
+            || (!is_over (self) && cursus_concession_narrow (state, concessions, n, i, NULL));
+  if (right && cursus_concessions_ask (state, concessions, n) == CURSUS_SAT_YES)
+    return concessions;
+  free_concessions (concessions, n);
+  concessions = concede (state, the_case);
+  cursus_requirements_tell (state->requirements, the_case->correction->plan);
+  for (guint i = 0; i < n; i++)
+    cursus_concession_read (state, &concessions[i]);
+  return concessions;
+}
+
 /* Its plan, as good as a short search makes it. */
 static void
 loosen (Run *self, Case *the_case)
 {
   CursusRepairing *state = &self->state;
   const guint n = the_case->items->len;
-  CursusConcession *concessions = concede (state, the_case);
-  bool right = true;
-  for (guint i = 0; i < n && right; i++) {
+  CursusConcession *concessions = concede_rest (self, the_case);
+  for (guint i = 0; i < n; i++) {
     const CursusConflictItem *item = item_of (the_case, i);
-    if (item->kind == CURSUS_CONFLICT_USE)
-      cursus_repair_draft_add (the_case->loose, soften (item->use, cost_of (state->workspace, item)));
-    else if ((right = cursus_concession_narrow (state, concessions, n, i, NULL)))
-      cursus_repair_draft_add (the_case->loose, g_steal_pointer (&concessions[i].amendment));
+    CursusAmendment *amendment = g_steal_pointer (&concessions[i].amendment);
+    if (amendment == NULL && !concessions[i].kept)
+      amendment = soften (item->use, cost_of (state->workspace, item));
+    if (amendment != NULL)
+      cursus_repair_draft_add (the_case->loose, amendment);
   }
-  right = right && cursus_concessions_ask (state, concessions, n) == CURSUS_SAT_YES;
   free_concessions (concessions, n);
-  g_autoptr (CursusWorkspace) amended = right ? cursus_repair_open (the_case->loose, state->workspace) : NULL;
+  g_autoptr (CursusWorkspace) amended = cursus_repair_open (the_case->loose, state->workspace);
   if (amended == NULL)
     return;
   const CursusPlacement *found = cursus_requirements_plan (state->requirements);
@@ -406,7 +429,7 @@ static void
 make_variants (Run *self)
 {
   CursusRepairing *state = &self->state;
-  for (guint c = 0; c < self->cases->len; c++) {
+  for (guint c = 0; c < self->cases->len && (c == 0 || !is_over (self)); c++) {
     const Case *the_case = g_ptr_array_index (self->cases, c);
     for (guint i = 0; the_case->placements != NULL && i < the_case->items->len; i++) {
       const CursusConflictItem *item = item_of (the_case, i);
@@ -503,8 +526,49 @@ best_variant (const CursusRepairing *state, uint32_t use)
   return best;
 }
 
+static CursusAmendment *
+waive (const Case *self, guint at, guint waiver)
+{
+  CursusAmendment *amendment = cursus_amendment_new (CURSUS_AMENDMENT_WAIVER, 3);
+  amendment->use = item_of (self, at)->use;
+  amendment->of = g_strdupv (g_ptr_array_index ((const GPtrArray *)g_ptr_array_index (self->waivers, at), waiver));
+  return amendment;
+}
+
+/* As little as the use of item @at has to give way for the plan there is. */
+static CursusAmendment *
+read_use (const CursusRepairing *state, const Case *self, guint at)
+{
+  const CursusConflictItem *item = item_of (self, at);
+  const CursusVariant *variant = best_variant (state, item->use);
+  const GPtrArray *waivers = g_ptr_array_index (self->waivers, at);
+  if (variant != NULL)
+    return cursus_variant_amend (variant, variant->known);
+  return waivers != NULL && waivers->len > 0 ? waive (self, at, 0) : soften (item->use, cost_of (state->workspace, item));
+}
+
+/* Each item of the correction gives way as far as the plan there is needs. */
+static bool
+repair_by_plan (Run *self, const Case *the_case)
+{
+  const CursusRepairing *state = &self->state;
+  CursusConcession *concessions = concede (state, the_case);
+  CursusRepairDraft *draft = cursus_repair_draft_new ();
+  cursus_requirements_tell (state->requirements, the_case->placements);
+  for (guint i = 0; i < the_case->items->len; i++) {
+    cursus_concession_read (state, &concessions[i]);
+    CursusAmendment *amendment = g_steal_pointer (&concessions[i].amendment);
+    if (amendment == NULL && !concessions[i].kept)
+      amendment = read_use (state, the_case, i);
+    if (amendment != NULL)
+      cursus_repair_draft_add (draft, amendment);
+  }
+  free_concessions (concessions, the_case->items->len);
+  return try_draft (self, draft, the_case->placements);
+}
+
 /* Each item of the correction gives way as little as it can beside the others. */
-static void
+static bool
 repair_together (Run *self, const Case *the_case)
 {
   const CursusRepairing *state = &self->state;
@@ -514,11 +578,15 @@ repair_together (Run *self, const Case *the_case)
   for (guint i = 0; i < n && right; i++) {
     const CursusConflictItem *item = item_of (the_case, i);
     bool is_use = item->kind == CURSUS_CONFLICT_USE;
-    right = cursus_concession_narrow (state, concessions, n, i, is_use ? best_variant (state, item->use) : NULL) || is_use;
+    right = !is_over (self)
+            && (cursus_concession_narrow (state, concessions, n, i, is_use ? best_variant (state, item->use) : NULL) || is_use);
   }
   if (right && cursus_concessions_ask (state, concessions, n) == CURSUS_SAT_YES)
-    try_draft (self, draft_of (state, the_case, concessions), cursus_requirements_plan (state->requirements));
+    right = try_draft (self, draft_of (state, the_case, concessions), cursus_requirements_plan (state->requirements));
+  else
+    right = false;
   free_concessions (concessions, n);
+  return right;
 }
 
 /* Every parameter that alone is enough, at the value that changes least. */
@@ -544,10 +612,7 @@ repair_by_waiver (Run *self, const Case *the_case)
   const GPtrArray *waivers = g_ptr_array_index (the_case->waivers, 0);
   for (guint w = 0; waivers != NULL && w < waivers->len; w++) {
     CursusRepairDraft *draft = cursus_repair_draft_new ();
-    CursusAmendment *amendment = cursus_amendment_new (CURSUS_AMENDMENT_WAIVER, 3);
-    amendment->use = item_of (the_case, 0)->use;
-    amendment->of = g_strdupv (g_ptr_array_index (waivers, w));
-    cursus_repair_draft_add (draft, amendment);
+    cursus_repair_draft_add (draft, waive (the_case, 0, w));
     if (try_draft (self, draft, the_case->placements))
       return;
   }
@@ -568,13 +633,15 @@ repair (Run *self, Case *the_case)
 {
   const guint before = self->drafts->len;
   bool is_single = the_case->items->len == 1;
-  if (the_case->placements != NULL && self->state.variants->len > 0)
+  if (the_case->placements != NULL) {
     cursus_variants_judge (&self->state, the_case->placements);
+    cursus_requirements_tell (self->state.requirements, the_case->placements);
+  }
   if (has_uses (the_case) && is_single && the_case->placements != NULL) {
     repair_by_params (self, the_case);
     repair_by_waiver (self, the_case);
-  } else if (has_uses (the_case))
-    repair_together (self, the_case);
+  } else if (has_uses (the_case) && !repair_together (self, the_case) && the_case->placements != NULL)
+    repair_by_plan (self, the_case);
   if (the_case->loose->has_plan && (is_single || self->drafts->len == before))
     g_ptr_array_add (self->drafts, g_steal_pointer (&the_case->loose));
 }
@@ -626,14 +693,12 @@ run (Run *self, const GArray *conflict)
   CursusRepairing *state = &self->state;
   if (!open_wide (self, conflict) || !open_requirements (self, NULL))
     return;
-  cursus_requirements_set_patience (state->requirements, 0);
   g_autoptr (GPtrArray) corrections = find_corrections (self, conflict);
   cursus_requirements_set_patience (state->requirements, PATIENCE);
   make_cases (self, corrections);
-  if (!is_over (self)) {
-    make_variants (self);
+  make_variants (self);
+  if (!is_over (self))
     ask_variants (self);
-  }
   for (guint c = 0; c < self->cases->len && (c == 0 || !is_over (self)) && self->drafts->len < MOST_REPAIRS; c++)
     repair (self, g_ptr_array_index (self->cases, c));
   if (self->drafts->len == 0 && state->options->wish == NULL)

@@ -11,7 +11,7 @@
 /* For the question why there is no plan: beside a saved one that breaks hard rules, and where there is nothing else to tell. */
 #define SECONDS_BESIDE 20
 #define SECONDS_ALONE 60
-#define REPAIR_SECONDS 60
+#define REPAIR_SECONDS 5
 
 /* For the best plan that has a meeting somewhere. */
 #define DEFAULT_SECONDS 2

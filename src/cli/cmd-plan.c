@@ -17,7 +17,7 @@
 #define MOST_SECONDS 1e7
 #define WITNESS_SECONDS 60  /* for files that others judge; more where more is given to the proof */
 #define CONFLICT_SECONDS 10 /* for the question why there is no plan; more where more is given to the proof */
-#define REPAIR_SECONDS 40   /* for what would be enough for a plan, beyond that */
+#define REPAIR_SECONDS 5    /* for what would be enough for a plan, beyond that */
 #define MOST_SESSIONS 100000
 
 typedef struct {

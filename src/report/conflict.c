@@ -113,12 +113,21 @@ put_repair (GString *text, guint number, const CursusRepair *repair)
     g_string_append_printf (text, "      %s\n", (const char *)g_ptr_array_index (repair->changes, i));
 }
 
+static const char *
+heading_of_repairs (const GPtrArray *repairs)
+{
+  if (repairs->len > 1)
+    return _ ("Each of these would be enough, the smallest change first:");
+  const CursusRepair *repair = g_ptr_array_index (repairs, 0);
+  return repair->texts->len > 1 ? _ ("These changes together would be enough:") : _ ("This would be enough:");
+}
+
 char *
 cursus_report_repairs (const CursusReasons *reasons)
 {
   GString *text = g_string_new (NULL);
   if (reasons->repairs->len > 0)
-    g_string_append_printf (text, "%s\n", _ ("Each of these would be enough, the smallest change first:"));
+    g_string_append_printf (text, "%s\n", heading_of_repairs (reasons->repairs));
   for (guint i = 0; i < reasons->repairs->len; i++)
     put_repair (text, i + 1, g_ptr_array_index (reasons->repairs, i));
   return g_string_free (text, FALSE);

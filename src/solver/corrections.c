@@ -117,6 +117,12 @@ find_choice (const Search *search, int64_t limit, bool *best, int64_t *cost)
   return self.best_cost < limit;
 }
 
+static bool
+is_none (const bool *in, guint n)
+{
+  return memchr (in, true, n * sizeof *in) == NULL;
+}
+
 static void
 add_core (Search *self, const bool *in)
 {
@@ -155,38 +161,182 @@ add_found (Search *self, const bool *chosen, int64_t cost, uint32_t n_meetings)
   self->n_in_vain = 0;
 }
 
-/* The plan without @chosen, or cores that share nothing with it and with each other. false if time is over. */
-static bool
-try_choice (Search *self, const bool *chosen, int64_t cost)
+/* What the solver blames for that @in cannot be kept together: mostly fewer, when it is asked for them alone. */
+static void
+add_blamed (Search *self, bool *in)
 {
-  g_autofree bool *left = g_new (bool, self->n + 1), *in = g_new (bool, self->n + 1);
+  cursus_requirements_glance (self->requirements, in);
+  add_core (self, in);
+}
+
+static void
+list_left (const Search *self, const bool *chosen, bool *left)
+{
   for (guint i = 0; i < self->n; i++)
     left[i] = !chosen[i];
+}
+
+/* Cores that share nothing with @chosen and with each other, as far as they are seen at once. Returns: how many. */
+static guint
+find_cores (Search *self, const bool *chosen)
+{
+  g_autofree bool *left = g_new (bool, self->n + 1), *in = g_new (bool, self->n + 1);
+  list_left (self, chosen, left);
   for (guint n_cores = 0;; n_cores++) {
     memcpy (in, left, self->n * sizeof *in);
-    CursusSatAnswer answer = cursus_requirements_ask (self->requirements, in);
-    if (answer == CURSUS_SAT_UNKNOWN)
-      return n_cores > 0;
-    if (answer == CURSUS_SAT_YES) {
-      if (n_cores == 0)
-        add_found (self, chosen, cost, cursus_requirements_n_meetings (self->requirements));
-      return true;
-    }
-    if (memchr (in, true, self->n * sizeof *in) == NULL)
-      return false;                                   /* no plan whatever is left out */
-    cursus_requirements_ask (self->requirements, in); /* the solver blames fewer, asked for them alone */
-    add_core (self, in);
+    if (cursus_requirements_glance (self->requirements, in) != CURSUS_SAT_NO || is_none (in, self->n))
+      return n_cores;
+    add_blamed (self, in);
     for (guint i = 0; i < self->n; i++)
       left[i] = left[i] && !in[i];
   }
 }
 
+/* ---- More than is needed, but soon ---- */
+
+typedef struct {
+  guint item;
+  int64_t cost;
+} Rank;
+
+/* What is dear before what is cheap, what was written first before what came later. */
+static int
+compare_ranks (gconstpointer a, gconstpointer b)
+{
+  const Rank *x = a, *y = b;
+  if (x->cost != y->cost)
+    return x->cost > y->cost ? -1 : 1;
+  return x->item < y->item ? -1 : x->item > y->item;
+}
+
+/* (transfer full): of Rank: what is @broken, in the order in which to try to keep it. */
+static GArray *
+rank (const Search *self, const bool *broken)
+{
+  GArray *ranks = g_array_new (FALSE, FALSE, sizeof (Rank));
+  for (guint i = 0; i < self->n; i++) {
+    Rank each = { i, self->options->costs[i] };
+    if (broken[i])
+      g_array_append_val (ranks, each);
+  }
+  g_array_sort (ranks, compare_ranks);
+  return ranks;
+}
+
+/* There is a plan without what is @broken: keeps of that what can be kept, one after the other. */
+static void
+keep_more (Search *self, bool *broken)
+{
+  g_autoptr (GArray) ranks = rank (self, broken);
+  g_autofree bool *in = g_new (bool, self->n + 1);
+  for (guint r = 0; r < ranks->len; r++) {
+    const guint item = g_array_index (ranks, Rank, r).item;
+    list_left (self, broken, in);
+    in[item] = true;
+    CursusSatAnswer answer = cursus_requirements_glance (self->requirements, in);
+    if (answer == CURSUS_SAT_UNKNOWN)
+      answer = cursus_requirements_ask (self->requirements, in);
+    if (answer == CURSUS_SAT_NO)
+      add_blamed (self, in);
+    broken[item] = answer != CURSUS_SAT_YES;
+  }
+}
+
+/* A set that is enough, near @chosen, of which it is not known. */
+static void
+approach (Search *self, const bool *chosen)
+{
+  g_autofree bool *broken = g_memdup2 (chosen, MAX (1, self->n) * sizeof *broken), *in = g_new (bool, self->n + 1);
+  int64_t cost = 0;
+  if (!cursus_requirements_scout (self->requirements, self->options->costs, self->options->dear, broken))
+    return;
+  keep_more (self, broken);
+  list_left (self, broken, in);
+  for (guint i = 0; i < self->n; i++)
+    cost += broken[i] ? self->options->costs[i] : 0;
+  if (cursus_requirements_ask (self->requirements, in) == CURSUS_SAT_YES)
+    add_found (self, broken, cost, cursus_requirements_n_meetings (self->requirements));
+}
+
+static bool
+is_late (const Search *self)
+{
+  const int64_t enough_us = self->options->enough_us;
+  return enough_us > 0 && cursus_sat_now_us (self->options->processor_time) > enough_us;
+}
+
+/* The plan without @chosen, or cores that do not have any of it; or another set that is enough. false: there is nothing more to
+ * find. */
+static bool
+try_choice (Search *self, const bool *chosen, int64_t cost)
+{
+  g_autofree bool *in = g_new (bool, self->n + 1);
+  if (is_late (self)) {
+    approach (self, chosen);
+    return self->found->len > 0;
+  }
+  if (find_cores (self, chosen) > 0)
+    return true;
+  list_left (self, chosen, in);
+  CursusSatAnswer answer = cursus_requirements_ask (self->requirements, in);
+  if (answer == CURSUS_SAT_YES)
+    add_found (self, chosen, cost, cursus_requirements_n_meetings (self->requirements));
+  else if (answer == CURSUS_SAT_NO && !is_none (in, self->n))
+    add_blamed (self, in);
+  else if (answer == CURSUS_SAT_NO || self->found->len > 0)
+    return false;
+  else
+    approach (self, chosen);
+  return true;
+}
+
+static int64_t
+cheapest_of (const GPtrArray *found)
+{
+  int64_t cheapest = INT64_MAX;
+  for (guint f = 0; f < found->len; f++)
+    cheapest = MIN (cheapest, ((const CursusCorrection *)g_ptr_array_index (found, f))->cost);
+  return cheapest;
+}
+
+static int
+compare_costs (gconstpointer a, gconstpointer b)
+{
+  const CursusCorrection *x = *(CursusCorrection *const *)a, *y = *(CursusCorrection *const *)b;
+  return x->cost < y->cost ? -1 : x->cost > y->cost;
+}
+
+static bool
+has_all (const CursusCorrection *self, const GArray *items)
+{
+  for (guint i = 0; i < items->len; i++) {
+    bool has = false;
+    for (guint k = 0; k < self->items->len; k++)
+      has = has || g_array_index (self->items, guint, k) == g_array_index (items, guint, i);
+    if (!has)
+      return false;
+  }
+  return true;
+}
+
+/* Cheapest first, without those that contain another. */
+static void
+sort_out (GPtrArray *found)
+{
+  g_ptr_array_sort (found, compare_costs);
+  for (guint f = found->len; f-- > 1;)
+    for (guint other = 0; other < f; other++)
+      if (has_all (g_ptr_array_index (found, f), ((const CursusCorrection *)g_ptr_array_index (found, other))->items)) {
+        g_ptr_array_remove_index (found, f);
+        break;
+      }
+}
+
 static bool
 is_enough (const Search *self)
 {
-  int64_t enough_us = self->options->enough_us;
   return self->found->len >= self->options->most || (self->found->len > 0 && self->n_in_vain > MOST_IN_VAIN)
-         || (self->found->len > 0 && enough_us > 0 && g_get_monotonic_time () > enough_us);
+         || (self->found->len > 0 && is_late (self));
 }
 
 GPtrArray *
@@ -202,16 +352,16 @@ cursus_corrections_find (CursusRequirements *requirements, const CursusCorrectio
     .cores = cores,
     .found = g_ptr_array_new_with_free_func ((GDestroyNotify)cursus_correction_free),
   };
-  int64_t cost = 0, limit = INT64_MAX;
+  int64_t cost = 0;
   add_common (&self);
-  while (!is_enough (&self) && find_choice (&self, limit, chosen, &cost) && try_choice (&self, chosen, cost)) {
-    self.n_in_vain++;
-    cursus_requirements_set_patience (requirements, self.found->len > 0 ? PATIENCE : 0);
-    if (self.found->len == 1)
-      limit = ((const CursusCorrection *)g_ptr_array_index (self.found, 0))->cost + options->farther + 1;
+  cursus_requirements_set_patience (requirements, PATIENCE);
+  for (bool goes_on = true; goes_on && !is_enough (&self); self.n_in_vain++) {
+    int64_t limit = self.found->len > 0 ? cheapest_of (self.found) + options->farther + 1 : INT64_MAX;
+    goes_on = find_choice (&self, limit, chosen, &cost) && try_choice (&self, chosen, cost);
   }
   cursus_requirements_set_patience (requirements, 0);
   if (!cursus_requirements_try_error (requirements, NULL))
     g_ptr_array_set_size (self.found, 0);
+  sort_out (self.found);
   return self.found;
 }

@@ -97,12 +97,31 @@ CursusSatAnswer cursus_requirements_ask (CursusRequirements *self, bool *in);
 /** cursus_requirements_relieve: the same with @reliefs of items that are not @in. */
 CursusSatAnswer cursus_requirements_relieve (CursusRequirements *self, bool *in, const CursusRelief *reliefs, guint n_reliefs);
 
+/** cursus_requirements_glance: the same by one short question to the solver and what is remembered: YES only if a plan is known.
+ */
+CursusSatAnswer cursus_requirements_glance (CursusRequirements *self, bool *in);
+
+/**
+ * cursus_requirements_scout: looks for a plan by search alone, which gives up little beside what it may.
+ *
+ * @costs: by item: what it costs to give it up; items that cost @dear or more are given up last.
+ * @broken: (inout): by item: what may be given up at no cost; what the plan gives up. Returns: false if nothing was found.
+ */
+bool cursus_requirements_scout (CursusRequirements *self, const int64_t *costs, int64_t dear, bool *broken);
+
+/** cursus_requirements_tell: somebody else found @plan: it is the plan until the next question, and answers questions from now
+ * on. */
+void cursus_requirements_tell (CursusRequirements *self, const CursusPlacement *plan);
+
 /** cursus_requirements_plan: (transfer none): after YES: the plan, by meeting. */
 const CursusPlacement *cursus_requirements_plan (const CursusRequirements *self);
 
 /** cursus_requirements_days: (transfer full) (element-type uint32_t): the days on which that plan does not keep @item, which is
  * of a person, a calendar, a module, or of the dates; sorted. */
 GArray *cursus_requirements_days (const CursusRequirements *self, guint item);
+
+/** cursus_requirements_is_kept: whether that plan keeps @item. */
+bool cursus_requirements_is_kept (const CursusRequirements *self, guint item);
 
 /** cursus_requirements_n_solves: questions to the solver of clauses. */
 uint32_t cursus_requirements_n_solves (const CursusRequirements *self);

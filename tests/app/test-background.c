@@ -22,17 +22,15 @@ test_open (void)
                                              "people \"people.csv\"\n");
   g_autoptr (CursusWorkspace) workspace = fixture_open (fixture);
   bool all[] = { true, true }, none[] = { false, false };
-  const CursusBackground dates = { .dates = true }, rooms = { .rooms = all }, near = { .rooms = all, .near = true };
+  const CursusBackground dates = { .dates = true }, rooms = { .rooms = all };
   const CursusBackground kept = { .rooms = none }, lengths = { .lengths = all };
   g_autoptr (CursusWorkspace) longer = cursus_background_open (workspace, &dates),
                               wider = cursus_background_open (workspace, &rooms);
-  g_autoptr (CursusWorkspace) nearer = cursus_background_open (workspace, &near),
-                              same = cursus_background_open (workspace, &kept);
+  g_autoptr (CursusWorkspace) same = cursus_background_open (workspace, &kept);
   g_autoptr (CursusWorkspace) shorter = cursus_background_open (workspace, &lengths);
   g_assert_cmpint (longer->session->dates.first, <, workspace->session->dates.first);
   g_assert_cmpint (longer->session->dates.last, >, workspace->session->dates.last);
-  g_assert_cmpuint (n_rooms (wider, "talk"), ==, 3); /* Paris too */
-  g_assert_cmpuint (n_rooms (nearer, "talk"), ==, 2);
+  g_assert_cmpuint (n_rooms (wider, "talk"), ==, 2); /* not in Paris */
   g_assert_cmpuint (n_rooms (same, "talk"), ==, 1);
   g_assert_cmpuint (n_rooms (wider, "call"), ==, n_rooms (same, "call"));
   g_assert_cmpuint (cursus_session_meeting (workspace->session, 0)->n_slots, ==, 2);

@@ -58,7 +58,7 @@ test_times (void)
   const CursusParam duration = param_of (CURSUS_PARAM_DURATION), date = param_of (CURSUS_PARAM_DATE);
   const CursusParam clock = param_of (CURSUS_PARAM_CLOCK);
   check (&duration, cursus_value_new_string ("2 weeks"),
-         (const char *const[]){ "\"3 weeks\" \"4 weeks\" \"5 weeks\" \"6 weeks\"", "\"1 week\" \"0 weeks\"", NULL });
+         (const char *const[]){ "\"3 weeks\" \"4 weeks\" \"5 weeks\" \"6 weeks\"", "\"1 week\" \"0 days\"", NULL });
   check (&date, cursus_value_new_string ("2027-03-01"),
          (const char *const[]){ "\"2027-03-02\" \"2027-03-03\" \"2027-03-04\" \"2027-03-05\"",
                                 "\"2027-02-28\" \"2027-02-27\" \"2027-02-26\" \"2027-02-25\"", NULL });
@@ -71,8 +71,9 @@ test_lists (void)
 {
   const CursusParam weekdays = param_of (CURSUS_PARAM_WEEKDAYS), boolean = param_of (CURSUS_PARAM_BOOLEAN);
   check (&weekdays, cursus_value_new_string ("mon-wed"),
-         (const char *const[]){ "{ \"mon-wed\", \"thursday\" }", "{ \"mon-wed\", \"friday\" }",
-                                "{ \"mon-wed\", \"thursday\", \"friday\" }", NULL });
+         (const char *const[]){ "{ \"monday\", \"tuesday\", \"wednesday\", \"thursday\" }",
+                                "{ \"monday\", \"tuesday\", \"wednesday\", \"friday\" }",
+                                "{ \"monday\", \"tuesday\", \"wednesday\", \"thursday\", \"friday\" }", NULL });
   check (&boolean, cursus_value_new_boolean (true), (const char *const[]){ "false", NULL });
 }
 

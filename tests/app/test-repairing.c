@@ -1,5 +1,5 @@
 /* Sessions without a plan, made of sessions with one: the conflict is right, and what is offered is enough. CURSUS_TEST_CONFLICTS
- * says how many (100 take about a minute of the processor), CURSUS_TEST_SEED which. */
+ * says how many (of 100, 40 are the sample session with one to six contradictions), CURSUS_TEST_SEED which. */
 #include "app/repairing.h"
 
 #include <time.h>
@@ -164,32 +164,46 @@ open_at (const char *path)
   return workspace;
 }
 
+/* (transfer full): by use of @ruleset, whether an item is about it: what else there is does not count anyway. */
+static bool *
+list_uses (const CursusRuleset *ruleset, const CursusRequirements *requirements, const GArray *items)
+{
+  bool *uses = g_new0 (bool, MAX (1, ruleset->uses->len));
+  for (guint i = 0; i < items->len; i++) {
+    guint number = cursus_requirements_find (requirements, &g_array_index (items, CursusConflictItem, i));
+    if (number != G_MAXUINT)
+      cursus_requirements_mark_uses (requirements, number, uses);
+  }
+  return uses;
+}
+
 /* Whether the items but number @without can be kept together, in a problem of their own. */
 static CursusSatAnswer
-ask (const CursusWorkspace *workspace, const GArray *items, guint without)
+ask (const CursusWorkspace *workspace, const bool *keep, const GArray *items, guint without)
 {
   g_autoptr (GError) error = NULL;
   g_autofree bool *rooms = g_new0 (bool, workspace->session->modules->len + 1);
   g_autofree bool *lengths = g_new0 (bool, workspace->session->modules->len + 1);
   CursusBackground background = { .rooms = rooms, .lengths = lengths };
-  bool given[CURSUS_CONFLICT_N_KINDS] = { false };
-  /* What the session has anyway and is not blamed must not matter. */
-  for (guint i = 0; i < items->len; i++)
-    given[g_array_index (items, CursusConflictItem, i).kind] = i != without;
-  background.dates = !given[CURSUS_CONFLICT_DATES];
-  for (guint m = 0; m < workspace->session->modules->len; m++)
+  /* What the session has anyway and is not blamed does not matter for the contradiction; and what is left of it has a plan with
+   * all that. */
+  bool dates = false;
+  for (guint m = 0; m < workspace->session->modules->len && without == G_MAXUINT; m++)
     rooms[m] = lengths[m] = true;
   for (guint i = 0; i < items->len; i++) {
     const CursusConflictItem *item = &g_array_index (items, CursusConflictItem, i);
-    if (i != without && item->kind == CURSUS_CONFLICT_ROOMS)
-      rooms[item->module] = false;
-    if (i != without && item->kind == CURSUS_CONFLICT_DURATION)
-      lengths[item->module] = false;
+    dates = dates || (item->kind == CURSUS_CONFLICT_DATES && i != without);
+    if (item->kind == CURSUS_CONFLICT_ROOMS)
+      rooms[item->module] = i == without;
+    if (item->kind == CURSUS_CONFLICT_DURATION)
+      lengths[item->module] = i == without;
   }
+  background.dates = without == G_MAXUINT ? !dates
+                                          : g_array_index (items, CursusConflictItem, without).kind == CURSUS_CONFLICT_DATES;
   g_autoptr (CursusWorkspace) other = cursus_background_open (workspace, &background);
   g_assert_nonnull (other);
   g_autofree bool *by_module = cursus_background_by_module (other->ruleset);
-  const CursusRequirementsOptions options = { .by_module = by_module };
+  const CursusRequirementsOptions options = { .by_module = by_module, .keep = keep };
   g_autoptr (CursusRequirements) requirements = cursus_requirements_new (other->ruleset, &options, &error);
   g_assert_no_error (error);
   g_autofree bool *in = g_new0 (bool, cursus_requirements_items (requirements)->len + 1);
@@ -206,19 +220,19 @@ check_conflict (guint32 seed, const CursusWorkspace *workspace)
 {
   g_autoptr (GError) error = NULL;
   g_autofree bool *by_module = cursus_background_by_module (workspace->ruleset);
-  const CursusRequirementsOptions options = { .by_module = by_module, .by_day = true };
-  g_autoptr (CursusRequirements) requirements = cursus_requirements_new (workspace->ruleset, &options, &error);
-  g_assert_no_error (error);
-  g_autoptr (CursusConflict) conflict = cursus_conflict_find_in (requirements, workspace->ruleset, &options, &error);
+  const CursusRequirementsOptions options = { .by_module = by_module };
+  g_autoptr (CursusRequirements) requirements = NULL;
+  g_autoptr (CursusConflict) conflict = cursus_conflict_find_near (workspace->ruleset, &options, &requirements, &error);
   g_assert_no_error (error);
   if (conflict == NULL)
     g_error ("session %u: no conflict", seed);
   g_assert_true (conflict->is_minimal);
   cursus_background_find (workspace, requirements, NULL, (CursusSatLimits){ 0 }, conflict->items);
-  if (ask (workspace, conflict->items, G_MAXUINT) != CURSUS_SAT_NO)
+  g_autofree bool *keep = list_uses (workspace->ruleset, requirements, conflict->items);
+  if (ask (workspace, keep, conflict->items, G_MAXUINT) != CURSUS_SAT_NO)
     g_error ("session %u: the conflict is none", seed);
   for (guint i = 0; i < conflict->items->len; i++)
-    if (ask (workspace, conflict->items, i) != CURSUS_SAT_YES)
+    if (ask (workspace, keep, conflict->items, i) != CURSUS_SAT_YES)
       g_error ("session %u: item %u of the conflict is not needed", seed, i);
 }
 
@@ -253,7 +267,7 @@ wanted (const char *variable, guint otherwise)
 static void
 test_contradictions (void)
 {
-  const guint n = wanted ("CURSUS_TEST_CONFLICTS", N_SESSIONS);
+  const guint wished = wanted ("CURSUS_TEST_CONFLICTS", 0), n = wished > 0 ? wished - wished * 2 / 5 : N_SESSIONS;
   const guint32 seed = wanted ("CURSUS_TEST_SEED", g_random_int ());
   double longest = 0, all = 0; /* seconds of the processor */
   guint n_repairs = 0;
@@ -275,14 +289,32 @@ test_contradictions (void)
 
 /* ---- The sample session ---- */
 
-/* What no plan keeps together with its rules. */
+/* What no plan keeps together with its rules, each by itself. */
 static const char *const against_sample[] = {
-  "use \"contract\" { as = \"new\", last = \"2024-03-29\" }",
-  "use \"weekdays\" { as = \"new\", on = \"energie\", weekdays = \"monday\" }",
-  "use \"gap\" { as = \"new\", after = \"tag:lancement\", before = \"site:poitiers\", max = \"2 weeks\" }",
-  "use \"gap\" { as = \"new\", after = \"mobilites\", before = \"jury\", max = \"4 weeks\" }",
-  "use \"order\" { as = \"new\", before = \"mobilites\", after = \"democratie\" }",
-  "use \"unavailable\" { as = \"new\", person = \"sp-girard\", dates = { { \"2023-10-15\", \"2023-12-31\" } } }",
+  "use \"contract\" { as = \"new%u\", last = \"2024-03-29\" }",
+  "use \"weekdays\" { as = \"new%u\", on = \"energie\", weekdays = \"monday\" }",
+  "use \"gap\" { as = \"new%u\", after = \"tag:lancement\", before = \"site:poitiers\", max = \"2 weeks\" }",
+  "use \"gap\" { as = \"new%u\", after = \"mobilites\", before = \"jury\", max = \"4 weeks\" }",
+  "use \"order\" { as = \"new%u\", before = \"mobilites\", after = \"democratie\" }",
+  "use \"unavailable\" { as = \"new%u\", person = \"sp-girard\", dates = { { \"2023-10-15\", \"2023-12-31\" } } }",
+  "use \"unavailable\" { as = \"new%u\", person = \"sp-benali\", dates = { { \"2024-01-02\", \"2024-03-31\" } } }",
+  "use \"weekdays\" { as = \"new%u\", on = \"mobilites\", weekdays = \"tuesday\" }",
+  "use \"gap\" { as = \"new%u\", after = \"democratie\", before = \"site:reims\", max = \"1 week\" }",
+  "use \"gap\" { as = \"new%u\", after = \"site:poitiers\", before = \"democratie\", min = \"6 weeks\" }",
+  "use \"gap\" { as = \"new%u\", after = \"site:reims\", before = \"mobilites\", min = \"7 weeks\" }",
+  "use \"load\" { as = \"new%u\", per = \"week\", max = 3 }",
+  "use \"speaker-load\" { as = \"new%u\", per_day = 1 }",
+  "use \"hours\" { as = \"new%u\", per_day = \"3 hours\" }",
+  "use \"order\" { as = \"new%u\", before = \"jury\", after = \"feuille-3\" }",
+  "use \"unavailable\" { as = \"new%u\", person = \"sp-mercier\", dates = { \"2023-10-11\" } }",
+  "use \"unavailable\" { as = \"new%u\", person = \"sp-fontaine\", dates = { { \"2023-10-15\", \"2023-12-20\" } } }",
+  "use \"gap\" { as = \"new%u\", after = \"financement\", before = \"mobilites\", min = \"12 weeks\" }",
+  "use \"weekdays\" { as = \"new%u\", on = \"site:poitiers\", weekdays = { \"monday\", \"tuesday\" } }",
+  "use \"load\" { as = \"new%u\", on = \"site:reims\", per = \"day\", max = 1 }",
+  "use \"quorum\" { as = \"new%u\", on = \"*\", least = 100 }",
+  "use \"block\" { as = \"new%u\", of = \"site:poitiers\", days = 1 }",
+  "use \"day-relation\" { as = \"new%u\", of = \"cooperation\", with = \"mobilites\", relation = \"same-day\" }",
+  "use \"block\" { as = \"new%u\", of = \"tag:socle\", days = 3 }",
 };
 
 static void
@@ -303,29 +335,70 @@ copy_folder (const char *from, const char *to)
   }
 }
 
-/* One of the variants each time, all with CURSUS_TEST_CONFLICTS of 100: looking for repairs of one takes some seconds. */
+/* (transfer full): @n of these, none of them twice. */
+static char *
+pick_lines (guint32 seed, guint n)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+  GString *lines = g_string_new (NULL);
+  bool used[G_N_ELEMENTS (against_sample)] = { false };
+  for (guint k = 0; k < n;) {
+    guint i = (guint)g_rand_int_range (random, 0, G_N_ELEMENTS (against_sample));
+    if (used[i])
+      continue;
+    used[i] = true;
+    g_autofree char *name = g_strdup_printf ("\"new%u\"", ++k);
+    g_auto (GStrv) parts = g_strsplit (against_sample[i], "\"new%u\"", 2);
+    g_string_append_printf (lines, "%s%s%s\n", parts[0], name, parts[1]);
+  }
+  return g_string_free (lines, FALSE);
+}
+
+/* Seconds of the processor. */
+static double
+try_sample (const char *sample, guint32 seed, guint n, bool repairs)
+{
+  g_autoptr (Fixture) fixture = fixture_new_empty ();
+  g_autofree char *lines = pick_lines (seed, n);
+  copy_folder (sample, fixture->session);
+  g_autofree char *text = fixture_read (fixture, "small/session.lua"), *longer = g_strconcat (text, lines, NULL);
+  fixture_write (fixture, "small/session.lua", longer);
+  g_autoptr (CursusWorkspace) workspace = open_at (fixture->session);
+  const CursusContradictingOptions options = { .repairs = repairs, .repair_seconds = 5 };
+  clock_t begun = clock ();
+  g_autoptr (CursusReasons) reasons = cursus_contradicting_run (workspace, NULL, &options, NULL);
+  double took = (double)(clock () - begun) / CLOCKS_PER_SEC;
+  g_assert_nonnull (reasons);
+  g_assert_true (reasons->minimal);
+  g_test_message ("%u contradictions, seed %u: %.2f CPU s, %u reasons, %u repairs", n, seed, took, reasons->reasons->len,
+                  reasons->repairs->len);
+  g_autofree char *why = cursus_report_conflict (reasons);
+  assert_contains (why, "“new");
+  if (!repairs)
+    return took;
+  if (reasons->repairs->len == 0)
+    g_error ("the sample with %s no repair", lines);
+  for (guint r = 0; r < reasons->repairs->len; r++)
+    g_assert_true (((const CursusRepair *)g_ptr_array_index (reasons->repairs, r))->has_plan);
+  check_conflict (seed, workspace);
+  return took;
+}
+
+/* One with one contradiction each time, without repairs, which take some seconds; with CURSUS_TEST_CONFLICTS two for each five of
+ * these, with one to six contradictions, and with repairs. */
 static void
 test_sample (void)
 {
-  const guint n = MIN (G_N_ELEMENTS (against_sample), 1 + wanted ("CURSUS_TEST_CONFLICTS", 0) / 20);
+  const guint wished = wanted ("CURSUS_TEST_CONFLICTS", 0), n = MAX (1, wished * 2 / 5);
   const guint32 seed = wanted ("CURSUS_TEST_SEED", g_random_int ());
+  double longest = 0;
   g_autofree char *sample = g_build_filename (g_getenv ("CURSUS_TEST_SOURCE_DIR"), "schedules", "transitions-2023", NULL);
   g_test_message ("seed %u", seed);
   for (guint i = 0; i < n; i++) {
-    const char *line = against_sample[(seed + i) % G_N_ELEMENTS (against_sample)];
-    g_autoptr (Fixture) fixture = fixture_new_empty ();
-    copy_folder (sample, fixture->session);
-    g_autofree char *text = fixture_read (fixture, "small/session.lua"), *longer = g_strconcat (text, line, "\n", NULL);
-    fixture_write (fixture, "small/session.lua", longer);
-    g_autoptr (CursusWorkspace) workspace = open_at (fixture->session);
-    clock_t begun = clock ();
-    g_autoptr (CursusReasons) reasons = cursus_contradicting_run (workspace, NULL, &(CursusContradictingOptions){ 0 }, NULL);
-    g_test_message ("%s: %.2f CPU s", line, (double)(clock () - begun) / CLOCKS_PER_SEC);
-    g_assert_nonnull (reasons);
-    g_assert_true (reasons->minimal);
-    g_autofree char *why = cursus_report_conflict (reasons);
-    assert_contains (why, "new");
+    double took = try_sample (sample, seed + i, 1 + i % 6, wished > 0);
+    longest = MAX (longest, took);
   }
+  g_test_message ("%u variants of the sample, the longest %.2f CPU s", n, longest);
 }
 
 /* ---- What is offered, written down ---- */

@@ -70,6 +70,25 @@ test_two_circles (void)
   }
 }
 
+/* Where time is over at once, one set is found all the same, and what is dear is not in it. */
+static void
+test_late (void)
+{
+  g_auto (Fixture) fixture = solver_plain (4);
+  const char *const orders[] = { "0 1", "1 0", "2 3", "3 2" };
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+    fixture_add (&fixture, 0, solver_order (&fixture, orders[i]));
+  g_autoptr (CursusRequirements) requirements = new_requirements (&fixture);
+  const int64_t costs[] = { 100, 1, 1, 100 };
+  const CursusCorrectionsOptions options = { .costs = costs, .dear = 100, .most = 9, .farther = 500, .enough_us = 1 };
+  g_autoptr (GPtrArray) found = cursus_corrections_find (requirements, &options);
+  g_assert_cmpuint (found->len, ==, 1);
+  const CursusCorrection *correction = g_ptr_array_index (found, 0);
+  g_assert_cmpint (correction->cost, ==, 2);
+  g_assert_true (is_chosen (correction, 1) && is_chosen (correction, 2));
+  g_assert_cmpuint (correction->plan[0].start, <, correction->plan[1].start);
+}
+
 /* Where all can be kept, nothing is given up. */
 static void
 test_nothing (void)
@@ -90,6 +109,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/solver/corrections/circle", test_circle);
   g_test_add_func ("/solver/corrections/two-circles", test_two_circles);
+  g_test_add_func ("/solver/corrections/late", test_late);
   g_test_add_func ("/solver/corrections/nothing", test_nothing);
   return g_test_run ();
 }
