@@ -17,7 +17,7 @@
 #define SPARE_PLACEMENT 1e-5 /* and so much more for each placement, */
 #define SPARE_PART 0.25      /* but at most this part of its time */
 #define SPARE_CROWDED 0.6    /* times as many as share a processor: so much more it is where they do */
-#define MOST_CROWDED 8.0
+#define MOST_CROWDED 32.0
 #define PATIENCE 0.5 /* part of the time after which a proof that may not go on ends */
 #define TICK_US 100000
 

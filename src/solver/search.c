@@ -16,7 +16,7 @@
 #define LATE 0.85         /* part of the time after which it is looked how much other programs take of the processor */
 #define SPARE_CROWDED                                                                                                            \
   0.6 /* of spare_seconds is needed if the caller has a processor, so much times as many if it has to share one */
-#define MOST_CROWDED 8.0
+#define MOST_CROWDED 32.0
 #define SHORTEST 1e-6      /* seconds: not 0, which is no limit */
 #define LEAST_TOLD 0.01    /* part of a number of moves after which the time left can be told */
 #define BRIEF_TRIES 60     /* placements of a meeting in the first plan: what follows melts it down anyway */
