@@ -14,6 +14,8 @@
 #include "report/words.h"
 #include "solver/conflict.h"
 
+#define CONFLICT_SECONDS 3.0 /* that a conflict may take before less time is left for repairs */
+
 typedef struct {
   const CursusWorkspace *workspace;
   const CursusPlan *plan; /* nullable */
@@ -255,6 +257,14 @@ limits_of (const CursusContradictingOptions *options, double seconds)
   return limits;
 }
 
+/* Seconds for repairs: fewer where the conflict took long, so that people do not wait twice. 0: no limit. */
+static double
+seconds_left (const CursusContradictingOptions *options, int64_t begun_us)
+{
+  const double most = options->repair_seconds, taken = (double)(cursus_sat_now_us (true) - begun_us) / G_USEC_PER_SEC;
+  return most <= 0 ? 0 : CLAMP (most + CONFLICT_SECONDS - taken, most / 2, most);
+}
+
 /* @items: (out): of CursusConflictItem. */
 static CursusReasons *
 tell (const Writer *writer, const GArray *items, bool minimal)
@@ -282,6 +292,7 @@ cursus_contradicting_run (const CursusWorkspace *workspace, const CursusPlan *pl
 {
   const CursusRuleset *ruleset = options->only != NULL ? options->only : workspace->ruleset;
   const bool of_session = options->only == NULL && options->wish == NULL;
+  const int64_t begun_us = cursus_sat_now_us (true);
   g_autofree CursusPlacement *pins = list_pins (workspace, plan, options);
   g_autofree bool *by_module = cursus_background_by_module (ruleset);
   const CursusRequirementsOptions finding = {
@@ -310,7 +321,7 @@ cursus_contradicting_run (const CursusWorkspace *workspace, const CursusPlan *pl
     .wish = finding.wish,
     .n_wish = finding.n_wish,
     .wish_meeting = finding.wish_meeting,
-    .limits = limits_of (options, options->repair_seconds),
+    .limits = limits_of (options, seconds_left (options, begun_us)),
   };
   g_ptr_array_unref (reasons->repairs);
   reasons->repairs = cursus_repairing_run (workspace, conflict->items, &repairing);

@@ -185,21 +185,19 @@ ask (const CursusWorkspace *workspace, const bool *keep, const GArray *items, gu
   g_autofree bool *rooms = g_new0 (bool, workspace->session->modules->len + 1);
   g_autofree bool *lengths = g_new0 (bool, workspace->session->modules->len + 1);
   CursusBackground background = { .rooms = rooms, .lengths = lengths };
-  /* What the session has anyway and is not blamed does not matter for the contradiction; and what is left of it has a plan with
-   * all that. */
   bool dates = false;
-  for (guint m = 0; m < workspace->session->modules->len && without == G_MAXUINT; m++)
+  /* What the session has anyway and is not blamed must not matter. */
+  for (guint m = 0; m < workspace->session->modules->len; m++)
     rooms[m] = lengths[m] = true;
   for (guint i = 0; i < items->len; i++) {
     const CursusConflictItem *item = &g_array_index (items, CursusConflictItem, i);
-    dates = dates || (item->kind == CURSUS_CONFLICT_DATES && i != without);
-    if (item->kind == CURSUS_CONFLICT_ROOMS)
-      rooms[item->module] = i == without;
-    if (item->kind == CURSUS_CONFLICT_DURATION)
-      lengths[item->module] = i == without;
+    dates = dates || (i != without && item->kind == CURSUS_CONFLICT_DATES);
+    if (i != without && item->kind == CURSUS_CONFLICT_ROOMS)
+      rooms[item->module] = false;
+    if (i != without && item->kind == CURSUS_CONFLICT_DURATION)
+      lengths[item->module] = false;
   }
-  background.dates = without == G_MAXUINT ? !dates
-                                          : g_array_index (items, CursusConflictItem, without).kind == CURSUS_CONFLICT_DATES;
+  background.dates = !dates;
   g_autoptr (CursusWorkspace) other = cursus_background_open (workspace, &background);
   g_assert_nonnull (other);
   g_autofree bool *by_module = cursus_background_by_module (other->ruleset);
