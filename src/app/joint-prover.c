@@ -11,6 +11,7 @@
 #include "solver/proof.h"
 
 #define ALONE 0.3            /* part of the time, for each session by itself */
+#define WORTH_SECONDS 2.0    /* for each session: in less it proves little, and takes a processor from those that search */
 #define SPARE_SECONDS 0.1    /* before the end of the search, */
 #define SPARE_PLACEMENT 1e-5 /* and so much more for each placement, */
 #define SPARE_PART 0.25      /* but at most this part of its time */
@@ -254,7 +255,10 @@ CursusJointProver *
 cursus_joint_prover_start (const CursusRegion *region, const CursusJointOptions *options, int64_t end_us)
 {
   bool is_wanted = options->seconds > 0 && options->moves == 0 && !options->no_proof;
-  if (!is_wanted || g_get_num_processors () < 2 || !cursus_joint_parts_can_be_joined (region))
+  const double left = (double)(end_us - g_get_monotonic_time ()) / G_USEC_PER_SEC + options->prove;
+  if (!is_wanted || left < WORTH_SECONDS * region->sessions->len)
+    return NULL;
+  if (g_get_num_processors () < 2 || !cursus_joint_parts_can_be_joined (region))
     return NULL;
   g_autoptr (CursusJointProver) self = make (region, options, end_us);
   self->thread = g_thread_try_new ("joint-proof", run, self, NULL);

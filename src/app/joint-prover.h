@@ -11,7 +11,7 @@ typedef struct CursusJointProver CursusJointProver;
 /**
  * cursus_joint_prover_start: (transfer full) (nullable): begins a proof about @region, which outlives it: first of each session
  * alone, then of all of them together. It ends options->prove after @end_us, on the monotonic clock. NULL where there is no limit
- * of time, no processor for it, too much for it, or no thread to be had.
+ * of time, too little for so many sessions, no processor for it, too much for it, or no thread to be had.
  */
 CursusJointProver *cursus_joint_prover_start (const CursusRegion *region, const CursusJointOptions *options, int64_t end_us);
 
