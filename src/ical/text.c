@@ -49,7 +49,7 @@ cursus_ical_text_one_line (const char *text)
 {
   g_autofree char *clean = g_strstrip (cursus_ical_text_sanitise (text));
   GString *out = g_string_new (NULL);
-  g_auto (GStrv) lines = g_strsplit (clean, "\n", -1);
+  g_auto (GStrv) lines = g_strsplit_set (clean, "\n", -1);
   for (char **line = lines; *line != NULL; line++) {
     g_strstrip (*line);
     if (**line == '\0')

@@ -114,8 +114,14 @@ sample_plan (void)
 char *
 sample_unfold (const char *bytes)
 {
-  g_auto (GStrv) pieces = g_strsplit (bytes, "\r\n ", -1);
-  return g_strjoinv (NULL, pieces);
+  /* Not by strstr(), of which AddressSanitizer makes a walk to the end each time. */
+  GString *text = g_string_new (NULL);
+  for (const char *c = bytes; *c != '\0'; c++)
+    if (g_str_has_prefix (c, "\r\n "))
+      c += 2;
+    else
+      g_string_append_c (text, *c);
+  return g_string_free (text, FALSE);
 }
 
 char *
