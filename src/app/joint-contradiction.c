@@ -2,6 +2,7 @@
 #include "app/joint-contradiction.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "app/joint-parts.h"
 
@@ -63,6 +64,22 @@ ask (Contradiction *self, bool *refuted, GError **error)
     if (proof->clashing->len > 0)
       g_array_append_vals (self->clashing, proof->clashing->data, proof->clashing->len);
   }
+  return true;
+}
+
+/* A session that has no plan even by itself is the only one that is looked at then. */
+static bool
+look_for_a_single_one (Contradiction *self, bool *found, GError **error)
+{
+  *found = false;
+  for (guint i = 0; i < self->parts->len && !*found; i++) {
+    memset (self->in, false, self->parts->len * sizeof *self->in);
+    self->in[i] = true;
+    if (!ask (self, found, error))
+      return false;
+  }
+  if (!*found)
+    memset (self->in, true, self->parts->len * sizeof *self->in);
   return true;
 }
 
@@ -128,6 +145,8 @@ tell (const Contradiction *self, GPtrArray *out)
     g_ptr_array_add (out, g_strdup_printf (_ ("%s has no plan even by itself; “cursus explain” says why"), sessions));
     return;
   }
+  if (n_shared == 0)
+    return; /* there was no time to find out more */
   /* TRANSLATORS: sessions, quoted; then people and rooms, quoted */
   g_ptr_array_add (out, g_strdup_printf (_ ("%s have no joint plan; they are in each other’s way over: %s"), sessions, shared));
   if (self->is_cut_short)
@@ -153,7 +172,10 @@ cursus_joint_contradiction_find (const CursusRegion *region, double seconds, con
     .is_shared = is_shared,
     .clashing = clashing,
   };
-  if (!leave_out_sessions (&self, error) || (self.is_proven && !leave_out_resources (&self, error)))
+  bool is_single = false;
+  if (!look_for_a_single_one (&self, &is_single, error))
+    return false;
+  if (!is_single && (!leave_out_sessions (&self, error) || (self.is_proven && !leave_out_resources (&self, error))))
     return false;
   if (self.is_proven)
     tell (&self, out);
