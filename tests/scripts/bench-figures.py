@@ -11,6 +11,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent.parent / "
 import figures
 import page
 import part_bounds
+import part_budget
 import part_itc
 import part_large
 import part_living
@@ -243,6 +244,22 @@ def test_living():
     for text, impossible in (("no plan of session “a” keeps every hard rule", True),
                              ("no plan of session “a” that keeps every hard rule was found", False)):
         same(part_living.IMPOSSIBLE.search(text) is not None, impossible)
+
+
+def test_budget():
+    def run(wall, rate, proven=False, hard=0):
+        return {"wall": wall, "rate": rate, "hard": hard, "soft": 87, "proven": proven}
+
+    def compared(seconds, *proof):
+        return {"session": "sample", "seconds": seconds, "processors": 1, "threads": 1, "plain": [run(seconds + 0.05, 1000.0)] * len(proof), "proof": [*proof]}
+
+    region = {"sessions": 10, "seconds": 20, "processors": 2, "wall": 20.3, "feasible": 9, "soft": 5, "hard": 1, "meetings": 500, "clashes": 1}
+    text = part_budget.report({"searches": [compared(5, run(5.11, 950.0), run(4.9, 900.0)), compared(1, run(1.0, 400.0, proven=True)),
+                                            compared(1, run(1.0, 900.0, hard=1))], "regions": [region, {**region, "wall": 20.5}]})
+    for wanted in ("| sample | 5 s | 1 | 1 | 5.05 s | **4.90 to 5.11 s** | 1,000 | 925 | 0.93 | 87.0 | 87.0 | 0 of 2 |",  # 100 ms are allowed
+                   "| sample | 1 s | 1 | 1 | 1.05 s | 1.00 s | 1,000 | 400 | – | 87.0 | 87.0 | 1 of 1 |", "| 0.90 | 87.0 | – | 0 of 1 |",
+                   "| 10 | 20 s | 2 | 20.30 s | 9 of 10 | 5 |", "| 10 | 20 s | 2 | **20.50 s** |", "**8 of 10 runs** took at most 2 %"):  # and 2 %
+        same(wanted in text and wanted, wanted)
 
 
 def test_rules():
