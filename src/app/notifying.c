@@ -9,6 +9,7 @@
 #include "app/letter.h"
 #include "app/outbox.h"
 #include "app/present.h"
+#include "app/publication-form.h"
 #include "app/publication-memory.h"
 #include "app/publishing.h"
 #include "mail/message.h"
@@ -118,6 +119,10 @@ find_letters (Notifying *self)
                                     .again = self->options->again,
                                     .each = self->options->each };
   self->letters = cursus_letters_find (&question, self->diagnostics);
+  if (self->letters->len > 0 && cursus_publication_form_is_stale (self->session, self->memory.held))
+    cursus_diagnostics_warning (self->diagnostics, NULL, 0, self->session->id,
+                                _ ("the session has changed since it was published: mails have today’s descriptions, links and "
+                                   "addresses, calendars those of then; publish it again first"));
   self->n_uncertain = question.again ? 0 : count_uncertain (question);
 }
 

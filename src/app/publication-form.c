@@ -27,3 +27,16 @@ cursus_publication_form_find (const CursusSession *session, const CursusPublicat
   }
   return false;
 }
+
+bool
+cursus_publication_form_is_stale (const CursusSession *session, const CursusPublication *held)
+{
+  CursusIcalPressOptions form = { 0 };
+  bool known = cursus_publication_form_find (session, held, &form);
+  for (guint i = 0; i < held->events->len; i++) {
+    const CursusPublishedEvent *event = cursus_publication_event (held, i);
+    if (event->status != CURSUS_PUBLISHED_CANCELLED && !(known && is_written (session, event, &form)))
+      return true;
+  }
+  return false;
+}

@@ -14,4 +14,8 @@ G_BEGIN_DECLS
  * that takes place would be written today as it was. Else false, and @form is not touched. */
 bool cursus_publication_form_find (const CursusSession *session, const CursusPublication *held, CursusIcalPressOptions *form);
 
+/** cursus_publication_form_is_stale: whether something that takes place by @held would be written otherwise today, because the
+ * session says other things of it: another description, link or address. */
+bool cursus_publication_form_is_stale (const CursusSession *session, const CursusPublication *held);
+
 G_END_DECLS

@@ -45,6 +45,30 @@ test_unknown (void)
   g_assert_false (cursus_publication_form_find (session, held, &form));
   g_assert_true (form.alarms);
   g_assert_false (cursus_publication_form_find (session, NULL, &form));
+  g_assert_true (cursus_publication_form_is_stale (session, held));
+}
+
+/* One event that would be written otherwise is enough. */
+static void
+test_stale (void)
+{
+  g_autoptr (Fixture) fixture = living_new ();
+  g_autoptr (CursusDiagnostics) diagnostics = cursus_diagnostics_new ();
+  g_autoptr (CursusSession) session = cursus_workspace_load_session (fixture->session, diagnostics, NULL);
+  g_autofree char *text = publishing_run (fixture, (CursusPublishingOptions){ .alarms = true });
+  g_autoptr (CursusPublication) held = read_state (fixture);
+  g_assert_false (cursus_publication_form_is_stale (session, held));
+  CursusModule *last = (CursusModule *)cursus_session_module (session, session->modules->len - 1);
+  g_free (last->link);
+  last->link = g_strdup ("https://example.org/elsewhere");
+  g_assert_true (cursus_publication_form_is_stale (session, held));
+  for (guint i = 0; i < held->events->len; i++)
+    if (g_strcmp0 (cursus_publication_event (held, i)->meeting->module, last->id) == 0)
+      cursus_publication_event (held, i)->status = CURSUS_PUBLISHED_CANCELLED;
+  g_assert_false (cursus_publication_form_is_stale (session, held));
+  for (guint i = 0; i < held->events->len; i++)
+    cursus_publication_event (held, i)->status = CURSUS_PUBLISHED_CANCELLED;
+  g_assert_false (cursus_publication_form_is_stale (session, held));
 }
 
 int
@@ -53,5 +77,6 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/app/publication-form/forms", test_forms);
   g_test_add_func ("/app/publication-form/unknown", test_unknown);
+  g_test_add_func ("/app/publication-form/stale", test_stale);
   return g_test_run ();
 }

@@ -264,6 +264,12 @@ otherwise() {
 }
 ok 'no mail for what is only written otherwise' otherwise
 
+stale() {
+  sed -i 's/^module "air" {/module "air" { link = "https:\/\/example.org\/a",/' same/session.lua && ends 0 "$cursus" notify same --from "$from" &&
+    has err 'the session has changed since it was published' && ends 0 "$cursus" publish same -q && ends 0 "$cursus" notify same --from "$from" && empty err
+}
+ok 'a session that has changed since it was published is told' stale
+
 french() {
   ends 0 env LANGUAGE=fr "$cursus" notify small --from "$from" && has out 'Tout le monde'
 }
