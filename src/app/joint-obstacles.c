@@ -14,7 +14,8 @@
 typedef struct {
   uint32_t resource;
   uint32_t session;
-  uint32_t n_hits; /* placements that it takes */
+  uint32_t n_hits;  /* placements that it takes */
+  const char *name; /* of the person or room */
 } Obstacle;
 
 static int
@@ -58,6 +59,14 @@ count_hits_of (const CursusRegion *region, uint32_t index, uint32_t meeting, con
   return n_booked > 0 ? count_hits (problem, meeting, taken) : 0;
 }
 
+/* (transfer none): as the session itself calls it. */
+static const char *
+name_of (const CursusRegion *region, uint32_t index, const CursusRegionShare *share)
+{
+  const CursusSession *session = cursus_region_problem (region, index)->frame->session;
+  return share->is_room ? cursus_session_room (session, share->index)->name : cursus_session_person (session, share->index)->name;
+}
+
 static GArray *
 list_obstacles (const CursusRegion *region, uint32_t index, uint32_t meeting)
 {
@@ -67,7 +76,8 @@ list_obstacles (const CursusRegion *region, uint32_t index, uint32_t meeting)
     for (guint k = 0; k < session->neighbours->len; k++) {
       const CursusRegionShare *share = &g_array_index (session->shares, CursusRegionShare, s);
       uint32_t neighbour = g_array_index (session->neighbours, uint32_t, k);
-      Obstacle obstacle = { share->resource, neighbour, count_hits_of (region, index, meeting, share, neighbour) };
+      Obstacle obstacle = { share->resource, neighbour, count_hits_of (region, index, meeting, share, neighbour),
+                            name_of (region, index, share) };
       if (obstacle.n_hits > 0)
         g_array_append_val (obstacles, obstacle);
     }
@@ -82,8 +92,7 @@ name_obstacles (const CursusRegion *region, const GArray *obstacles)
   for (guint i = 0; i < obstacles->len && i < MOST_NAMED; i++) {
     const Obstacle *obstacle = &g_array_index (obstacles, Obstacle, i);
     /* TRANSLATORS: a person or room, the session that has booked it, and how many placements that takes; parts of a list */
-    g_string_append_printf (names, _ ("%s“%s” in %s (%" PRIu32 ")"), i > 0 ? ", " : "",
-                            cursus_bookings_name (region->bookings, obstacle->resource),
+    g_string_append_printf (names, _ ("%s“%s” in %s (%" PRIu32 ")"), i > 0 ? ", " : "", obstacle->name,
                             cursus_region_id (region, obstacle->session), obstacle->n_hits);
   }
   if (obstacles->len > MOST_NAMED)

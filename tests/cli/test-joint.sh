@@ -111,7 +111,7 @@ too_much() {
   ends 1 plan --db bad.db a b c && has err 'no joint plan without hard violations was found' &&
     has out 'Why there is no joint plan' '3 sessions · 6 meetings · breaks hard rules by' &&
     ends 1 plan --db bad.db --no-prove a b c && has err 'no joint plan without hard violations was found' &&
-    has out 'What is in the way' 'found no good place: of its 4 placements other sessions have taken 3: “sp-water” in' \
+    has out 'What is in the way' 'found no good place: of its 4 placements other sessions have taken 3: “Claire Fontaine”' \
       '3 sessions · 6 meetings · breaks hard rules by'
 }
 ok 'six half-days of one person in two days' too_much
