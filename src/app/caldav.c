@@ -17,6 +17,7 @@
 #include "store/caldav.h"
 #include "store/publication.h"
 
+#define MOST_TOLD 5     /* calendars that are not complete: a server that is full would be told of once for each */
 #define LOCK_TRIES 3000 /* of a tenth of a second: as long as another run may well take */
 
 typedef struct {
@@ -33,6 +34,7 @@ typedef struct {
   GHashTable *ours;            /* name of a file → UID: of every event that was ever published */
   GHashTable *there;           /* (nullable): calendar → CursusDavItem; NULL: the server does not list them */
   GPtrArray *list;             /* (nullable): owns these */
+  guint n_untold;              /* calendars that are not complete, too */
   int lock;
 } Run;
 
@@ -268,22 +270,39 @@ end (const Run *self, Visit *visit)
 
 /* ---- everybody ---- */
 
-/* Of what ends everything, one is told. */
-static void
-tell (Run *self, const Visit *visit)
+/* Of what ends everything, one is told. Returns whether @visit is. */
+static bool
+tell (Run *self, const Visit *visit, bool enough)
 {
   const GError *failure = visit->task.failure;
   if (failure == NULL)
-    return;
+    return false;
   visit->person->failure = g_strdup (failure->message);
   if (cursus_dav_error_is_final (failure)) {
     if (self->report->failure != NULL)
-      return;
+      return false;
     self->report->failure = g_strdup (failure->message);
+  } else if (enough) {
+    self->n_untold++;
+    return false;
   }
   /* TRANSLATORS: a person, the address of a calendar, and why it cannot be changed */
   cursus_diagnostics_warning (self->diagnostics, NULL, 0, visit->holder->id, _ ("the calendar of %s (%s): %s"),
                               visit->person->name, visit->person->url, failure->message);
+  return true;
+}
+
+static void
+tell_all (Run *self, const GPtrArray *visits)
+{
+  guint n_told = 0;
+  for (guint i = 0; i < visits->len; i++)
+    n_told += tell (self, g_ptr_array_index (visits, i), n_told >= MOST_TOLD);
+  if (self->n_untold > 0)
+    cursus_diagnostics_warning (self->diagnostics, NULL, 0, self->session->id,
+                                g_dngettext (GETTEXT_PACKAGE, "%u more calendar is not complete; --json lists all",
+                                             "%u more calendars are not complete; --json lists all", self->n_untold),
+                                self->n_untold);
 }
 
 static bool
@@ -317,8 +336,7 @@ bring_all (Run *self, CursusCaldavCrew *crew)
     cursus_caldav_crew_give (crew, &visit->task);
     under_way++;
   }
-  for (guint i = 0; i < visits->len; i++)
-    tell (self, g_ptr_array_index (visits, i));
+  tell_all (self, visits);
 }
 
 static bool

@@ -255,6 +255,9 @@ code_of (long status)
   case 405:
   case 409:
     return CURSUS_DAV_ERROR_CONFLICT;
+  case 429:
+  case 503:
+    return CURSUS_DAV_ERROR_BUSY;
   default:
     return CURSUS_DAV_ERROR_ANSWER;
   }
@@ -281,6 +284,7 @@ advise (long status)
   case 413:
     return _ ("it is too large for the server");
   case 429:
+  case 503:
     return _ ("it wants fewer requests: try again later");
   case 507:
     return _ ("it has no room left: ask who runs it for more");

@@ -12,5 +12,6 @@ cursus_dav_error_is_final (const GError *error)
 {
   return g_error_matches (error, CURSUS_DAV_ERROR, CURSUS_DAV_ERROR_ADDRESS)
          || g_error_matches (error, CURSUS_DAV_ERROR, CURSUS_DAV_ERROR_UNREACHABLE)
-         || g_error_matches (error, CURSUS_DAV_ERROR, CURSUS_DAV_ERROR_LOGIN);
+         || g_error_matches (error, CURSUS_DAV_ERROR, CURSUS_DAV_ERROR_LOGIN)
+         || g_error_matches (error, CURSUS_DAV_ERROR, CURSUS_DAV_ERROR_BUSY);
 }

@@ -12,6 +12,7 @@ typedef enum {
   CURSUS_DAV_ERROR_ADDRESS,     /* an address that is not asked */
   CURSUS_DAV_ERROR_UNREACHABLE, /* no connection, or it broke; what was asked may have been done */
   CURSUS_DAV_ERROR_LOGIN,       /* the server does not know this name and password */
+  CURSUS_DAV_ERROR_BUSY,        /* it does not want to be asked now */
   CURSUS_DAV_ERROR_FORBIDDEN,   /* it knows them, and they may not do this */
   CURSUS_DAV_ERROR_MISSING,     /* there is no such thing */
   CURSUS_DAV_ERROR_CHANGED,     /* it is there, is no longer there, or is not what it was */

@@ -398,6 +398,18 @@ def crowded(life):
     actions, caldav = life.report(port=between.port)
     wrong = life.differences(["dentist@example.org"])
     say(actions == {} and caldav["requests"] == 1 and not wrong, "the next run completes it", f"{actions} {caldav} {wrong}")
+    life.must("move", "air", "2027-03-05 am", "--force", "-q")
+    between.hook = lambda method, _path, sent: (507, {}, b"full") if method == "PUT" and not sent else None
+    done = life.publish(port=between.port)
+    right = done.returncode == 1 and done.stderr.count("no room") == 5 and "7 more calendars are not complete" in done.stderr
+    say(right, "a server that is full is told of some calendars, and how many there are", done.stderr)
+    between.hook, between.asked = lambda method, _path, sent: (503, {}, b"") if method == "PUT" and not sent else None, []
+    done = life.publish(port=between.port)
+    puts = sum(method == "PUT" for method, *_ in between.asked)
+    say(done.returncode == 1 and done.stderr.count("try again later") == 1 and puts <= 4, "one that is busy is left in peace", f"{puts} {done.stderr}")
+    between.hook = None
+    life.report(port=between.port)
+    say(not life.differences(["dentist@example.org"]), "and completed later", life.differences(["dentist@example.org"]))
     between.stop()
 
 

@@ -70,7 +70,8 @@ test_refuse (void)
     { 401, CURSUS_DAV_ERROR_LOGIN },    { 403, CURSUS_DAV_ERROR_FORBIDDEN }, { 404, CURSUS_DAV_ERROR_MISSING },
     { 410, CURSUS_DAV_ERROR_MISSING },  { 412, CURSUS_DAV_ERROR_CHANGED },   { 409, CURSUS_DAV_ERROR_CONFLICT },
     { 405, CURSUS_DAV_ERROR_CONFLICT }, { 207, CURSUS_DAV_ERROR_CONFLICT },  { 507, CURSUS_DAV_ERROR_ANSWER },
-    { 500, CURSUS_DAV_ERROR_ANSWER },   { 302, CURSUS_DAV_ERROR_ANSWER },    { 100, CURSUS_DAV_ERROR_ANSWER },
+    { 500, CURSUS_DAV_ERROR_ANSWER },   { 429, CURSUS_DAV_ERROR_BUSY },      { 503, CURSUS_DAV_ERROR_BUSY },
+    { 302, CURSUS_DAV_ERROR_ANSWER },   { 100, CURSUS_DAV_ERROR_ANSWER },
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
     const CursusDavAnswer answer = { .status = cases[i].status, .location = (char *)"http://x/\x1b[31m\r\n" };
