@@ -128,7 +128,7 @@ quote_all (const Contradiction *self, bool resources, uint32_t *n)
   for (uint32_t i = 0; i < most; i++) {
     if (!(resources ? self->is_shared[i] : self->in[i]))
       continue;
-    const char *name = resources ? cursus_bookings_name (self->region->bookings, i) : cursus_region_id (self->region, i);
+    const char *name = resources ? cursus_region_resource_name (self->region, i) : cursus_region_id (self->region, i);
     g_string_append (text, (*n)++ > 0 ? ", " : "");
     g_string_append_printf (text, _ ("“%s”"), name);
   }

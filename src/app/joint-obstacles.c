@@ -59,14 +59,6 @@ count_hits_of (const CursusRegion *region, uint32_t index, uint32_t meeting, con
   return n_booked > 0 ? count_hits (problem, meeting, taken) : 0;
 }
 
-/* (transfer none): as the session itself calls it. */
-static const char *
-name_of (const CursusRegion *region, uint32_t index, const CursusRegionShare *share)
-{
-  const CursusSession *session = cursus_region_problem (region, index)->frame->session;
-  return share->is_room ? cursus_session_room (session, share->index)->name : cursus_session_person (session, share->index)->name;
-}
-
 static GArray *
 list_obstacles (const CursusRegion *region, uint32_t index, uint32_t meeting)
 {
@@ -77,7 +69,7 @@ list_obstacles (const CursusRegion *region, uint32_t index, uint32_t meeting)
       const CursusRegionShare *share = &g_array_index (session->shares, CursusRegionShare, s);
       uint32_t neighbour = g_array_index (session->neighbours, uint32_t, k);
       Obstacle obstacle = { share->resource, neighbour, count_hits_of (region, index, meeting, share, neighbour),
-                            name_of (region, index, share) };
+                            cursus_region_share_name (region, index, share) };
       if (obstacle.n_hits > 0)
         g_array_append_val (obstacles, obstacle);
     }

@@ -57,6 +57,30 @@ cursus_region_id (const CursusRegion *self, uint32_t index)
   return cursus_region_session (self, index)->workspace->session->id;
 }
 
+const char *
+cursus_region_share_name (const CursusRegion *self, uint32_t index, const CursusRegionShare *share)
+{
+  const CursusSession *session = cursus_region_problem (self, index)->frame->session;
+  if (!share->is_room)
+    return cursus_session_person (session, share->index)->name;
+  const CursusRoom *room = cursus_session_room (session, share->index);
+  return g_str_has_suffix (room->id, room->name) ? room->id : room->name;
+}
+
+const char *
+cursus_region_resource_name (const CursusRegion *self, uint32_t resource)
+{
+  for (uint32_t i = 0; i < self->sessions->len; i++) {
+    const GArray *shares = cursus_region_session (self, i)->shares;
+    for (guint s = 0; s < shares->len; s++) {
+      const CursusRegionShare *share = &g_array_index (shares, CursusRegionShare, s);
+      if (share->resource == resource)
+        return cursus_region_share_name (self, i, share);
+    }
+  }
+  return cursus_bookings_name (self->bookings, resource);
+}
+
 bool
 cursus_region_is_planned (const CursusRegion *self, uint32_t index)
 {

@@ -65,6 +65,14 @@ const CursusProblem *cursus_region_problem (const CursusRegion *self, uint32_t i
 /** cursus_region_id: (transfer none): the id of session @index. */
 const char *cursus_region_id (const CursusRegion *self, uint32_t index);
 
+/** cursus_region_share_name: (transfer none): what session @index calls the person or room of @share; a room without a name of
+ * its own, as another site may have one, too, is "SITE/ROOM". */
+const char *cursus_region_share_name (const CursusRegion *self, uint32_t index, const CursusRegionShare *share);
+
+/** cursus_region_resource_name: (transfer none): the name of person or room @resource in the first session that has it; else the
+ * one it has among the bookings. */
+const char *cursus_region_resource_name (const CursusRegion *self, uint32_t resource);
+
 /** cursus_region_is_planned: whether every meeting of session @index has a place; hard rules may be broken. */
 bool cursus_region_is_planned (const CursusRegion *self, uint32_t index);
 

@@ -39,7 +39,7 @@ static void
 test_minimal (void)
 {
   g_autofree char *text = explain (&crowded, PATIENCE);
-  g_assert_cmpstr (text, ==, "“s0”, “s2” have no joint plan; they are in each other’s way over: “sp0”");
+  g_assert_cmpstr (text, ==, "“s0”, “s2” have no joint plan; they are in each other’s way over: “Speaker 0”");
 }
 
 /* Five meetings in one room with four half-days. */
