@@ -48,7 +48,9 @@ test_no_list (void)
     { ANSWER ("207 X") "Content-Type: text/xml\r\n\r\n<multistatus xmlns=\"DAV:\"/>", CURSUS_DAV_ERROR_MISSING },
     { EMPTY ("404 X"), CURSUS_DAV_ERROR_MISSING },
     { EMPTY ("401 X"), CURSUS_DAV_ERROR_LOGIN },
-    { EMPTY ("503 X"), CURSUS_DAV_ERROR_ANSWER },
+    { EMPTY ("429 X"), CURSUS_DAV_ERROR_BUSY },
+    { EMPTY ("503 X"), CURSUS_DAV_ERROR_BUSY },
+    { EMPTY ("500 X"), CURSUS_DAV_ERROR_ANSWER },
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autoptr (CursusDav) dav = canned_open (server, 20);
