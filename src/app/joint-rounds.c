@@ -358,6 +358,21 @@ next_length (const Rounds *self, uint64_t length, uint32_t n)
   return most < 2 * length ? most : length;
 }
 
+/* A number of moves is a promise: what is too little for all goes to the first that can become better. */
+static bool
+spend_rest (Rounds *self)
+{
+  for (guint i = 0; i < self->order->len && self->options->moves > 0 && !is_spent (self); i++) {
+    uint32_t index = g_array_index (self->order, uint32_t, i);
+    if (!self->wanted[index])
+      continue;
+    g_autoptr (GArray) one = g_array_new (FALSE, FALSE, sizeof index);
+    g_array_append_val (one, index);
+    return improve_wave (self, one, self->options->moves - self->n_moves);
+  }
+  return true;
+}
+
 static bool
 improve_all (Rounds *self)
 {
@@ -369,7 +384,7 @@ improve_all (Rounds *self)
     uint32_t n = want_improvable (self);
     uint64_t moves = n > 0 ? next_length (self, length, n) : 0;
     if (moves < LEAST_MOVES)
-      return true;
+      return spend_rest (self);
     if (!improve_round (self, moves))
       return false;
     length = MIN (2 * length, G_MAXUINT64 / 4);

@@ -82,6 +82,8 @@ assert [session["bound"] for session in whole["sessions"]] == [6, 6], whole
 END
 }
 ok 'where they are in each other’s way, all of them together cost more than that, proven' shared
+exact() { ends 0 plan --json --moves 3001 near-a near-b && has out '"moves" : 3001'; }
+ok 'a number of moves is kept to' exact
 # Where there is one processor only, nothing is proven beside the search.
 beside() {
   [ "$(nproc)" -lt 2 ] && return 0
