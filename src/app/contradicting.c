@@ -14,6 +14,7 @@
 #include "report/words.h"
 #include "solver/conflict.h"
 
+#define PATIENCE 6           /* times as long, if no repair was found */
 #define CONFLICT_SECONDS 3.0 /* that a conflict may take before less time is left for repairs */
 
 typedef struct {
@@ -265,6 +266,22 @@ seconds_left (const CursusContradictingOptions *options, int64_t begun_us)
   return most <= 0 ? 0 : CLAMP (most + CONFLICT_SECONDS - taken, most / 2, most);
 }
 
+/* (transfer full): of @items. A machine on which the time was too short for any repair gets more of it, once. */
+static GPtrArray *
+repair (const CursusWorkspace *workspace, const GArray *items, const CursusContradictingOptions *options, double seconds,
+        CursusRepairingOptions *repairing)
+{
+  repairing->limits = limits_of (options, seconds);
+  GPtrArray *repairs = cursus_repairing_run (workspace, items, repairing);
+  const int64_t deadline_us = repairing->limits.deadline_us;
+  const bool is_stopped = options->stop != NULL && *options->stop != 0;
+  if (repairs->len > 0 || is_stopped || deadline_us == 0 || cursus_sat_now_us (true) < deadline_us)
+    return repairs;
+  g_ptr_array_unref (repairs);
+  repairing->limits = limits_of (options, PATIENCE * seconds);
+  return cursus_repairing_run (workspace, items, repairing);
+}
+
 /* @items: (out): of CursusConflictItem. */
 static CursusReasons *
 tell (const Writer *writer, const GArray *items, bool minimal)
@@ -315,15 +332,14 @@ cursus_contradicting_run (const CursusWorkspace *workspace, const CursusPlan *pl
     options->found (reasons, options->found_data);
   if (!options->repairs)
     return reasons;
-  const CursusRepairingOptions repairing = {
+  CursusRepairingOptions repairing = {
     .pins = pins,
     .plan = plan,
     .wish = finding.wish,
     .n_wish = finding.n_wish,
     .wish_meeting = finding.wish_meeting,
-    .limits = limits_of (options, seconds_left (options, begun_us)),
   };
   g_ptr_array_unref (reasons->repairs);
-  reasons->repairs = cursus_repairing_run (workspace, conflict->items, &repairing);
+  reasons->repairs = repair (workspace, conflict->items, options, seconds_left (options, begun_us), &repairing);
   return reasons;
 }

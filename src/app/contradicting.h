@@ -11,9 +11,9 @@
 G_BEGIN_DECLS
 
 typedef struct {
-  double seconds;                    /* of the processor, at most, for the conflict; 0: no limit */
-  bool repairs;                      /* look for repairs too: */
-  double repair_seconds;             /* so much longer at most, and half of it at least; 0: no limit */
+  double seconds;        /* of the processor, at most, for the conflict; 0: no limit */
+  bool repairs;          /* look for repairs too: */
+  double repair_seconds; /* so much longer at most, and half of it at least; more if none is found then; 0: no limit */
   const volatile sig_atomic_t *stop; /* nullable */
   const CursusRuleset *only;         /* (nullable): a part of the rules of the workspace: nothing else is to blame */
   const GArray *wish; /* (nullable) (element-type CursusPlacement): one meeting has to be at one of these; a pin of its own does
