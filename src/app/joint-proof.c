@@ -195,7 +195,7 @@ is_met (const CursusRegion *region, const int64_t *bounds)
     if (!has_plan (region, i) || session->score.soft > bounds[i])
       return false;
   }
-  return true;
+  return !cursus_region_has_clashes (region);
 }
 
 bool

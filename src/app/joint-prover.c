@@ -301,7 +301,7 @@ cursus_joint_prover_free (CursusJointProver *self)
   g_free (self);
 }
 
-/* Whether every session of @region has a plan; @score: of all. */
+/* Whether every session of @region has a plan, beside those of the others; @score: of all. */
 static bool
 add_up (const CursusRegion *region, CursusScore *score)
 {
@@ -311,7 +311,7 @@ add_up (const CursusRegion *region, CursusScore *score)
     all = all && (session->fixed || (cursus_region_is_planned (region, i) && session->score.hard == 0));
     score->soft += session->score.soft;
   }
-  return all;
+  return all && !cursus_region_has_clashes (region);
 }
 
 static void

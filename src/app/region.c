@@ -57,6 +57,27 @@ cursus_region_id (const CursusRegion *self, uint32_t index)
   return cursus_region_session (self, index)->workspace->session->id;
 }
 
+static bool
+clash (const CursusRegion *self, const CursusBooking *a, const CursusBooking *b)
+{
+  bool settled = cursus_region_session (self, a->session)->fixed && cursus_region_session (self, b->session)->fixed;
+  return a->session != b->session && !settled && a->start_utc < b->end_utc && b->start_utc < a->end_utc;
+}
+
+bool
+cursus_region_has_clashes (const CursusRegion *self)
+{
+  for (uint32_t r = 0; r < cursus_bookings_n_resources (self->bookings); r++) {
+    uint32_t n = 0;
+    const CursusBooking *bookings = cursus_bookings_of (self->bookings, r, &n);
+    for (uint32_t i = 0; i < n; i++)
+      for (uint32_t k = 0; k < i; k++)
+        if (clash (self, &bookings[i], &bookings[k]))
+          return true;
+  }
+  return false;
+}
+
 const char *
 cursus_region_share_name (const CursusRegion *self, uint32_t index, const CursusRegionShare *share)
 {

@@ -65,6 +65,9 @@ const CursusProblem *cursus_region_problem (const CursusRegion *self, uint32_t i
 /** cursus_region_id: (transfer none): the id of session @index. */
 const char *cursus_region_id (const CursusRegion *self, uint32_t index);
 
+/** cursus_region_has_clashes: whether two sessions, not both fixed, have booked somebody or a room for the same time. */
+bool cursus_region_has_clashes (const CursusRegion *self);
+
 /** cursus_region_share_name: (transfer none): what session @index calls the person or room of @share; a room without a name of
  * its own, as another site may have one, too, is "SITE/ROOM". */
 const char *cursus_region_share_name (const CursusRegion *self, uint32_t index, const CursusRegionShare *share);

@@ -26,13 +26,11 @@ plan (const Region *region)
 
 /* The cost that was found, and that was proven, is the least there is. */
 static void
-test_random (void)
+prove_regions (guint32 seed, int n)
 {
-  const char *rounds = g_getenv ("CURSUS_TEST_ROUNDS");
-  guint32 seed = (guint32)g_test_rand_int ();
   g_test_message ("seed %u", seed);
   g_autoptr (GRand) random = g_rand_new_with_seed (seed);
-  for (int i = 0; i < (rounds != NULL ? atoi (rounds) : N_REGIONS); i++) {
+  for (int i = 0; i < n; i++) {
     Region region = region_random (random, MOST_SESSIONS, true);
     int least = region_find_least (&region);
     g_test_message ("region %d: %d", i, least);
@@ -47,6 +45,20 @@ test_random (void)
     g_assert_cmpint (outcome->score.soft, ==, least);
     g_assert_cmpint (outcome->bound, ==, least);
   }
+}
+
+static void
+test_random (void)
+{
+  const char *rounds = g_getenv ("CURSUS_TEST_ROUNDS");
+  prove_regions ((guint32)g_test_rand_int (), rounds != NULL ? atoi (rounds) : N_REGIONS);
+}
+
+/* The search leaves two sessions in each other's way, at no more than what each of them costs by itself. */
+static void
+test_clash (void)
+{
+  prove_regions (2153249465, 4);
 }
 
 /* Two sessions that want the one room in the one slot that costs nothing. */
@@ -70,6 +82,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/app/joint-proof/random", test_random);
+  g_test_add_func ("/app/joint-proof/clash", test_clash);
   g_test_add_func ("/app/joint-proof/shared-room", test_shared_room);
   return g_test_run ();
 }
