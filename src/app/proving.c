@@ -3,10 +3,10 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-#include <time.h>
 
 #include "app/proof-share.h"
 #include "app/proof-stamp.h"
+#include "core/clock.h"
 #include "solver/error.h"
 #include "solver/pins.h"
 #include "solver/proof.h"
@@ -48,23 +48,15 @@ struct CursusProver {
 
 /* ---- In its own thread ---- */
 
-static double
-read_seconds (clockid_t clock)
-{
-  struct timespec now = { 0 };
-  clock_gettime (clock, &now);
-  return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
-}
-
 /* In the thread of the proof. */
 static CursusProofUse
 read_use (const CursusProver *self)
 {
-  double taken = read_seconds (CLOCK_THREAD_CPUTIME_ID);
+  double taken = (double)cursus_clock_thread_us () / G_USEC_PER_SEC;
   return (CursusProofUse){
     .elapsed = (double)(g_get_monotonic_time () - self->entered_us) / G_USEC_PER_SEC,
     .taken = taken,
-    .others = read_seconds (CLOCK_PROCESS_CPUTIME_ID) - self->before - taken,
+    .others = (double)cursus_clock_process_us () / G_USEC_PER_SEC - self->before - taken,
   };
 }
 
@@ -216,7 +208,7 @@ cursus_prover_start (const CursusWorkspace *workspace, const CursusProverOptions
   self->workspace = workspace;
   self->options = *options;
   self->searching = true;
-  self->before = read_seconds (CLOCK_PROCESS_CPUTIME_ID);
+  self->before = (double)cursus_clock_process_us () / G_USEC_PER_SEC;
   self->entered_us = g_get_monotonic_time ();
   self->share = (CursusProofShare){
     .n_searching = options->n_searching,

@@ -3,11 +3,11 @@
 #include "app/rules-bench.h"
 
 #include <glib/gi18n-lib.h>
-#include <time.h>
 
 #include "app/error.h"
 #include "app/rules-bench-private.h"
 #include "app/workspace.h"
+#include "core/clock.h"
 #include "core/ctt.h"
 #include "solver/search.h"
 
@@ -31,9 +31,7 @@ typedef struct {
 static double
 now (void)
 {
-  struct timespec time = { 0 };
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
-  return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
+  return (double)cursus_clock_thread_us () / G_USEC_PER_SEC;
 }
 
 /* ---- The search ---- */

@@ -3,12 +3,12 @@
 #include "app/searching.h"
 
 #include <sched.h>
-#include <time.h>
 
 #include "app/language.h"
 #include "app/presolve-stats.h"
 #include "app/proving.h"
 #include "app/search-stats.h"
+#include "core/clock.h"
 #include "solver/convert.h"
 #include "solver/error.h"
 
@@ -106,15 +106,6 @@ wants_proof (const CursusPlanningOptions *options)
   return !options->no_proof && (options->prove > 0 || options->moves == 0);
 }
 
-/* All that the process has taken: mostly for reading the session, once for each thread. */
-static double
-read_processor_seconds (void)
-{
-  struct timespec now = { 0 };
-  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
-  return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
-}
-
 /* Whether the proof may well be complete before a search would be over. */
 static bool
 goes_ahead (const Searching *self)
@@ -144,7 +135,8 @@ start_proof (Searching *self)
     .begun_us = self->begun_us,
     .n_searching = timed ? cursus_planning_threads (options) : 0,
     .has_processor = has_processor (options),
-    .opening = read_processor_seconds () / cursus_planning_threads (options),
+    /* What the process has taken by now was mostly for reading the session, once for each thread. */
+    .opening = (double)cursus_clock_process_us () / G_USEC_PER_SEC / cursus_planning_threads (options),
     .stop = options->stop,
   };
   self->prover = cursus_prover_start (self->workspace, &prover_options);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/clock.h"
 #include "ical/freebusy.h"
 #include "ical/series.h"
 #include "ical/vavailability.h"
@@ -157,7 +158,7 @@ import_file (Import *self, const char *path)
 {
   guint n_before = cursus_diagnostics_n_errors (self->reader.diagnostics);
   g_autoptr (CursusIcalContent) content = cursus_ical_content_read (path, self->reader.file, self->reader.diagnostics);
-  self->reader.deadline = cursus_ical_reader_clock () + MAX_MICROSECONDS;
+  self->reader.deadline = cursus_clock_thread_us () + MAX_MICROSECONDS;
   for (guint i = 0; content != NULL && i < content->root->components->len; i++) {
     const CursusIcalComponent *calendar = cursus_ical_component_child (content->root, i);
     if (!cursus_ical_component_is (calendar, "VCALENDAR"))

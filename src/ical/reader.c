@@ -3,8 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-#include <time.h>
 
+#include "core/clock.h"
 #include "core/text.h"
 
 void
@@ -17,18 +17,10 @@ cursus_ical_reader_error (const CursusIcalReader *self, int line, const char *fo
   cursus_diagnostics_error (self->diagnostics, self->file, line, NULL, "%s", text);
 }
 
-int64_t
-cursus_ical_reader_clock (void)
-{
-  struct timespec now = { 0 };
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
-  return (int64_t)now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
-}
-
 bool
 cursus_ical_reader_has_time (CursusIcalReader *self, int line)
 {
-  if (self->steps_left > 0 && cursus_ical_reader_clock () < self->deadline)
+  if (self->steps_left > 0 && cursus_clock_thread_us () < self->deadline)
     return true;
   if (!self->timed_out)
     cursus_ical_reader_error (self, line, _ ("reading this calendar takes too long: what comes from here on was not read"));

@@ -19,7 +19,7 @@ typedef struct {
   int64_t start_utc; /* what is asked for: the session's dates and a day on either side */
   int64_t end_utc;
   guint64 steps_left; /* of recurrences, in the whole file */
-  int64_t deadline;   /* of cursus_ical_reader_clock: single steps may be slow */
+  int64_t deadline;   /* of cursus_clock_thread_us, as a busy machine makes no file late: single steps may be slow */
   bool timed_out;     /* said so already */
 } CursusIcalReader;
 
@@ -32,9 +32,6 @@ typedef struct {
 
 /** cursus_ical_reader_error: adds an error that names the line of @property (or of nothing, if NULL). */
 void cursus_ical_reader_error (const CursusIcalReader *self, int line, const char *format, ...) G_GNUC_PRINTF (3, 4);
-
-/** cursus_ical_reader_clock: microseconds of processor time of this thread: a busy machine makes no file late. */
-int64_t cursus_ical_reader_clock (void);
 
 /** cursus_ical_reader_has_time: false after the reader's deadline, or when it has no steps left; the first time after an error
  * that names @line. */

@@ -7,8 +7,8 @@
 #include <locale.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
+#include "core/clock.h"
 #include "script/sandbox.h"
 
 G_STATIC_ASSERT (LUA_EXTRASPACE >= sizeof (CursusState *));
@@ -89,18 +89,10 @@ allocate (void *data, void *block, size_t old_size, size_t size)
 
 /* ---- Instructions ---- */
 
-static int64_t
-cpu_now_us (void)
-{
-  struct timespec now;
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
-  return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
-}
-
 static bool
 out_of_time (CursusState *self)
 {
-  int64_t now = cpu_now_us ();
+  int64_t now = cursus_clock_thread_us ();
   if (self->cpu_end_us == 0)
     self->cpu_end_us = now + self->cpu_us;
   return now > self->cpu_end_us;
@@ -460,7 +452,7 @@ count_call (CursusState *self, int64_t begun_us, int64_t cpu_begun_us)
   if (g_get_monotonic_time () - begun_us <= CURSUS_STATE_FREE_MICROSECONDS)
     return;
   if (measured)
-    self->beyond_us += MAX (0, cpu_now_us () - cpu_begun_us - CURSUS_STATE_FREE_MICROSECONDS);
+    self->beyond_us += MAX (0, cursus_clock_thread_us () - cpu_begun_us - CURSUS_STATE_FREE_MICROSECONDS);
   self->watched = CURSUS_STATE_WATCHED_CALLS;
 }
 
@@ -469,7 +461,7 @@ cursus_state_call (CursusState *self, CursusStateCall *call, GError **error)
 {
   if (self->entries > 0 || self->limits.total_instructions == 0)
     return cursus_state_enter (self, l_call, call, error);
-  int64_t begun_us = g_get_monotonic_time (), cpu_begun_us = self->watched > 0 ? cpu_now_us () : 0;
+  int64_t begun_us = g_get_monotonic_time (), cpu_begun_us = self->watched > 0 ? cursus_clock_thread_us () : 0;
   bool done = cursus_state_enter (self, l_call, call, error);
   count_call (self, begun_us, cpu_begun_us);
   return done;

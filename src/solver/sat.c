@@ -2,7 +2,8 @@
 #include "solver/sat.h"
 
 #include <ccadical.h>
-#include <time.h>
+
+#include "core/clock.h"
 
 struct CursusSat {
   CCaDiCaL *solver;
@@ -17,10 +18,7 @@ struct CursusSat {
 int64_t
 cursus_sat_now_us (bool processor_time)
 {
-  struct timespec now;
-  if (!processor_time || clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now) != 0)
-    return g_get_monotonic_time ();
-  return (int64_t)now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
+  return processor_time ? cursus_clock_thread_us () : g_get_monotonic_time ();
 }
 
 static CursusSat *

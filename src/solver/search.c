@@ -6,6 +6,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "core/clock.h"
 #include "solver/construct.h"
 #include "solver/error.h"
 #include "solver/search-private.h"
@@ -34,19 +35,14 @@ energy (const CursusSearch *self, CursusScore score)
 static int64_t
 read_clock (const CursusSearchOptions *options)
 {
-  struct timespec now;
-  if (!options->processor_time || clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now) != 0)
-    return g_get_monotonic_time ();
-  return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
+  return options->processor_time ? cursus_clock_thread_us () : g_get_monotonic_time ();
 }
 
 /* Seconds of a processor that this thread has had. */
 static double
 read_taken (void)
 {
-  struct timespec now = { 0 };
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
-  return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+  return (double)cursus_clock_thread_us () / G_USEC_PER_SEC;
 }
 
 static double
