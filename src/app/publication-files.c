@@ -86,7 +86,7 @@ static bool
 is_there (const Writing *self, const CursusHolder *holder)
 {
   const CursusPublication *was = self->files->was;
-  const CursusHolder *before = was != NULL ? cursus_publication_find_holder (was, holder->kind, holder->id) : NULL;
+  const CursusHolder *before = was != NULL ? cursus_publication_find_same (was, holder) : NULL;
   return before != NULL && g_strcmp0 (before->hash, holder->hash) == 0 && before->revision == holder->revision
          && before->changed_utc == holder->changed_utc;
 }

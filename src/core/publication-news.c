@@ -171,7 +171,7 @@ cursus_news_meeting (const CursusNews *self, guint index)
 static const CursusHolder *
 find_before (const CursusNews *self, const CursusHolder *holder)
 {
-  return self->from != NULL ? cursus_publication_find_holder (self->from, holder->kind, holder->id) : NULL;
+  return self->from != NULL ? cursus_publication_find_same (self->from, holder) : NULL;
 }
 
 bool

@@ -247,7 +247,7 @@ add_gone (Step *self)
   g_autoptr (GPtrArray) gone = g_ptr_array_new ();
   for (guint i = 0; self->held != NULL && i < self->held->holders->len; i++) {
     const CursusHolder *before = cursus_publication_holder (self->held, i);
-    if (cursus_publication_find_holder (self->next, before->kind, before->id) != NULL)
+    if (cursus_publication_find_same (self->next, before) != NULL)
       continue;
     CursusHolder *holder = cursus_holder_new (before->kind, before->id);
     holder->name = g_strdup (before->name);
@@ -290,7 +290,7 @@ date_holder (const Step *self, CursusHolder *holder, const CursusHolder *before)
 static const CursusHolder *
 find_before (const Step *self, const CursusHolder *holder)
 {
-  return self->held != NULL ? cursus_publication_find_holder (self->held, holder->kind, holder->id) : NULL;
+  return self->held != NULL ? cursus_publication_find_same (self->held, holder) : NULL;
 }
 
 static bool
@@ -360,7 +360,7 @@ merge_holders (CursusPublication *self, CursusPublication *older)
   g_autoptr (GPtrArray) missing = g_ptr_array_new ();
   for (guint i = 0; i < older->holders->len; i++) {
     CursusHolder *holder = cursus_publication_holder (older, i);
-    CursusHolder *known = (CursusHolder *)cursus_publication_find_holder (self, holder->kind, holder->id);
+    CursusHolder *known = (CursusHolder *)cursus_publication_find_same (self, holder);
     if (known != NULL) {
       take_person (known, holder);
       continue;

@@ -225,6 +225,17 @@ cursus_publication_find_holder (const CursusPublication *self, CursusHolderKind 
   return NULL;
 }
 
+const CursusHolder *
+cursus_publication_find_same (const CursusPublication *self, const CursusHolder *holder)
+{
+  const CursusHolder *same = cursus_publication_find_holder (self, holder->kind, holder->id);
+  if (same == NULL && holder->kind == CURSUS_HOLDER_SPEAKER)
+    same = cursus_publication_find_holder (self, CURSUS_HOLDER_PARTICIPANT, holder->id);
+  else if (same == NULL && holder->kind == CURSUS_HOLDER_PARTICIPANT)
+    same = cursus_publication_find_holder (self, CURSUS_HOLDER_SPEAKER, holder->id);
+  return same;
+}
+
 static int64_t
 start_of (const CursusPublishedEvent *event)
 {

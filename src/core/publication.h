@@ -118,6 +118,10 @@ const CursusPublishedEvent *cursus_publication_find_event (const CursusPublicati
 /** cursus_publication_find_holder: (transfer none) (nullable). */
 const CursusHolder *cursus_publication_find_holder (const CursusPublication *self, CursusHolderKind kind, const char *id);
 
+/** cursus_publication_find_same: (transfer none) (nullable): who @holder of another publication is in @self. Somebody who was a
+ * participant and speaks now is the same person, with one calendar. */
+const CursusHolder *cursus_publication_find_same (const CursusPublication *self, const CursusHolder *holder);
+
 /** cursus_publication_sort: brings events and holders into their order; indices of events in holders follow. */
 void cursus_publication_sort (CursusPublication *self);
 

@@ -41,7 +41,7 @@ cursus_publication_report_find_reworded (const CursusPublicationReport *report)
   GPtrArray *found = g_ptr_array_new ();
   for (guint i = 0; report->from != NULL && i < report->to->holders->len; i++) {
     CursusHolder *holder = cursus_publication_holder (report->to, i);
-    const CursusHolder *before = cursus_publication_find_holder (report->from, holder->kind, holder->id);
+    const CursusHolder *before = cursus_publication_find_same (report->from, holder);
     bool person = holder->kind == CURSUS_HOLDER_SPEAKER || holder->kind == CURSUS_HOLDER_PARTICIPANT;
     if (person && before != NULL && g_strcmp0 (before->language, holder->language) != 0)
       g_ptr_array_add (found, holder);

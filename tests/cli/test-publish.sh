@@ -104,6 +104,16 @@ leaves() {
 }
 ok 'who leaves the session holds cancelled events, and who comes back living ones' leaves
 
+# Somebody who took part speaks now.
+speaks() {
+  cp life/session.lua session.role && sed -i 's/^module "air" {/speaker "paul" { name = "Paul Petit" }\n&/; s/speakers = "sp-air"/speakers = "paul"/' life/session.lua &&
+    sed -i '/^paul/d' life/people.csv && ends 0 "$cursus" plan life --moves 2000 -q && publish 'is published' &&
+    is "$(value STATUS cal/people/paul.ics air.p1.s1)" CONFIRMED && is "$(value STATUS cal/people/paul.ics opening.p1.s1)" CANCELLED &&
+    is "$(grep -c '^paul;' cal/index.csv)" 1 && cp people.kept life/people.csv && cp session.role life/session.lua &&
+    ends 0 "$cursus" plan life --moves 2000 -q && publish 'is published' && is "$(value STATUS cal/people/paul.ics opening.p1.s1)" CONFIRMED
+}
+ok 'who took part and speaks now keeps one calendar' speaks
+
 split() {
   sed -i 's/^module "water".*/module "water" { title = "Water", format = "workshop", half_days = 2, parts = 2, speakers = "sp-water" }/' life/session.lua &&
     ends 0 "$cursus" plan life --moves 2000 -q && publish 'is published' && is "$(grep -c '^UID:water.p[12].s1@' cal/people/anne.ics)" 2 &&

@@ -134,7 +134,26 @@ test_who_leaves_the_session (void)
   g_assert_false (g_array_index (shown, CursusShownEvent, 1).left);
 }
 
-/* A clock that was set back makes no stamp earlier. */
+/* A participant speaks now: it is the same person, who is told of nothing but what was left. */
+static void
+test_other_role (void)
+{
+  g_autoptr (CursusPublication) first = publish (NULL, 1, "x", "y", 3);
+  CursusPublication *wanted = fixture_publication (2, (FIRST_DAY + 2) * (int64_t)DAY_SECONDS);
+  g_ptr_array_add (wanted->events, fixture_event ("a", FIRST_DAY + 10, 9, "x"));
+  g_ptr_array_add (wanted->events, fixture_event ("b", FIRST_DAY + 20, 9, "y"));
+  fixture_add_holder (wanted, "anne", 2)->kind = CURSUS_HOLDER_SPEAKER;
+  g_autoptr (CursusPublication) second = cursus_publication_next (first, wanted);
+  g_assert_cmpuint (second->holders->len, ==, 1);
+  g_assert_cmpint (cursus_publication_holder (second, 0)->kind, ==, CURSUS_HOLDER_SPEAKER);
+  g_autoptr (GArray) shown = show (second);
+  g_assert_cmpuint (shown->len, ==, 2);
+  g_assert_true (g_array_index (shown, CursusShownEvent, 0).left);
+  g_assert_cmpuint (g_array_index (shown, CursusShownEvent, 0).sequence, ==, 1);
+  g_assert_cmpint (g_array_index (shown, CursusShownEvent, 1).status, ==, CURSUS_PUBLISHED_CONFIRMED);
+  g_assert_cmpuint (g_array_index (shown, CursusShownEvent, 1).sequence, ==, 0);
+}
+
 /* Who reads another language gets every event anew; nobody else gets any. */
 static void
 test_other_language (void)
@@ -159,6 +178,7 @@ test_other_language (void)
   g_assert_cmpuint (event_of (second, "a")->highest, ==, 1);
 }
 
+/* A clock that was set back makes no stamp earlier. */
 static void
 test_clock_set_back (void)
 {
@@ -432,6 +452,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/publication-next/leaving", test_leaving);
   g_test_add_func ("/core/publication-next/cancelled-goes-after-sixty-days", test_cancelled_goes_after_sixty_days);
   g_test_add_func ("/core/publication-next/who-leaves-the-session", test_who_leaves_the_session);
+  g_test_add_func ("/core/publication-next/other-role", test_other_role);
   g_test_add_func ("/core/publication-next/other-language", test_other_language);
   g_test_add_func ("/core/publication-next/clock-set-back", test_clock_set_back);
   g_test_add_func ("/core/publication-next/restored-copy", test_restored_copy);

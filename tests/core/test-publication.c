@@ -37,6 +37,11 @@ test_order (void)
   g_assert_cmpuint (g_array_index (zoe->events, uint32_t, 0), ==, 1);
   g_assert_null (cursus_publication_find_holder (publication, CURSUS_HOLDER_SPEAKER, "zoe"));
   g_assert_null (cursus_publication_find_event (publication, "nothing"));
+  const CursusHolder speaker = { .kind = CURSUS_HOLDER_SPEAKER, .id = (char *)"zoe" };
+  const CursusHolder site = { .kind = CURSUS_HOLDER_SITE, .id = (char *)"zoe" };
+  g_assert_true (cursus_publication_find_same (publication, &speaker) == zoe);
+  g_assert_true (cursus_publication_find_same (publication, zoe) == zoe);
+  g_assert_null (cursus_publication_find_same (publication, &site));
 }
 
 static void
