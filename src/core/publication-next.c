@@ -380,6 +380,8 @@ cursus_publication_merge (const CursusPublication *newer, const CursusPublicatio
   g_autoptr (GHashTable) index = index_events (self);
   self->number = MAX (newer->number, older->number);
   self->made_utc = MAX (newer->made_utc, older->made_utc);
+  if (self->title == NULL)
+    self->title = g_strdup (older->title);
   for (guint i = 0; i < older->events->len; i++) {
     const CursusPublishedEvent *event = cursus_publication_event (older, i);
     guint place = GPOINTER_TO_UINT (g_hash_table_lookup (index, event->uid));

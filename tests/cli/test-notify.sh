@@ -208,6 +208,15 @@ restored() {
 }
 ok 'a store that was restored from a copy' restored
 
+# The same before anybody was told: what people hold is known from the file beside the store, which has no names.
+restored_early() {
+  ends 0 "$cursus" move small water '2027-03-12 am' --force -q && ends 0 "$cursus" publish small -q && rm -f cursus.db-wal cursus.db-shm &&
+    cp copy.db cursus.db && ends 0 "$cursus" notify small --from "$from" --out early && has out 'Mails to be sent: 2' 'anne2@example.org' &&
+    grep -q 'A small session' early/anne-*.eml && ! grep -r '(null)' early &&
+    ends 0 "$cursus" publish small -q && ends 0 "$cursus" notify small --from "$from" && has out 'told already'
+}
+ok 'and one that was restored before anybody was told' restored_early
+
 ok 'our lint finds nothing in any calendar of any mail' lint_written inbox box published
 
 # authority NAME: a test CA and a certificate of it for this machine.
