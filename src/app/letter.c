@@ -11,6 +11,7 @@ typedef struct {
   GHashTable *last;  /* "address uid" → CursusNotice: the last mail; also those that are made now */
   GHashTable *begun; /* "address uid sequence cancels" → CursusNotice: what may have been sent */
   GHashTable *told;  /* addresses that were told anything */
+  GHashTable *here;  /* address → GPtrArray of CursusHolder: who has it */
   GPtrArray *letters;
 } Finding;
 
@@ -56,9 +57,28 @@ remember (Finding *self)
   }
 }
 
+/* Who can be written to, by address: some have one together. */
+static void
+find_people (Finding *self)
+{
+  const GPtrArray *holders = self->question->held->holders;
+  self->here = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
+  for (guint i = 0; i < holders->len; i++) {
+    CursusHolder *holder = g_ptr_array_index (holders, i);
+    bool person = holder->kind == CURSUS_HOLDER_SPEAKER || holder->kind == CURSUS_HOLDER_PARTICIPANT;
+    if (!person || holder->email == NULL)
+      continue;
+    GPtrArray *people = g_hash_table_lookup (self->here, holder->email);
+    if (people == NULL)
+      g_hash_table_insert (self->here, holder->email, people = g_ptr_array_new ());
+    g_ptr_array_add (people, holder);
+  }
+}
+
 static void
 clear (Finding *self)
 {
+  g_hash_table_unref (self->here);
   g_hash_table_unref (self->last);
   g_hash_table_unref (self->begun);
   g_hash_table_unref (self->told);
@@ -146,6 +166,29 @@ name_letter (const Finding *self, CursusLetter *letter)
     ((CursusNotice *)g_ptr_array_index (letter->notices, i))->message_id = g_strdup (letter->message_id);
 }
 
+static bool
+attends (const CursusHolder *holder, uint32_t event)
+{
+  for (guint i = 0; i < holder->events->len; i++)
+    if (g_array_index (holder->events, uint32_t, i) == event)
+      return true;
+  return false;
+}
+
+/* Whether what is cancelled for @holder alone takes place for somebody else with this address: the one calendar program that
+ * reads it would take it off for both. */
+static bool
+is_kept_for_another (const Finding *self, const CursusHolder *holder, const CursusShownEvent *shown)
+{
+  const GPtrArray *people = shown->left ? g_hash_table_lookup (self->here, holder->email) : NULL;
+  if (people == NULL || cursus_publication_event (self->question->held, shown->event)->status == CURSUS_PUBLISHED_CANCELLED)
+    return false;
+  for (guint i = 0; i < people->len; i++)
+    if (g_ptr_array_index (people, i) != holder && attends (g_ptr_array_index (people, i), shown->event))
+      return true;
+  return false;
+}
+
 /* What is news to @holder: of CursusShownEvent. @n_new: (out): how many of them were never told. */
 static GArray *
 find_news (const Finding *self, const CursusHolder *holder, guint *n_new)
@@ -157,7 +200,7 @@ find_news (const Finding *self, const CursusHolder *holder, guint *n_new)
     const CursusPublishedEvent *event = cursus_publication_event (self->question->held, item->event);
     g_autofree char *key = key_of (holder->email, event->uid);
     const CursusNotice *last = g_hash_table_lookup (self->last, key);
-    if (event->day < self->question->today || !is_news (self, last, item))
+    if (event->day < self->question->today || !is_news (self, last, item) || is_kept_for_another (self, holder, item))
       g_array_remove_index (shown, i);
     else
       *n_new += last == NULL;
@@ -196,6 +239,7 @@ cursus_letters_find (const CursusLetterQuestion *question, CursusDiagnostics *di
   Finding self = { .question = question, .diagnostics = diagnostics };
   self.letters = g_ptr_array_new_with_free_func ((GDestroyNotify)cursus_letter_free);
   remember (&self);
+  find_people (&self);
   for (guint i = 0; i < question->held->holders->len; i++) {
     const CursusHolder *holder = cursus_publication_holder (question->held, i);
     g_autoptr (GError) error = NULL;

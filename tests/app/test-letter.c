@@ -178,6 +178,22 @@ test_one_address (World *world, gconstpointer data)
   assert_letters (world, "new a; new b");
 }
 
+/* What one of them leaves stays in the calendar of both until nobody there has it. */
+static void
+test_one_leaves (World *world, gconstpointer data)
+{
+  CursusHolder *paul = cursus_holder_new (CURSUS_HOLDER_PARTICIPANT, "paul");
+  const CursusHolderExcept left = { .event = 0, .sequence = 1, .left_on = TODAY };
+  paul->email = g_strdup (world->anne->email);
+  g_array_append_val (paul->except, left);
+  g_ptr_array_add (world->held->holders, paul);
+  told (world, N_EVENTS, true);
+  assert_letters (world, "");
+  g_array_remove_index (world->anne->events, 0);
+  g_array_append_val (world->anne->except, left);
+  assert_letters (world, "cancelled a");
+}
+
 static void
 test_addresses (World *world, gconstpointer data)
 {
@@ -203,6 +219,7 @@ main (int argc, char **argv)
   g_test_add ("/app/letter/same-again", World, NULL, set_up, test_same_again, tear_down);
   g_test_add ("/app/letter/again", World, NULL, set_up, test_again, tear_down);
   g_test_add ("/app/letter/one-address", World, NULL, set_up, test_one_address, tear_down);
+  g_test_add ("/app/letter/one-leaves", World, NULL, set_up, test_one_leaves, tear_down);
   g_test_add ("/app/letter/addresses", World, NULL, set_up, test_addresses, tear_down);
   return g_test_run ();
 }
