@@ -243,16 +243,23 @@ write_state (Writing *self, GError **error)
 
 /* ---- the whole ---- */
 
+bool
+cursus_publication_files_keep_others (const char *session, CursusStaging *staging, GError **error)
+{
+  g_autofree char *whole = g_strdup_printf ("%s.ics", session);
+  const char *const ours[] = { "people", "sites", "changes", "tasks", INDEX_NAME, CURSUS_PUBLICATION_STATE_FILE, whole, NULL };
+  return cursus_staging_keep_others (staging, ours, error);
+}
+
 static bool
 add_folders (Writing *self, GError **error)
 {
-  g_autofree char *whole = g_strdup_printf ("%s.ics", self->to->session);
-  const char *const ours[] = { "people", "sites", "changes", "tasks", INDEX_NAME, CURSUS_PUBLICATION_STATE_FILE, whole, NULL };
-  for (guint i = 0; i < 3; i++)
-    if (!cursus_staging_add_folder (self->staging, ours[i], error))
+  static const char *const folders[] = { "people", "sites", "changes" };
+  for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
+    if (!cursus_staging_add_folder (self->staging, folders[i], error))
       return false;
   return (self->tasks == NULL || cursus_staging_add_folder (self->staging, "tasks", error))
-         && cursus_staging_keep_others (self->staging, ours, error);
+         && cursus_publication_files_keep_others (self->to->session, self->staging, error);
 }
 
 static bool

@@ -28,6 +28,10 @@ typedef struct {
 bool cursus_publication_files_write (const CursusPublicationFiles *self, CursusStaging *staging, guint *n_files, guint *n_written,
                                      GError **error);
 
+/** cursus_publication_files_keep_others: takes over what somebody else put beside the files of @session into the present folder.
+ * False with CURSUS_APP_ERROR_INPUT when that cannot be taken over. */
+bool cursus_publication_files_keep_others (const char *session, CursusStaging *staging, GError **error);
+
 /** cursus_publication_files_present: whether @folder has the calendars of everybody in @publication. */
 bool cursus_publication_files_present (const CursusPublication *publication, const char *folder);
 

@@ -166,10 +166,25 @@ can_switch (const char *folder, int staging)
   return exchanged && !is_mounted;
 }
 
+/* What is there and cannot be opened (a link into nowhere, a folder of others) could not be replaced later. */
+static bool
+is_reachable (const char *folder, GError **error)
+{
+  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC), code = errno;
+  if (fd >= 0)
+    close (fd);
+  if (fd >= 0 || faccessat (AT_FDCWD, folder, F_OK, AT_SYMLINK_NOFOLLOW) != 0)
+    return true;
+  errno = code;
+  return fail (error, _ ("the folder cannot be replaced"), folder);
+}
+
 CursusStaging *
 cursus_staging_new (const char *folder, GError **error)
 {
   g_autofree char *parent = g_path_get_dirname (folder), *prefix = prefix_of (folder);
+  if (!is_reachable (folder, error))
+    return NULL;
   if (g_mkdir_with_parents (parent, 0755) != 0) {
     fail (error, _ ("the folder cannot be made"), parent);
     return NULL;
@@ -313,12 +328,25 @@ cursus_staging_keep_all (CursusStaging *self, const char *name)
   return n;
 }
 
+/* Of a file that was taken over before, today's counts. */
+static bool
+keep_other (CursusStaging *self, const char *name)
+{
+  struct stat own, theirs;
+  bool taken = fstatat (self->fd, name, &own, AT_SYMLINK_NOFOLLOW) == 0;
+  if (taken && fstatat (self->old, name, &theirs, AT_SYMLINK_NOFOLLOW) == 0 && own.st_ino == theirs.st_ino)
+    return true;
+  if (taken)
+    unlinkat (self->fd, name, 0);
+  return cursus_staging_keep (self, name, 0);
+}
+
 bool
 cursus_staging_keep_others (CursusStaging *self, const char *const *ours, GError **error)
 {
   g_autoptr (GDir) dir = g_dir_open (self->folder, 0, NULL);
   for (const char *name = dir != NULL ? g_dir_read_name (dir) : NULL; name != NULL; name = g_dir_read_name (dir)) {
-    if (g_strv_contains (ours, name) || cursus_staging_keep (self, name, 0))
+    if (g_strv_contains (ours, name) || keep_other (self, name))
       continue;
     g_set_error (error, CURSUS_APP_ERROR, CURSUS_APP_ERROR_INPUT,
                  _ ("“%s” has “%s”, which was not published and would be lost: move it somewhere else"), self->folder, name);

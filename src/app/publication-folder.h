@@ -57,7 +57,7 @@ bool cursus_staging_keep (CursusStaging *self, const char *name, gsize length);
 guint cursus_staging_keep_all (CursusStaging *self, const char *name);
 
 /** cursus_staging_keep_others: takes over what somebody else put into the present folder, beside the files of ours: @ours names
- * them. False with CURSUS_APP_ERROR_INPUT when that cannot be taken over. */
+ * them. May be called again: what is there by then counts. False with CURSUS_APP_ERROR_INPUT when that cannot be taken over. */
 bool cursus_staging_keep_others (CursusStaging *self, const char *const *ours, GError **error);
 
 /** cursus_staging_sync: everything in the folder is on the disk. */

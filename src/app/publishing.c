@@ -114,6 +114,20 @@ holds (const char *folder, const char *session, const char *token)
   return cursus_folder_state (folder, session, &state, NULL) && state != NULL && g_strcmp0 (state->token, token) == 0;
 }
 
+/* Others may have put something into the present folder since it was broken off, or have taken the folder for something else.
+ * @staging: (transfer full). */
+static bool
+take_place (const Publishing *self, const char *folder, CursusStaging *staging, GError **error)
+{
+  g_autoptr (CursusPublication) present = NULL;
+  const char *session = self->session->id;
+  if (cursus_folder_state (folder, session, &present, error) && cursus_publication_files_keep_others (session, staging, error)
+      && cursus_staging_sync (staging, error))
+    return cursus_staging_switch (staging, error);
+  cursus_staging_close (staging);
+  return false;
+}
+
 /* @staging: (transfer full): the folder of @place, which nobody else is at. */
 static bool
 finish_folder (Publishing *self, const CursusPublicationPlace *place, CursusStaging *staging, GError **error)
@@ -126,7 +140,7 @@ finish_folder (Publishing *self, const CursusPublicationPlace *place, CursusStag
   }
   bool ours = last.number == place->number && last.staged != NULL && holds (path, self->session->id, place->token);
   g_autoptr (GError) failure = NULL;
-  if (ours && cursus_staging_switch (staging, &failure))
+  if (ours && take_place (self, place->folder, staging, &failure))
     return cursus_store_settle_publication (self->store, self->session->id, place->number, error);
   if (ours) { /* its folder may be out of reach today; another one is not to wait for it */
     cursus_diagnostics_warning (self->diagnostics, NULL, 0, self->session->id, "%s", failure->message);

@@ -101,6 +101,20 @@ test_others (void)
   cursus_staging_discard (staging);
 }
 
+/* Found out before anything is recorded. */
+static void
+test_link_into_nowhere (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new_empty ();
+  g_autofree char *folder = fixture_path (fixture, "cal");
+  g_autoptr (GError) error = NULL;
+  g_assert_cmpint (symlink ("/nonexistent/cal", folder), ==, 0);
+  g_assert_null (cursus_staging_new (folder, &error));
+  assert_contains (error->message, "cannot be replaced");
+  g_autofree char *names = fixture_list (fixture, ".");
+  g_assert_cmpstr (names, ==, "cal");
+}
+
 static void
 test_state (void)
 {
@@ -129,5 +143,6 @@ main (int argc, char **argv)
   g_test_add_func ("/app/publication-folder/leftovers", test_leftovers);
   g_test_add_func ("/app/publication-folder/others", test_others);
   g_test_add_func ("/app/publication-folder/state", test_state);
+  g_test_add_func ("/app/publication-folder/link-into-nowhere", test_link_into_nowhere);
   return g_test_run ();
 }
