@@ -125,9 +125,19 @@ is_refused (long answer, const Upload *upload)
   return !upload->ended || answer >= 400;
 }
 
-/* (transfer full) (nullable): why no mail at all can be given to the server, which was found before anything of one was sent. */
+/* Whether the server has not yet said that it takes mails: on a connection that was kept, it has. @answer: 0: it said nothing. */
+static bool
+is_at_beginning (const CursusSmtp *self, CURLcode code, long answer)
+{
+  long n_connects = 0;
+  curl_easy_getinfo (self->curl, CURLINFO_NUM_CONNECTS, &n_connects);
+  return (answer == 0 && n_connects > 0) || code == CURLE_WEIRD_SERVER_REPLY || code == CURLE_REMOTE_ACCESS_DENIED;
+}
+
+/* (transfer full) (nullable): why no mail at all can be given to the server, which was found before anything of one was sent.
+ * @at_beginning: at the first words. */
 static char *
-explain_server (CURLcode code, const char *why)
+explain_server (CURLcode code, bool at_beginning, const char *why)
 {
   if (code == CURLE_COULDNT_RESOLVE_HOST || code == CURLE_COULDNT_CONNECT)
     return g_strdup_printf (_ ("the mail server cannot be reached: %s"), why);
@@ -137,14 +147,17 @@ explain_server (CURLcode code, const char *why)
     return g_strdup_printf (_ ("the mail server is not to be trusted, so nothing was sent: %s"), why);
   if (code == CURLE_LOGIN_DENIED)
     return g_strdup_printf (_ ("the mail server does not accept the name and password: %s"), why);
-  return NULL;
+  if (code == CURLE_OPERATION_TIMEDOUT)
+    return g_strdup_printf (_ ("the mail server does not answer: %s"), why);
+  return at_beginning ? g_strdup_printf (_ ("the mail server takes no mails: %s"), why) : NULL;
 }
 
 static bool
-fail (const CursusSmtp *self, CURLcode code, bool refused, const char *to, GError **error)
+fail (const CursusSmtp *self, CURLcode code, long answer, const Upload *upload, const char *to, GError **error)
 {
   const char *why = self->error[0] != '\0' ? self->error : curl_easy_strerror (code);
-  g_autofree char *server = explain_server (code, why);
+  bool refused = is_refused (answer, upload);
+  g_autofree char *server = upload->ended ? NULL : explain_server (code, is_at_beginning (self, code, answer), why);
   if (server != NULL)
     g_set_error_literal (error, CURSUS_MAIL_ERROR, CURSUS_MAIL_ERROR_SERVER, server);
   else if (refused)
@@ -176,8 +189,7 @@ cursus_smtp_send (CursusSmtp *self, const char *from, const char *to, const char
   curl_slist_free_all (recipients);
   if (code == CURLE_OK)
     return true;
-  bool refused = is_refused (answer, &upload);
   if (code == CURLE_WEIRD_SERVER_REPLY && answer >= 400) /* after the message, libcurl says no more than that */
     g_snprintf (self->error, sizeof self->error, "%ld", answer);
-  return fail (self, code, refused, to, error);
+  return fail (self, code, answer, &upload, to, error);
 }

@@ -32,8 +32,8 @@ CursusSmtp *cursus_smtp_new (const CursusSmtpServer *server, GError **error);
 void cursus_smtp_free (CursusSmtp *self);
 
 /** cursus_smtp_send: gives the server the message @bytes for @to. Returns: false with CURSUS_MAIL_ERROR_REFUSED when it surely
- * did not take it, with CURSUS_MAIL_ERROR_SERVER when it takes no mail at all (it cannot be reached, or not be trusted), with
- * CURSUS_MAIL_ERROR_UNKNOWN when the connection broke at a moment at which it may have taken it. */
+ * did not take it, with CURSUS_MAIL_ERROR_SERVER when it takes no mail at all (it cannot be reached or trusted, or says nothing),
+ * with CURSUS_MAIL_ERROR_UNKNOWN when the connection broke at a moment at which it may have taken it. */
 bool cursus_smtp_send (CursusSmtp *self, const char *from, const char *to, const char *bytes, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CursusSmtp, cursus_smtp_free)

@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* What the server does with the next mail. */
-typedef enum { TAKE, REFUSE_RECIPIENT, REFUSE_MAIL, BREAK_BEFORE, BREAK_AFTER } Mood;
+typedef enum { TAKE, REFUSE_RECIPIENT, REFUSE_MAIL, BREAK_BEFORE, BREAK_AFTER, SAY_NOTHING, REFUSE_ALL } Mood;
 
 typedef struct {
   GSocketService *service;
@@ -68,8 +68,10 @@ on_run (GThreadedSocketService *service, GSocketConnection *connection, GObject 
   GOutputStream *out = g_io_stream_get_output_stream (G_IO_STREAM (connection));
   g_autoptr (GDataInputStream) in = g_data_input_stream_new (g_io_stream_get_input_stream (G_IO_STREAM (connection)));
   g_data_input_stream_set_newline_type (in, G_DATA_STREAM_NEWLINE_TYPE_CR_LF);
-  say (out, "220 ready\r\n");
-  for (;;) {
+  Mood mood = (Mood)g_atomic_int_get (&self->mood);
+  if (mood != SAY_NOTHING)
+    say (out, mood == REFUSE_ALL ? "554 not you\r\n" : "220 ready\r\n");
+  while (mood != SAY_NOTHING) {
     g_autofree char *line = g_data_input_stream_read_line (in, NULL, NULL, NULL);
     if (line == NULL || !answer (self, line, in, out))
       break;
@@ -161,6 +163,20 @@ test_not_taken (Server *server, gconstpointer data)
   g_assert_cmpint (g_atomic_int_get (&server->n_taken), ==, 1);
 }
 
+/* Who does not even begin takes no other mail either. */
+static void
+test_takes_none (Server *server, gconstpointer data)
+{
+  static const Mood moods[] = { SAY_NOTHING, REFUSE_ALL };
+  for (gsize i = 0; i < G_N_ELEMENTS (moods); i++) {
+    g_autoptr (CursusSmtp) smtp = open_server (server);
+    g_autoptr (GError) error = NULL;
+    g_atomic_int_set (&server->mood, (gint)moods[i]);
+    g_assert_false (cursus_smtp_send (smtp, "a@example.org", "b@example.org", "Subject: x\r\n\r\nx\r\n", &error));
+    g_assert_error (error, CURSUS_MAIL_ERROR, CURSUS_MAIL_ERROR_SERVER);
+  }
+}
+
 static void
 test_nobody_there (void)
 {
@@ -229,6 +245,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/mail/smtp/taken", Server, NULL, set_up, test_taken, tear_down);
   g_test_add ("/mail/smtp/not-taken", Server, NULL, set_up, test_not_taken, tear_down);
+  g_test_add ("/mail/smtp/takes-none", Server, NULL, set_up, test_takes_none, tear_down);
   g_test_add ("/mail/smtp/never-plain", Server, NULL, set_up, test_never_plain, tear_down);
   g_test_add_func ("/mail/smtp/servers", test_servers);
   g_test_add_func ("/mail/smtp/nobody-there", test_nobody_there);
