@@ -287,7 +287,7 @@ tell (Run *self, const Visit *visit, bool enough)
     return false;
   }
   /* TRANSLATORS: a person, the address of a calendar, and why it cannot be changed */
-  cursus_diagnostics_warning (self->diagnostics, NULL, 0, visit->holder->id, _ ("the calendar of %s (%s): %s"),
+  cursus_diagnostics_warning (self->diagnostics, NULL, 0, visit->holder->id, _ ("%1$s: the calendar %2$s: %3$s"),
                               visit->person->name, visit->person->url, failure->message);
   return true;
 }

@@ -11,6 +11,7 @@ import time
 import urllib.parse
 
 USER, PASSWORD = "plans", "pass word"
+PUT = set()  # everything that was put through one between a server and us
 MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
 ALL = """<?xml version="1.0" encoding="utf-8"?>
 <C:calendar-query xmlns="DAV:" xmlns:C="urn:ietf:params:xml:ns:caldav"><prop><getetag/><C:calendar-data/></prop>
@@ -135,6 +136,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
         path, server = urllib.parse.unquote(self.path), self.server
         server.asked.append((self.command, path, dict(self.headers)))
+        if self.command == "PUT":
+            PUT.add(body)
         instead = server.hook(self.command, path, False) if server.hook else None
         if instead is None:
             kept = {name: value for name, value in self.headers.items() if name.lower() not in ("host", "content-length")}

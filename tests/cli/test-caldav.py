@@ -413,6 +413,17 @@ def crowded(life):
     between.stop()
 
 
+def linted(life):
+    """What goes to a server is as good as what goes into files."""
+    paths = sorted((life.folder / "cal").rglob("*.ics"))
+    for number, body in enumerate(sorted(dav_servers.PUT)):
+        paths.append(life.folder / f"put-{number}.ics")
+        paths[-1].write_bytes(body)
+    lint = pathlib.Path(CURSUS).parents[2] / "tests" / "ical" / "lint-calendars"
+    done = subprocess.run([lint, *paths], capture_output=True, text=True)
+    say(done.returncode == 0 and len(dav_servers.PUT) > 20, "our lint finds nothing in any event that was put", done.stdout + done.stderr)
+
+
 def live(folder, kind):
     if not kind.PROGRAM:
         say(True, f"{kind.NAME} # SKIP {kind.NAME} is not installed")
@@ -423,7 +434,7 @@ def live(folder, kind):
     try:
         server = kind(where)
         life = Life(folder / kind.NAME, server)
-        for step in (first, zoned, moved, interfered, occupied, renamed, left, raced, killed, refused, crowded):
+        for step in (first, zoned, moved, interfered, occupied, renamed, left, raced, killed, refused, crowded, linted):
             step(life)
     finally:
         if server:
