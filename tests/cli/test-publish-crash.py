@@ -2,6 +2,7 @@
 """Publishing that is killed, publishing into a full disk, publishers that run at once: people hold the old state or the new one.
 
 usage: test-publish-crash.py CURSUS        CURSUS_TEST_KILLS: how often it is killed (10)
+                                           CURSUS_TEST_PEOPLE: with how many calendars (40)
 """
 import contextlib
 import os
@@ -25,6 +26,7 @@ SEED = int(os.environ.get("CURSUS_TEST_SEED", str(random.randrange(10**9))))
 # So often several publish at once, and so often a disk is nearly full.
 TOGETHER, ROOMS = max(3, KILLS // 10), max(5, KILLS // 5)
 PEOPLE = 40
+MANY = int(os.environ.get("CURSUS_TEST_PEOPLE", PEOPLE))
 # Mornings and afternoons in turn, so that each move is one.
 PLACES = ["2027-03-03 am", "2027-03-04 pm", "2027-03-09 am", "2027-03-11 pm"]
 SESSION = """session { id = "life", title = "A small session", language = "en", timezone = "Europe/Paris",
@@ -55,10 +57,10 @@ def publish(folder, at, out=None):
     return must("publish", folder / "life", "--db", folder / "cursus.db", "--out", out or folder / "cal", at=at)
 
 
-def make(folder):
+def make(folder, people=PEOPLE):
     (folder / "life").mkdir(parents=True)
     (folder / "life" / "session.lua").write_text(SESSION)
-    rows = "".join(f"p{i:03};Person {i};\n" for i in range(PEOPLE))
+    rows = "".join(f"p{i:03};Person {i};\n" for i in range(people))
     (folder / "life" / "people.csv").write_text("id;name;email\n" + rows)
     must("plan", folder / "life", "--db", folder / "cursus.db", "--moves", "500", "-q")
     must("move", folder / "life", "air", PLACES[-1], "--db", folder / "cursus.db", "--force", "-q")
@@ -157,7 +159,7 @@ def kill_once(folder, scratch, turn, lengths, seen):
 
 def test_kills(scratch):
     folder = scratch / "killed"
-    make(folder)
+    make(folder, MANY)
     publish(folder, 1799999999)
     lengths = []
     counts = {"old": 0, "recorded": 0, "new": 0, "torn": 0}
