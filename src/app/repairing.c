@@ -13,7 +13,9 @@
 #define MOST_REPAIRS 6
 #define MOST_WAIVED 2 /* sentences, or weeks, that one waiver covers */
 #define SOFT_WEIGHT 20
-#define PATIENCE 10 /* lessons of a question how little would do: not to know is to look for a bit more */
+#define SIZE_SOFT 6      /* of a rule that costs points then */
+#define SIZE_STANDARD 50 /* the same of one that nobody wrote */
+#define PATIENCE 10      /* lessons of a question how little would do: not to know is to look for a bit more */
 
 /* What it costs to give an item up, in points of our own: who is asked least is offered first. */
 #define COST_PIN 10
@@ -24,6 +26,7 @@
 #define COST_ROOMS 25
 #define COST_CALENDAR 40
 #define COST_STANDARD 300 /* a rule that nobody wrote: nobody is in two places */
+#define COST_WISH 1000000 /* never: all of this is to fulfil it */
 
 /* A correction on its way to repairs. */
 typedef struct {
@@ -191,6 +194,7 @@ cost_of (const CursusWorkspace *workspace, const CursusConflictItem *item)
   case CURSUS_CONFLICT_ROOMS:
     return COST_ROOMS;
   case CURSUS_CONFLICT_WISH:
+    return COST_WISH;
   case CURSUS_CONFLICT_DURATION:
   case CURSUS_CONFLICT_N_KINDS:
     return COST_STANDARD;
@@ -228,9 +232,12 @@ find_corrections (const Run *self, const GArray *conflict)
 /* ---- All of a correction gives way ---- */
 
 static CursusAmendment *
-soften (uint32_t use, int64_t cost)
+soften (const CursusRepairing *state, uint32_t use)
 {
-  CursusAmendment *amendment = cursus_amendment_new (CURSUS_AMENDMENT_SOFT, cost > COST_USE ? 50 : 6);
+  const CursusWorkspace *workspace = state->workspace;
+  const char *name = cursus_ruleset_use (workspace->ruleset, use)->name;
+  bool is_standard = cursus_workspace_written_use (workspace->session, name) == NULL;
+  CursusAmendment *amendment = cursus_amendment_new (CURSUS_AMENDMENT_SOFT, is_standard ? SIZE_STANDARD : SIZE_SOFT);
   amendment->use = use;
   amendment->weight = SOFT_WEIGHT;
   return amendment;
@@ -375,7 +382,7 @@ loosen (Run *self, Case *the_case)
     const CursusConflictItem *item = item_of (the_case, i);
     CursusAmendment *amendment = g_steal_pointer (&concessions[i].amendment);
     if (amendment == NULL && !concessions[i].kept)
-      amendment = soften (item->use, cost_of (state->workspace, item));
+      amendment = soften (state, item->use);
     if (amendment != NULL)
       cursus_repair_draft_add (the_case->loose, amendment);
   }
@@ -392,22 +399,32 @@ loosen (Run *self, Case *the_case)
   read_violations (the_case, state->workspace, amended);
 }
 
+static Case *
+new_case (const Run *self, const CursusCorrection *correction)
+{
+  const GArray *items = cursus_requirements_items (self->state.requirements);
+  Case *new = g_new0 (Case, 1);
+  new->correction = correction;
+  new->items = g_ptr_array_new_with_free_func (g_free);
+  new->waivers = g_ptr_array_new_with_free_func (free_waivers);
+  new->loose = cursus_repair_draft_new ();
+  for (guint i = 0; i < correction->items->len; i++) {
+    const CursusConflictItem *item = &g_array_index (items, CursusConflictItem, g_array_index (correction->items, guint, i));
+    g_ptr_array_add (new->items, g_memdup2 (item, sizeof *item));
+    g_ptr_array_add (new->waivers, NULL);
+  }
+  return new;
+}
+
+/* To give up what somebody wishes for is no repair. */
 static void
 make_cases (Run *self, const GPtrArray *corrections)
 {
-  const GArray *items = cursus_requirements_items (self->state.requirements);
   for (guint c = 0; c < corrections->len; c++) {
-    Case *new = g_new0 (Case, 1);
-    new->correction = g_ptr_array_index (corrections, c);
-    new->items = g_ptr_array_new_with_free_func (g_free);
-    new->waivers = g_ptr_array_new_with_free_func (free_waivers);
-    new->loose = cursus_repair_draft_new ();
-    for (guint i = 0; i < new->correction->items->len; i++) {
-      const CursusConflictItem *item = &g_array_index (items, CursusConflictItem,
-                                                       g_array_index (new->correction->items, guint, i));
-      g_ptr_array_add (new->items, g_memdup2 (item, sizeof *item));
-      g_ptr_array_add (new->waivers, NULL);
-    }
+    const CursusCorrection *correction = g_ptr_array_index (corrections, c);
+    if (correction->cost >= COST_WISH)
+      continue;
+    Case *new = new_case (self, correction);
     g_ptr_array_add (self->cases, new);
     if (c == 0 || !is_over (self))
       loosen (self, new);
@@ -485,7 +502,7 @@ draft_of (const CursusRepairing *state, const Case *self, CursusConcession *conc
   for (guint i = 0; i < self->items->len; i++) {
     CursusAmendment *amendment = g_steal_pointer (&concessions[i].amendment);
     if (amendment == NULL)
-      amendment = soften (item_of (self, i)->use, cost_of (state->workspace, item_of (self, i)));
+      amendment = soften (state, item_of (self, i)->use);
     cursus_repair_draft_add (draft, amendment);
   }
   return draft;
@@ -544,7 +561,7 @@ read_use (const CursusRepairing *state, const Case *self, guint at)
   const GPtrArray *waivers = g_ptr_array_index (self->waivers, at);
   if (variant != NULL)
     return cursus_variant_amend (variant, variant->known);
-  return waivers != NULL && waivers->len > 0 ? waive (self, at, 0) : soften (item->use, cost_of (state->workspace, item));
+  return waivers != NULL && waivers->len > 0 ? waive (self, at, 0) : soften (state, item->use);
 }
 
 /* Each item of the correction gives way as far as the plan there is needs. */

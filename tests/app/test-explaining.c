@@ -178,6 +178,26 @@ test_nowhere (void)
   assert_contains (before, "“Opening” is no longer pinned (Fri 5 Mar 2027");
 }
 
+/* Only rules of every session are in the way of a talk in the middle of the day: to give up the wish is no repair. */
+static void
+test_wish_stays (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new (
+      "session { id = \"small\", title = \"A small session\", language = \"en\", timezone = \"Europe/Paris\",\n"
+      "  from = \"2027-03-01\", to = \"2027-03-01\",\n"
+      "  slots = { am = \"09:00-12:00\", pm = \"13:00-16:00\", evening = \"17:00-20:00\" } }\n"
+      "module \"long\" { title = \"Long\", format = \"remote\", slots = 2 }\n"
+      "module \"talk\" { title = \"Talk\", format = \"remote\", slots = 1 }\n"
+      "people \"people.csv\"\n");
+  living_plan (fixture, 1);
+  bool found = true;
+  g_autofree char *text = there (fixture, "talk", "2027-03-01 pm", (CursusExplainingOptions){ 0 }, &found, NULL);
+  g_assert_false (found);
+  g_test_message ("%s", text);
+  assert_contains (text, "what you ask for: “Talk” at 2027-03-01 pm");
+  assert_contains (text, "rule “nobody-twice” costs points instead of being hard");
+}
+
 static void
 test_there_json (void)
 {
@@ -238,6 +258,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/explaining/here-json", test_here_json);
   g_test_add_func ("/app/explaining/there", test_there);
   g_test_add_func ("/app/explaining/nowhere", test_nowhere);
+  g_test_add_func ("/app/explaining/wish-stays", test_wish_stays);
   g_test_add_func ("/app/explaining/there-json", test_there_json);
   g_test_add_func ("/app/explaining/wrong", test_wrong);
   return g_test_run ();
