@@ -50,7 +50,7 @@ CursusSession *
 cursus_amendment_load (const CursusWorkspace *workspace, GError **error)
 {
   g_autoptr (CursusDiagnostics) diagnostics = cursus_diagnostics_new ();
-  CursusSession *session = cursus_workspace_load_session (workspace->path, diagnostics, error);
+  CursusSession *session = cursus_workspace_load_beyond (workspace->path, CURSUS_AMENDMENT_DAYS, diagnostics, error);
   if (session == NULL)
     return NULL;
   session->today = workspace->session->today;
@@ -151,22 +151,6 @@ let_attend (const CursusAmendment *self, CursusSession *session)
   }
 }
 
-void
-cursus_amendment_set_dates (CursusSession *session, CursusDateRange dates)
-{
-  session->dates = dates;
-  for (guint c = 0; c < session->calendars->len; c++) {
-    const char *id = cursus_session_calendar (session, c)->id;
-    if (!g_strv_contains (cursus_calendar_builtin_names (), id))
-      continue;
-    CursusCalendar *calendar = cursus_calendar_new_builtin (id, dates, NULL);
-    if (calendar == NULL)
-      continue;
-    cursus_calendar_free (session->calendars->pdata[c]);
-    session->calendars->pdata[c] = calendar;
-  }
-}
-
 bool
 cursus_amendment_shorten (CursusSession *session, uint32_t module)
 {
@@ -204,7 +188,7 @@ cursus_amendment_apply (const CursusAmendment *self, const CursusWorkspace *work
     cursus_session_module (session, self->module)->window = self->range;
     return;
   case CURSUS_AMENDMENT_DATES:
-    cursus_amendment_set_dates (session, self->range);
+    session->dates = self->range;
     return;
   case CURSUS_AMENDMENT_ROOMS:
     g_array_append_vals (cursus_session_module (session, self->module)->rooms, self->rooms->data, self->rooms->len);

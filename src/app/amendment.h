@@ -56,14 +56,14 @@ char *cursus_amendment_change (const CursusAmendment *self, const CursusWorkspac
 /** cursus_amendment_window: (transfer full): "on Tue 2 Mar 2027", "from … to …". */
 char *cursus_amendment_window (CursusDateRange window);
 
+/* By so many days a session can begin sooner and end later: what its calendars say of them is known. */
+#define CURSUS_AMENDMENT_DAYS 56
+
 /** cursus_amendment_load: (transfer full) (nullable): the session of @workspace read again, to be changed. */
 CursusSession *cursus_amendment_load (const CursusWorkspace *workspace, GError **error);
 
 /** cursus_amendment_params: (transfer full): a table of @params (nullable: none) with @value as that of @key. */
 CursusValue *cursus_amendment_params (const CursusValue *params, const char *key, CursusValue *value);
-
-/** cursus_amendment_set_dates: gives @session other dates, and its computed calendars the years of these. */
-void cursus_amendment_set_dates (CursusSession *session, CursusDateRange dates);
 
 /** cursus_amendment_shorten: makes the meetings of @module one slot long. false: they are. */
 bool cursus_amendment_shorten (CursusSession *session, uint32_t module);

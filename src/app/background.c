@@ -5,7 +5,6 @@
 
 #include "app/amendment.h"
 
-#define WIDER_DAYS 56
 #define MODULE_RULE "window" /* the rule of what modules say of themselves, each where it is written */
 
 typedef struct {
@@ -40,9 +39,10 @@ cursus_background_open (const CursusWorkspace *workspace, const CursusBackground
   CursusSession *session = cursus_amendment_load (workspace, NULL);
   if (session == NULL)
     return NULL;
-  if (background->dates)
-    cursus_amendment_set_dates (session,
-                                (CursusDateRange){ session->dates.first - WIDER_DAYS, session->dates.last + WIDER_DAYS });
+  if (background->dates) {
+    session->dates.first -= CURSUS_AMENDMENT_DAYS;
+    session->dates.last += CURSUS_AMENDMENT_DAYS;
+  }
   for (guint m = 0; m < session->modules->len; m++) {
     if (background->rooms != NULL && background->rooms[m] && !cursus_session_module (session, m)->remote)
       open_rooms (session, m);

@@ -18,17 +18,24 @@ set_input_error (GError **error, const char *path)
 }
 
 CursusSession *
-cursus_workspace_load_session (const char *path, CursusDiagnostics *diagnostics, GError **error)
+cursus_workspace_load_beyond (const char *path, int n_days, CursusDiagnostics *diagnostics, GError **error)
 {
-  static const CursusCalendarReaders readers = {
+  const CursusCalendarReaders readers = {
     .read_availability = cursus_ical_read_availability,
     .read_dates = cursus_ical_read_dates,
+    .days_beyond = n_days,
   };
   g_autoptr (CursusSession) session = cursus_session_load (path, &readers, diagnostics);
   if (session != NULL && cursus_diagnostics_n_errors (diagnostics) == 0)
     return g_steal_pointer (&session);
   set_input_error (error, path);
   return NULL;
+}
+
+CursusSession *
+cursus_workspace_load_session (const char *path, CursusDiagnostics *diagnostics, GError **error)
+{
+  return cursus_workspace_load_beyond (path, 0, diagnostics, error);
 }
 
 static bool

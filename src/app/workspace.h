@@ -44,6 +44,10 @@ CursusWorkspace *cursus_workspace_again (const CursusWorkspace *other, GError **
  * saved. */
 CursusSession *cursus_workspace_load_session (const char *path, CursusDiagnostics *diagnostics, GError **error);
 
+/** cursus_workspace_load_beyond: (transfer full) (nullable): the same, with what its calendars and availability say of so many
+ * days before its first date and after its last: for who gives it other dates. */
+CursusSession *cursus_workspace_load_beyond (const char *path, int n_days, CursusDiagnostics *diagnostics, GError **error);
+
 /** cursus_workspace_written_use: (transfer none) (nullable): what @session says of the use @name; NULL for a standard rule. */
 CursusRuleUse *cursus_workspace_written_use (const CursusSession *session, const char *name);
 

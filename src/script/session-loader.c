@@ -30,6 +30,9 @@ static void
 read_nouns (CursusLoad *self)
 {
   cursus_load_session (self);
+  const CursusDateRange dates = self->session->dates;
+  const int beyond = self->readers != NULL ? self->readers->days_beyond : 0;
+  self->session->dates = (CursusDateRange){ dates.first - beyond, dates.last + beyond };
   cursus_load_calendars (self);
   cursus_load_sites (self);
   cursus_load_people (self);
@@ -38,6 +41,7 @@ read_nouns (CursusLoad *self)
   cursus_load_uses (self);
   cursus_load_waivers (self);
   cursus_load_plans (self);
+  self->session->dates = dates;
 }
 
 /* The newest of the files that were read, unless the environment asks for a reproducible date. */

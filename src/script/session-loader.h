@@ -17,6 +17,7 @@ typedef struct {
   /* Adds each date that an event of the calendar @path touches to @calendar. */
   bool (*read_dates) (const CursusSession *session, CursusCalendar *calendar, const char *path, const char *shown_path,
                       CursusDiagnostics *diagnostics);
+  int days_beyond; /* everything that has dates is read as if the session began so much sooner and ended so much later */
 } CursusCalendarReaders;
 
 /**

@@ -441,6 +441,29 @@ test_dates (void)
   g_assert_nonnull (strstr (text, "min = 11 days instead of 14 days"));
 }
 
+/* What a speaker's calendar says of days after the session counts once it goes on until then. */
+static void
+test_dates_and_calendars (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new (
+      "session { id = \"small\", title = \"Small\", language = \"en\", timezone = \"Europe/Paris\",\n"
+      "  from = \"2027-03-01\", to = \"2027-03-12\", slots = { am = \"09:00-12:30\" } }\n"
+      "speaker \"sp-water\" { name = \"Claire Fontaine\", availability = \"water.ics\" }\n"
+      "module \"opening\" { title = \"Opening\", format = \"remote\", half_days = 1, speakers = \"sp-water\" }\n"
+      "module \"water\" { title = \"Water\", format = \"remote\", half_days = 1, speakers = \"sp-water\" }\n"
+      "people \"people.csv\"\n"
+      "use \"gap\" { as = \"long\", after = \"opening\", before = \"water\", min = \"14 days\" }\n");
+  fixture_write (fixture, "small/water.ics",
+                 "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Test//Test//EN\r\nBEGIN:VEVENT\r\nUID:1@test\r\n"
+                 "DTSTAMP:20270101T000000Z\r\nDTSTART;VALUE=DATE:20270315\r\nDTEND;VALUE=DATE:20270320\r\n"
+                 "SUMMARY:Away\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
+  g_autoptr (CursusWorkspace) workspace = open_at (fixture->session);
+  g_autoptr (CursusReasons) reasons = explain (0, workspace);
+  g_autofree char *text = print (reasons);
+  g_test_message ("%s", text);
+  assert_contains (text, "goes on until Mon 22 Mar 2027");
+}
+
 static void
 test_people_and_windows (void)
 {
@@ -497,6 +520,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/app/repairing/parameters", test_parameters);
   g_test_add_func ("/app/repairing/dates", test_dates);
+  g_test_add_func ("/app/repairing/dates-and-calendars", test_dates_and_calendars);
   g_test_add_func ("/app/repairing/people-and-windows", test_people_and_windows);
   g_test_add_func ("/app/repairing/closed-days", test_closed_days);
   g_test_add_func ("/app/repairing/several-at-once", test_several_at_once);

@@ -203,6 +203,31 @@ test_inputs_digest (void)
   }
 }
 
+/* The days around the session are read as well where somebody wants to give it other dates. */
+static void
+test_days_beyond (void)
+{
+  for (int beyond = 0; beyond <= 40; beyond += 40) {
+    CursusCalendarReaders readers = fake_readers;
+    readers.days_beyond = beyond;
+    g_autoptr (Folder) folder = folder_new (
+        "session { id = \"s\", title = \"S\", timezone = \"Europe/Paris\", from = \"2023-12-01\", to = \"2023-12-15\" }\n"
+        "calendar \"feries\" { builtin = \"fr-holidays\" }\n"
+        "speaker \"a\" { name = \"A\", availability = \"a.csv\" }\n"
+        "module \"m\" { title = \"M\", format = \"remote\", half_days = 1, speakers = \"a\" }\n");
+    folder_write (folder, "a.csv", "weekday\nmonday\n");
+    folder->session = cursus_session_load (folder->path, &readers, folder->diagnostics);
+    g_assert_nonnull (folder->session);
+    const CursusSession *session = folder->session;
+    const CursusIntervals *away = cursus_session_person (session, 0)->availability->levels[CURSUS_LEVEL_UNAVAILABLE];
+    const int64_t noon_utc = cursus_zone_to_utc_first (session->zone, cursus_date_from_ymd (2024, 1, 8), 12 * 60);
+    g_assert_true (cursus_intervals_overlaps (away, noon_utc, noon_utc + 60) == (beyond > 0));
+    g_assert_true (cursus_calendar_contains (cursus_session_calendar (session, 0), cursus_date_from_ymd (2024, 1, 1))
+                   == (beyond > 0));
+    g_assert_cmpint (session->dates.last, ==, cursus_date_from_ymd (2023, 12, 15));
+  }
+}
+
 static void
 test_many_errors (void)
 {
@@ -231,6 +256,7 @@ main (int argc, char **argv)
   g_test_add_func ("/script/session-loader/inputs-date", test_inputs_date);
   g_test_add_func ("/script/session-loader/source-date-epoch", test_source_date_epoch);
   g_test_add_func ("/script/session-loader/inputs-digest", test_inputs_digest);
+  g_test_add_func ("/script/session-loader/days-beyond", test_days_beyond);
   g_test_add_func ("/script/session-loader/many-errors", test_many_errors);
   return g_test_run ();
 }
