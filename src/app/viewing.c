@@ -13,6 +13,7 @@
 #include "core/violation.h"
 #include "report/counts.h"
 #include "report/report.h"
+#include "rules/audit.h"
 #include "store/store.h"
 
 bool
@@ -109,6 +110,15 @@ cursus_viewing_print (const CursusPlan *plan, CursusFormat format, int columns, 
     return cursus_report_csv (plan);
   }
   g_return_val_if_reached (NULL);
+}
+
+int64_t
+cursus_viewing_count_hard (const CursusWorkspace *workspace, const CursusPlan *plan)
+{
+  g_autofree CursusPlacement *placements = cursus_present_placements (workspace, plan, NULL);
+  CursusScore score = { 0 };
+  bool counted = placements != NULL && cursus_audit (workspace->ruleset, placements, "en", &score, NULL, NULL, NULL);
+  return counted ? score.hard : -1;
 }
 
 char *

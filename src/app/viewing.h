@@ -42,6 +42,10 @@ void cursus_viewing_review (const CursusWorkspace *workspace, CursusPlan *plan, 
 void cursus_viewing_review_at (const char *path, const char *store, CursusDate today, CursusPlan *plan,
                                CursusDiagnostics *diagnostics);
 
+/** cursus_viewing_count_hard: the hard points that @plan costs by today's rules of @workspace; -1 if it no longer fits the
+ * session, or a rule's function fails. */
+int64_t cursus_viewing_count_hard (const CursusWorkspace *workspace, const CursusPlan *plan);
+
 /**
  * cursus_viewing_explain: (transfer full) (nullable): every rule's cost of @plan with its reasons, by today's rules of
  * @workspace.

@@ -62,16 +62,18 @@ explain_plan (const CursusWorkspace *workspace, const CursusPlan *plan, const Op
 {
   g_autoptr (GError) error = missing;
   g_autoptr (CursusReasons) reasons = NULL;
+  const int64_t hard = plan != NULL ? cursus_viewing_count_hard (workspace, plan) : -1;
+  const bool alone = hard < 0; /* there is no plan that could be told of */
   const CursusContradictingOptions contradicting = {
-    .seconds = plan != NULL ? SECONDS_BESIDE : SECONDS_ALONE,
+    .seconds = alone ? SECONDS_ALONE : SECONDS_BESIDE,
     .repairs = true,
     .repair_seconds = REPAIR_SECONDS,
-    .found = plan == NULL ? print_conflict : NULL,
+    .found = alone ? print_conflict : NULL,
     .found_data = (gpointer)&options->json,
   };
-  if (plan != NULL ? plan->score.hard > 0 : options->revision == 0)
-    reasons = cursus_contradicting_run (workspace, plan, &contradicting, plan != NULL ? &error : NULL);
-  if (plan == NULL && reasons != NULL)
+  if (alone ? options->revision == 0 : hard > 0)
+    reasons = cursus_contradicting_run (workspace, plan, &contradicting, alone ? NULL : &error);
+  if (alone && reasons != NULL)
     return print_reasons (workspace, reasons, options->json);
   if (error != NULL)
     return cursus_command_fail (NULL, g_steal_pointer (&error));

@@ -207,6 +207,28 @@ explain_wrong (const Fixture *fixture, const CursusPlan *plan, const char *messa
   assert_contains (error->message, message);
 }
 
+/* As many hard points as today's rules find, not as many as there were. */
+static void
+test_count_hard (void)
+{
+  static const struct {
+    const char *session;
+    int64_t hard;
+  } cases[] = {
+    { COSTLY, 0 },
+    { FIXTURE_SESSION "use \"weekdays\" { on = \"air\", weekdays = { \"sunday\" } }\n", 1 },
+    { FIXTURE_SESSION "module \"fire\" { title = \"T\", format = \"remote\", half_days = 1 }\n", -1 },
+  };
+  g_autoptr (Fixture) fixture = fixture_new (COSTLY);
+  make_revision (fixture, 1);
+  g_autoptr (CursusPlan) plan = load (fixture, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    fixture_write (fixture, "small/session.lua", cases[i].session);
+    g_autoptr (CursusWorkspace) workspace = fixture_open (fixture);
+    g_assert_cmpint (cursus_viewing_count_hard (workspace, plan), ==, cases[i].hard);
+  }
+}
+
 /* The session was changed since: what no longer fits is named, at most five of it. */
 static void
 test_explain_unfit (void)
@@ -237,6 +259,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/viewing/explain", test_explain);
   g_test_add_func ("/app/viewing/explain-json", test_explain_json);
   g_test_add_func ("/app/viewing/explain-changed-rules", test_explain_changed_rules);
+  g_test_add_func ("/app/viewing/count-hard", test_count_hard);
   g_test_add_func ("/app/viewing/explain-unfit", test_explain_unfit);
   return g_test_run ();
 }

@@ -295,6 +295,17 @@ contradicts_json() {
 }
 ok_json 'and so says the JSON of explain' contradicts_json
 
+# Whoever has a plan and then writes what no plan keeps is told so, too: whether the plan still fits the session or not.
+outdated() {
+  session outdated && ends 0 "$cursus" plan outdated -q --db outdated.db &&
+    printf '%s\n' 'use "weekdays" { on = "water", weekdays = { "sunday" } }' >>outdated/session.lua &&
+    ends 0 "$cursus" explain outdated -q --db outdated.db && has out 'revision 1' 'This alone leaves no plan' 'would be enough' &&
+    sed -i 's/2027-03/2027-04/g' outdated/session.lua && ends 1 "$cursus" explain outdated -q --db outdated.db &&
+    lacks out 'revision 1' && has out 'This alone leaves no plan' 'would be enough' &&
+    sed -i '/sunday/d' outdated/session.lua && ends 2 "$cursus" explain outdated -q --db outdated.db && has err 'no longer fits'
+}
+ok 'an older plan is in the way of no explanation' outdated
+
 failing_rule() {
   session failing 'use "own" {}'
   mkdir -p failing/plugins
