@@ -63,8 +63,8 @@ heading_of (const CursusReasons *reasons)
   if (reasons->reasons->len == 0)
     return _ ("The session’s days, rooms and lengths of meetings leave no plan, whatever the rules.");
   if (reasons->reasons->len == 1 && reasons->minimal)
-    return _ ("This alone leaves no plan; without it there is one:");
-  return reasons->minimal ? _ ("These contradict each other; without any one of them there is a plan:")
+    return _ ("This alone leaves no plan:");
+  return reasons->minimal ? _ ("These contradict each other; without any one of them the others do not:")
                           : _ ("These contradict each other; perhaps not all of them are needed for that:");
 }
 

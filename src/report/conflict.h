@@ -28,7 +28,7 @@ typedef struct {
 
 typedef struct {
   GPtrArray *reasons; /* of CursusReason; empty: the session's days and rooms alone leave no plan */
-  bool minimal;       /* without any one of them there is a plan */
+  bool minimal;       /* without any one of them the others can be kept together; there may be more that leaves no plan */
   GPtrArray *repairs; /* of CursusRepair, the smallest first; empty: none was found, or looked for */
 } CursusReasons;
 

@@ -171,7 +171,7 @@ test_nowhere (void)
   g_autofree char *before = there (fixture, "water", "2027-03-04 pm", (CursusExplainingOptions){ 0 }, &found, NULL);
   g_assert_false (found);
   assert_contains (before, "There is none: that is proven.");
-  assert_contains (before, "without any one of them there is a plan:");
+  assert_contains (before, "without any one of them the others do not:");
   assert_contains (before, "rule “first-things”");
   assert_contains (before, "pin of “Opening”: Fri 5 Mar 2027");
   assert_contains (before, "what you ask for: “Water” at 2027-03-04 pm");

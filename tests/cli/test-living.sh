@@ -159,7 +159,7 @@ there() {
 }
 nowhere() {
   ends 0 "$cursus" pin s water 2027-03-04 am -q && ends 1 "$cursus" explain s air 2027-03-04 am --time 60 &&
-    has out 'There is none: that is proven.' 'without any one of them there is a plan:' nobody-twice 'pin of “Water”' 'what you ask for: “Air” at 2027-03-04 am' 'would be enough' 'is no longer pinned'
+    has out 'There is none: that is proven.' 'without any one of them the others do not:' nobody-twice 'pin of “Water”' 'what you ask for: “Air” at 2027-03-04 am' 'would be enough' 'is no longer pinned'
 }
 there_json() {
   ends 1 "$cursus" explain s air '2027-03-04 am' --json --time 60 && json out '.best.status == "infeasible"' '.best.score == null' '.conflict | length == 3' \

@@ -32,10 +32,10 @@ test_text (void)
     const char *text;
   } cases[] = {
     { true, 2,
-      "These contradict each other; without any one of them there is a plan:\n"
+      "These contradict each other; without any one of them the others do not:\n"
       "  s/session.lua:12: reason 0\n  reason 1\n" },
     { false, 1, "These contradict each other; perhaps not all of them are needed for that:\n  s/session.lua:12: reason 0\n" },
-    { true, 1, "This alone leaves no plan; without it there is one:\n  s/session.lua:12: reason 0\n" },
+    { true, 1, "This alone leaves no plan:\n  s/session.lua:12: reason 0\n" },
     { true, 0, "The session’s days, rooms and lengths of meetings leave no plan, whatever the rules.\n" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
