@@ -13,6 +13,7 @@ typedef struct {
   const CursusPlacement *pins;
   CursusSatLimits limits;
   const GArray *items;
+  bool unsure; /* some question has no answer */
 } Check;
 
 static void
@@ -103,18 +104,21 @@ ask (const Check *self, const CursusWorkspace *other, const bool *keep, const bo
 
 /* Whether the items can be kept together without @background. */
 static CursusSatAnswer
-ask_without (const Check *self, const CursusBackground *background)
+ask_without (Check *self, const CursusBackground *background)
 {
   g_autoptr (CursusWorkspace) other = cursus_background_open (self->workspace, background);
-  if (other == NULL)
-    return CURSUS_SAT_UNKNOWN;
-  g_autofree bool *keep = g_new0 (bool, MAX (1, other->ruleset->uses->len));
-  g_autofree bool *by_module = cursus_background_by_module (other->ruleset);
-  for (guint i = 0; i < self->items->len; i++) {
-    const CursusConflictItem *item = &g_array_index (self->items, CursusConflictItem, i);
-    cursus_requirements_mark_uses (self->requirements, cursus_requirements_find (self->requirements, item), keep);
+  CursusSatAnswer answer = CURSUS_SAT_UNKNOWN;
+  if (other != NULL) {
+    g_autofree bool *keep = g_new0 (bool, MAX (1, other->ruleset->uses->len));
+    g_autofree bool *by_module = cursus_background_by_module (other->ruleset);
+    for (guint i = 0; i < self->items->len; i++) {
+      const CursusConflictItem *item = &g_array_index (self->items, CursusConflictItem, i);
+      cursus_requirements_mark_uses (self->requirements, cursus_requirements_find (self->requirements, item), keep);
+    }
+    answer = ask (self, other, keep, by_module);
   }
-  return ask (self, other, keep, by_module);
+  self->unsure = self->unsure || answer == CURSUS_SAT_UNKNOWN;
+  return answer;
 }
 
 static void
@@ -143,7 +147,7 @@ has_rooms (const CursusSession *session, uint32_t module)
 
 /* Lets go of as many of @flags from @first to before @end as changes nothing: of all, or of each half in turn. */
 static void
-sift_part (const Check *self, CursusBackground *background, bool *flags, guint first, guint end)
+sift_part (Check *self, CursusBackground *background, bool *flags, guint first, guint end)
 {
   const guint middle = first + (end - first) / 2;
   g_autofree bool *before = g_memdup2 (flags + first, MAX (1, (end - first) * sizeof *flags));
@@ -163,7 +167,7 @@ sift_part (const Check *self, CursusBackground *background, bool *flags, guint f
 
 /* The same of all of them; of those without @matters at once. */
 static void
-sift (const Check *self, CursusBackground *background, bool *flags, bool (*matters) (const CursusSession *, uint32_t))
+sift (Check *self, CursusBackground *background, bool *flags, bool (*matters) (const CursusSession *, uint32_t))
 {
   const CursusSession *session = self->workspace->session;
   const guint n = session->modules->len;
@@ -187,7 +191,7 @@ cursus_background_find (const CursusWorkspace *workspace, const CursusRequiremen
   const guint n = session->modules->len;
   g_autoptr (GArray) given = g_array_copy (items);
   g_autofree bool *rooms = g_new (bool, n + 1), *lengths = g_new (bool, n + 1);
-  const Check self = { workspace, requirements, pins, limits, given };
+  Check self = { workspace, requirements, pins, limits, given, false };
   CursusBackground background = { true, rooms, lengths };
   set_all (rooms, n, true);
   set_all (lengths, n, true);
@@ -199,7 +203,7 @@ cursus_background_find (const CursusWorkspace *workspace, const CursusRequiremen
   sift (&self, &background, rooms, has_rooms);
   background.dates = true;
   background.dates = ask_without (&self, &background) == CURSUS_SAT_NO;
-  if (limits.deadline_us > 0 && cursus_sat_now_us (limits.processor_time) > limits.deadline_us)
+  if (self.unsure)
     return;
   if (!background.dates)
     add (items, CURSUS_CONFLICT_DATES, CURSUS_NONE);

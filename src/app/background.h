@@ -28,7 +28,7 @@ bool *cursus_background_by_module (const CursusRuleset *ruleset);
 
 /**
  * cursus_background_find: appends to @items (CursusConflictItem), which cannot be kept together, the dates, rooms and lengths
- * that take part in that: without any one of them there is a plan that keeps all others. None where time ends.
+ * that take part in that: without any one of them there is a plan that keeps all others. None where that is not known of each.
  *
  * @requirements: of the session, that have the items.
  * @pins: (nullable): by meeting, as in CursusRequirementsOptions.

@@ -63,9 +63,9 @@ test_shift (void)
   g_assert_null (cursus_background_shift (workspace, wide, NULL));
 }
 
-/* How many items of @kind take part in the conflict of @text; @module: of one of them. */
+/* How many items of @kind take part in the conflict of @text, as far as @limits let that be known; @module: of one of them. */
 static guint
-count_blamed (const char *text, CursusConflictKind kind, const char *module)
+count_within (const char *text, CursusSatLimits limits, CursusConflictKind kind, const char *module)
 {
   g_autoptr (Fixture) fixture = fixture_new (text);
   g_autoptr (CursusWorkspace) workspace = fixture_open (fixture);
@@ -76,13 +76,19 @@ count_blamed (const char *text, CursusConflictKind kind, const char *module)
   g_autoptr (CursusConflict) conflict = cursus_conflict_find_near (workspace->ruleset, &options, &requirements, &error);
   g_assert_no_error (error);
   g_assert_nonnull (conflict);
-  cursus_background_find (workspace, requirements, NULL, (CursusSatLimits){ 0 }, conflict->items);
+  cursus_background_find (workspace, requirements, NULL, limits, conflict->items);
   guint n = 0;
   for (guint i = 0; i < conflict->items->len; i++) {
     const CursusConflictItem *item = &g_array_index (conflict->items, CursusConflictItem, i);
     n += item->kind == kind && (module == NULL || item->module == cursus_session_find_module (workspace->session, module));
   }
   return n;
+}
+
+static guint
+count_blamed (const char *text, CursusConflictKind kind, const char *module)
+{
+  return count_within (text, (CursusSatLimits){ 0 }, kind, module);
 }
 
 static void
@@ -102,6 +108,27 @@ test_blame (void)
   g_assert_cmpuint (count_blamed (crowded, CURSUS_CONFLICT_ROOMS, NULL), ==, 0);
 }
 
+/* What cannot be found out is not said: that no six meetings fit into five days has nothing to do with their lengths. */
+static void
+test_doubt (void)
+{
+  g_autoptr (GString) text = g_string_new (FIXTURE_HEAD);
+  for (guint m = 0; m < 6; m++)
+    g_string_append_printf (text, "module \"m%u\" { title = \"M\", format = \"remote\", half_days = 2, to = \"2027-03-05\" }\n",
+                            m);
+  g_string_append (text, "use \"nobody-twice\" { weight = 1 }\n");
+  for (guint a = 0; a < 6; a++)
+    for (guint b = a + 1; b < 6; b++)
+      g_string_append_printf (text,
+                              "use \"day-relation\" { as = \"r%u-%u\", of = \"m%u\", with = \"m%u\", relation = "
+                              "\"different-days\", audience = \"any\" }\n",
+                              a, b, a, b);
+  for (uint64_t steps = 1; steps <= 1024; steps *= 2)
+    g_assert_cmpuint (count_within (text->str, (CursusSatLimits){ .max_steps = steps }, CURSUS_CONFLICT_DURATION, NULL), ==, 0);
+  g_assert_cmpuint (count_blamed (text->str, CURSUS_CONFLICT_DURATION, NULL), ==, 0);
+  g_assert_cmpuint (count_blamed (text->str, CURSUS_CONFLICT_DATES, NULL), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -109,5 +136,6 @@ main (int argc, char **argv)
   g_test_add_func ("/app/background/open", test_open);
   g_test_add_func ("/app/background/shift", test_shift);
   g_test_add_func ("/app/background/blame", test_blame);
+  g_test_add_func ("/app/background/doubt", test_doubt);
   return g_test_run ();
 }
