@@ -13,12 +13,6 @@
 
 #define MOST_BYTES 400 /* of a value */
 
-static bool
-is_french (void)
-{
-  return strcmp (cursus_language_get (), "fr") == 0;
-}
-
 static const CursusUse *
 use_of (const CursusAmendment *self, const CursusWorkspace *workspace)
 {
@@ -83,14 +77,8 @@ static const CursusParam *
 find_param (const CursusAmendment *self, const CursusWorkspace *workspace)
 {
   g_autoptr (CursusDiagnostics) diagnostics = cursus_diagnostics_new ();
-  CursusPlugin *plugin = cursus_catalog_find (workspace->catalog, use_of (self, workspace)->rule, diagnostics);
-  const GPtrArray *params = plugin != NULL ? cursus_plugin_info (plugin)->params : NULL;
-  for (guint p = 0; params != NULL && p < params->len; p++) {
-    const CursusParam *param = g_ptr_array_index (params, p);
-    if (strcmp (param->name, self->param) == 0)
-      return param;
-  }
-  return NULL;
+  const CursusPlugin *plugin = cursus_catalog_find (workspace->catalog, use_of (self, workspace)->rule, diagnostics);
+  return plugin != NULL ? cursus_plugin_find_param (plugin, self->param) : NULL;
 }
 
 /* (transfer none) (nullable): the value that a use has of @param, by the session or by default. */
@@ -103,12 +91,56 @@ find_value (const CursusAmendment *self, const CursusWorkspace *workspace, const
   return given != NULL || param == NULL ? given : param->fallback;
 }
 
+static bool
+read_date (const CursusValue *value, CursusDate *date)
+{
+  const char *text = value != NULL ? cursus_value_get_string (value) : NULL;
+  return text != NULL && cursus_date_parse (text, date, NULL);
+}
+
+/* (transfer full) (nullable): of one date, of { from = …, to = … } or of a pair. */
+static char *
+write_range (const CursusValue *value)
+{
+  CursusDateRange range;
+  const bool is_pair = cursus_value_length (value) == 2;
+  if (read_date (value, &range.first))
+    return cursus_words_full_date (range.first);
+  if (read_date (is_pair ? cursus_value_item (value, 0) : cursus_value_lookup (value, "from"), &range.first)
+      && read_date (is_pair ? cursus_value_item (value, 1) : cursus_value_lookup (value, "to"), &range.last))
+    return cursus_amendment_window (range);
+  return NULL;
+}
+
+char *
+cursus_amendment_dates (const CursusParam *param, const CursusValue *value)
+{
+  const bool is_list = cursus_value_type (value) == CURSUS_VALUE_TABLE && cursus_value_n_keys (value) == 0;
+  if (param->type != CURSUS_PARAM_DATE && param->type != CURSUS_PARAM_DATES)
+    return NULL;
+  if (!is_list)
+    return write_range (value);
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  for (size_t i = 0; i < cursus_value_length (value); i++) {
+    char *text = write_range (cursus_value_item (value, i));
+    if (text == NULL)
+      return NULL;
+    g_ptr_array_add (texts, text);
+  }
+  g_ptr_array_add (texts, NULL);
+  return g_strjoinv (", ", (char **)texts->pdata);
+}
+
 /* (transfer full): of a parameter, in the language of now. */
 static char *
 write_argument (const CursusParam *param, const CursusValue *value)
 {
-  char *days = param != NULL && param->type == CURSUS_PARAM_WEEKDAYS ? write_weekdays (value, is_french ()) : NULL;
-  return days != NULL ? days : write_value (value, is_french ());
+  char *dates = param != NULL ? cursus_amendment_dates (param, value) : NULL;
+  if (dates != NULL)
+    return dates;
+  char *days = param != NULL && param->type == CURSUS_PARAM_WEEKDAYS ? write_weekdays (value, cursus_language_is_french ())
+                                                                     : NULL;
+  return days != NULL ? days : write_value (value, cursus_language_is_french ());
 }
 
 static char *
@@ -133,7 +165,8 @@ write_dates (const GArray *dates)
   GString *list = g_string_new (NULL);
   for (guint d = 0; d < dates->len; d++) {
     g_autofree char *date = cursus_words_full_date (g_array_index (dates, CursusDate, d));
-    g_string_append_printf (list, "%s%s", d > 0 ? ", " : "", date);
+    /* TRANSLATORS: between dates that stand after “on”: “on Thu 9 Nov 2023, Fri 10 Nov 2023” */
+    g_string_append_printf (list, "%s%s", d > 0 ? C_ ("between dates", ", ") : "", date);
   }
   return g_string_free (list, FALSE);
 }
@@ -313,9 +346,45 @@ change_range (const char *first_key, const char *last_key, CursusDateRange range
 static char *
 change_module (const CursusAmendment *self, const CursusWorkspace *workspace)
 {
-  const char *id = cursus_session_module (workspace->session, self->module)->id;
+  const CursusModule *module = cursus_session_module (workspace->session, self->module);
   g_autofree char *range = change_range ("from", "to", self->range);
-  return g_strdup_printf ("module \"%s\" { …, %s }", id, range);
+  /* TRANSLATORS: in a comment beside other dates of a module: its “on” has to go */
+  g_autofree char *instead = module->window.first == module->window.last ? g_strdup_printf (" -- %s", _ ("instead of “on”"))
+                                                                         : g_strdup ("");
+  return g_strdup_printf ("module \"%s\" { …, %s }%s", module->id, range, instead);
+}
+
+/* (transfer full): " -- session { …, days = 10.5 }" where it says how long all is, and that is less by @minutes; or "". */
+static char *
+write_days (const CursusSession *session, uint32_t minutes)
+{
+  char days[G_ASCII_DTOSTR_BUF_SIZE];
+  if (session->declared_minutes == 0)
+    return g_strdup ("");
+  g_ascii_formatd (days, sizeof days, "%.10g", (session->declared_minutes - minutes) / (2.0 * session->half_day_minutes));
+  return g_strdup_printf (" -- session { …, days = %s }", days);
+}
+
+/* As cursus_amendment_shorten has it: each part as long as one slot. */
+static char *
+change_length (const CursusAmendment *self, const CursusWorkspace *workspace)
+{
+  const CursusSession *session = workspace->session;
+  const CursusModule *module = cursus_session_module (session, self->module);
+  const guint n = module->parts->len;
+  g_autoptr (GString) each = g_string_new (NULL);
+  uint32_t sum = 0, before = 0;
+  for (guint p = 0; p < n; p++) {
+    const CursusPart *part = &g_array_index (module->parts, CursusPart, p);
+    const uint32_t left = part->minutes / MAX (1, part->n_slots);
+    g_string_append_printf (each, "%s%u", p > 0 ? ", " : "", left);
+    sum += left;
+    before += part->minutes;
+  }
+  g_autofree char *days = write_days (session, before - sum);
+  if (sum == n * session->half_day_minutes)
+    return g_strdup_printf ("module \"%s\" { …, half_days = %u, parts = %u }%s", module->id, n, n, days);
+  return g_strdup_printf ("module \"%s\" { …, minutes = %u, parts = { %s } }%s", module->id, sum, each->str, days);
 }
 
 static char *
@@ -378,7 +447,7 @@ cursus_amendment_change (const CursusAmendment *self, const CursusWorkspace *wor
   case CURSUS_AMENDMENT_ROOMS:
     return change_rooms (self, workspace);
   case CURSUS_AMENDMENT_LENGTH:
-    return g_strdup_printf ("module \"%s\" { …, half_days = … }", cursus_session_module (workspace->session, self->module)->id);
+    return change_length (self, workspace);
   case CURSUS_AMENDMENT_OPEN:
   case CURSUS_AMENDMENT_WAIVER:
     return change_waiver (self, workspace);

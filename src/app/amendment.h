@@ -59,6 +59,10 @@ char *cursus_amendment_window (CursusDateRange window);
 /* By so many days a session can begin sooner and end later: what its calendars say of them is known. */
 #define CURSUS_AMENDMENT_DAYS 56
 
+/** cursus_amendment_dates: (transfer full) (nullable): the dates that a parameter has, in words: "Tue 2 Mar 2027, from … to …".
+ * NULL where it is none of dates. */
+char *cursus_amendment_dates (const CursusParam *param, const CursusValue *value);
+
 /** cursus_amendment_load: (transfer full) (nullable): the session of @workspace read again, to be changed. */
 CursusSession *cursus_amendment_load (const CursusWorkspace *workspace, GError **error);
 

@@ -12,6 +12,7 @@
 #include "report/change.h"
 #include "report/counts.h"
 #include "report/words.h"
+#include "script/duration.h"
 #include "solver/conflict.h"
 
 #define PATIENCE 6           /* times as long, if no repair was found */
@@ -22,12 +23,6 @@ typedef struct {
   const CursusPlan *plan; /* nullable */
   const char *wish;       /* nullable */
 } Writer;
-
-static bool
-is_french (void)
-{
-  return strcmp (cursus_language_get (), "fr") == 0;
-}
 
 static void
 put_origin (CursusReason *reason, CursusOrigin origin)
@@ -67,16 +62,24 @@ list_modules (const Writer *self, uint32_t use)
   return (char **)g_ptr_array_free (ids, FALSE);
 }
 
-/* (transfer full): "after = opening, before = water": what the session gives. */
+/* (transfer full): of what @use is given as @key: dates in the reader's words, all else as rules tell it. */
 static char *
-list_params (const CursusUse *use, const CursusRuleUse *written)
+write_param (const CursusUse *use, const CursusParam *param, const CursusValue *value, const char *key)
+{
+  char *dates = param != NULL ? cursus_amendment_dates (param, value) : NULL;
+  const char *shown = g_hash_table_lookup (cursus_language_is_french () ? use->params_fr : use->params, key);
+  return dates != NULL ? dates : g_strdup (shown);
+}
+
+/* (transfer full): "after = opening, before = water": what the session gives. @plugin: nullable. */
+static char *
+list_params (const CursusUse *use, const CursusPlugin *plugin, const CursusRuleUse *written)
 {
   GString *text = g_string_new (NULL);
-  GHashTable *shown = is_french () ? use->params_fr : use->params;
   for (size_t k = 0; written != NULL && written->params != NULL && k < cursus_value_n_keys (written->params); k++) {
-    const char *key = cursus_value_key (written->params, k), *value = g_hash_table_lookup (shown, key);
-    if (value == NULL)
-      value = g_hash_table_lookup (use->params, key);
+    const char *key = cursus_value_key (written->params, k);
+    const CursusParam *param = plugin != NULL ? cursus_plugin_find_param (plugin, key) : NULL;
+    g_autofree char *value = write_param (use, param, cursus_value_lookup (written->params, key), key);
     if (value != NULL)
       g_string_append_printf (text, "%s%s = %s", text->len > 0 ? ", " : "", key, value);
   }
@@ -91,8 +94,8 @@ write_use (const Writer *self, uint32_t index, CursusReason *reason)
   g_autoptr (CursusDiagnostics) diagnostics = cursus_diagnostics_new ();
   CursusPlugin *plugin = cursus_catalog_find (self->workspace->catalog, use->rule, diagnostics);
   const CursusPluginInfo *info = plugin != NULL ? cursus_plugin_info (plugin) : NULL;
-  const char *title = info == NULL ? use->rule : is_french () ? info->title_fr : info->title_en;
-  g_autofree char *params = list_params (use, written);
+  const char *title = info == NULL ? use->rule : cursus_language_is_french () ? info->title_fr : info->title_en;
+  g_autofree char *params = list_params (use, plugin, written);
   /* TRANSLATORS: the title of a rule, the name of its use and what the session gives it: "after = opening, min = 3 weeks" */
   reason->text = *params           ? g_strdup_printf (_ ("%s, rule “%s”: %s"), title, use->name, params)
                  : written != NULL ? g_strdup_printf (_ ("%s, rule “%s”"), title, use->name)
@@ -190,6 +193,17 @@ write_rooms (const Writer *self, const CursusConflictItem *item, CursusReason *r
   put_origin (reason, module->origin);
 }
 
+/* (transfer full): "3 half-days", "90 minutes" */
+static char *
+write_length (const CursusSession *session, uint32_t minutes)
+{
+  if (minutes % session->half_day_minutes == 0)
+    return cursus_counts_half_days (minutes / session->half_day_minutes);
+  const bool whole = minutes % 60 == 0;
+  const CursusDuration length = { whole ? minutes / 60 : minutes, whole ? CURSUS_UNIT_HOURS : CURSUS_UNIT_MINUTES };
+  return cursus_duration_to_text (length, cursus_language_is_french ());
+}
+
 static void
 write_duration (const Writer *self, const CursusConflictItem *item, CursusReason *reason)
 {
@@ -198,7 +212,7 @@ write_duration (const Writer *self, const CursusConflictItem *item, CursusReason
   uint32_t minutes = 0;
   for (guint p = 0; p < module->parts->len; p++)
     minutes += g_array_index (module->parts, CursusPart, p).minutes;
-  g_autofree char *length = cursus_counts_half_days ((minutes + session->half_day_minutes / 2) / session->half_day_minutes);
+  g_autofree char *length = write_length (session, minutes);
   reason->text = g_strdup_printf (_ ("length of module “%s”: %s"), module->title, length);
   reason->subjects = list_one (module->id);
   put_origin (reason, module->origin);

@@ -67,3 +67,9 @@ cursus_language_get (void)
 {
   return wanted_language ();
 }
+
+bool
+cursus_language_is_french (void)
+{
+  return strcmp (wanted_language (), "fr") == 0;
+}

@@ -10,7 +10,7 @@
 const char *
 cursus_rules_pick (const char *en, const char *fr)
 {
-  return strcmp (cursus_language_get (), "fr") == 0 ? fr : en;
+  return cursus_language_is_french () ? fr : en;
 }
 
 const char *

@@ -71,9 +71,6 @@ bool cursus_plugin_load (CursusPlugin *self, CursusDiagnostics *diagnostics);
 /** cursus_plugin_add_view: (transfer none): a view of the next position in lists of meetings. */
 CursusView *cursus_plugin_add_view (CursusPlugin *self);
 
-/** cursus_plugin_find_param: (transfer none) (nullable). */
-const CursusParam *cursus_plugin_find_param (const CursusPlugin *self, const char *name);
-
 /** cursus_plugin_find_says: (transfer none) (nullable): the message with @key. */
 const CursusSays *cursus_plugin_find_says (const CursusPlugin *self, const char *key);
 

@@ -96,6 +96,9 @@ const char *const *cursus_plugin_themes (void);
 /** cursus_plugin_info: (transfer none): what its table says. */
 const CursusPluginInfo *cursus_plugin_info (const CursusPlugin *self);
 
+/** cursus_plugin_find_param: (transfer none) (nullable): the parameter of this name. */
+const CursusParam *cursus_plugin_find_param (const CursusPlugin *self, const char *name);
+
 /* The plugins of some folders. */
 typedef struct CursusCatalog CursusCatalog;
 

@@ -124,7 +124,8 @@ test_dates_and_rooms (void)
   g_assert_cmpint (cursus_session_module (wider, window->module)->window.first, ==, range.first);
   g_assert_cmpuint (cursus_session_module (open, rooms->module)->rooms->len, ==, 2);
   assert_words (dates, workspace, "goes on until Fri 19 Mar 2027", "session { …, from = \"2027-03-01\", to = \"2027-03-19\" }");
-  assert_words (window, workspace, "(until now: on Tue 2 Mar 2027)", "module \"opening\" { …, from = \"2027-03-01\"");
+  assert_words (window, workspace, "(until now: on Tue 2 Mar 2027)",
+                "module \"opening\" { …, from = \"2027-03-01\", to = \"2027-03-19\" } -- instead of “on”");
   assert_words (rooms, workspace, "may be in these rooms too: B", "rooms = { \"paris/A\", \"reims/B\" }");
 }
 
@@ -161,6 +162,31 @@ test_shorten (void)
     g_assert_cmpuint (cursus_session_meeting (session, m)->n_slots, ==, 1);
 }
 
+/* What to write instead is what was tried: as many half-days as parts, and less of them in the session; or minutes. */
+static void
+test_length (void)
+{
+  static const struct {
+    const char *module;
+    const char *change;
+  } cases[] = {
+    { "opening", "module \"opening\" { …, half_days = 2, parts = 2 } -- session { …, days = 1.714285714 }" },
+    { "water", "module \"water\" { …, minutes = 150, parts = { 150 } } -- session { …, days = 2.357142857 }" },
+  };
+  g_autoptr (Fixture) fixture = fixture_new (
+      "session { id = \"small\", title = \"Small\", timezone = \"Europe/Paris\", from = \"2027-03-01\", to = \"2027-03-12\",\n"
+      "  slots = { am = \"09:00-12:30\", pm = \"14:00-17:30\" }, half_day_minutes = 210, days = 2.714285714285714 }\n"
+      "module \"opening\" { title = \"Opening\", format = \"remote\", half_days = 4 }\n"
+      "module \"water\" { title = \"Water\", format = \"remote\", minutes = 300 }\n"
+      "people \"people.csv\"\n");
+  g_autoptr (CursusWorkspace) workspace = fixture_open (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (CursusAmendment) amendment = cursus_amendment_new (CURSUS_AMENDMENT_LENGTH, 8);
+    amendment->module = cursus_session_find_module (workspace->session, cases[i].module);
+    assert_words (amendment, workspace, "are one slot long", cases[i].change);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -171,5 +197,6 @@ main (int argc, char **argv)
   g_test_add_func ("/app/amendment/dates-and-rooms", test_dates_and_rooms);
   g_test_add_func ("/app/amendment/waiver", test_waiver);
   g_test_add_func ("/app/amendment/shorten", test_shorten);
+  g_test_add_func ("/app/amendment/length", test_length);
   return g_test_run ();
 }

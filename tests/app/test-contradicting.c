@@ -80,6 +80,43 @@ test_person_and_module (void)
   g_assert_cmpstr (reason (reasons, 0)->rule, !=, reason (reasons, 1)->rule);
 }
 
+static bool
+has_text (const CursusReasons *reasons, const char *text)
+{
+  for (guint i = 0; i < reasons->reasons->len; i++)
+    if (strcmp (reason (reasons, i)->text, text) == 0)
+      return true;
+  return false;
+}
+
+/* Lengths that are no half-days are told as they are, and dates as people write them: two of them are no range. */
+static void
+test_words (void)
+{
+  g_autoptr (Fixture) fixture = NULL;
+  g_autoptr (CursusWorkspace) workspace = open_session (
+      "session { id = \"small\", title = \"Small\", timezone = \"Europe/Paris\", from = \"2027-03-01\", to = \"2027-03-05\",\n"
+      "  slots = { grid = 30, from = \"09:00\", to = \"12:00\" } }\n"
+      "module \"talk\" { title = \"Talk\", format = \"remote\", minutes = 90, on = \"2027-03-02\" }\n"
+      "module \"walk\" { title = \"Walk\", format = \"remote\", minutes = 120, on = \"2027-03-02\" }\n"
+      "people \"people.csv\"\n",
+      &fixture);
+  g_autoptr (CursusReasons) lengths = find (workspace, NULL);
+  g_assert_nonnull (lengths);
+  g_assert_true (has_text (lengths, "length of module “Talk”: 90 minutes"));
+  g_assert_true (has_text (lengths, "length of module “Walk”: 2 hours"));
+  g_autoptr (Fixture) away = NULL;
+  g_autoptr (CursusWorkspace) other = open_session (
+      FIXTURE_SESSION "use \"unavailable\" { as = \"away\", person = \"sp-air\", dates = { { \"2027-03-01\", \"2027-03-05\" }, "
+                      "\"2027-03-08\", { from = \"2027-03-09\", to = \"2027-03-12\" } } }\n",
+      &away);
+  g_autoptr (CursusReasons) dates = find (other, NULL);
+  g_assert_nonnull (dates);
+  g_assert_true (has_text (dates,
+                           "Absence of one person, rule “away”: dates = from Mon 1 Mar 2027 to Fri 5 Mar 2027, Mon 8 Mar 2027, "
+                           "from Tue 9 Mar 2027 to Fri 12 Mar 2027, person = sp-air"));
+}
+
 /* Water is pinned to the last half-day, the opening has to come after it. */
 static void
 test_pin (void)
@@ -108,6 +145,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/app/contradicting/use", test_use);
   g_test_add_func ("/app/contradicting/person-and-module", test_person_and_module);
+  g_test_add_func ("/app/contradicting/words", test_words);
   g_test_add_func ("/app/contradicting/pin", test_pin);
   return g_test_run ();
 }
