@@ -64,13 +64,33 @@ cursus_invitation_place (const CursusPublishedEvent *event)
   if (*place != '\0')
     return place;
   g_free (place);
-  return g_strdup (cursus_words_format (event->meeting->format));
+  return g_strdup (event->meeting->format != NULL ? event->meeting->format : "");
+}
+
+/* Who is told that a date is off knows it as the last mail said it, wherever it would have been since. */
+static bool
+is_told_as_before (const CursusInvitation *self)
+{
+  return self->what == CURSUS_INVITATION_CANCELLED && (self->before_start_utc != 0 || self->before_end_utc != 0);
+}
+
+static CursusPlanSlot
+find_slot (const CursusInvitation *self)
+{
+  CursusPlanSlot slot = g_array_index (self->event->meeting->slots, CursusPlanSlot, 0);
+  return is_told_as_before (self) ? (CursusPlanSlot){ self->before_start_utc, self->before_end_utc } : slot;
+}
+
+static char *
+find_place (const CursusInvitation *self)
+{
+  return is_told_as_before (self) ? g_strdup (self->before_place) : cursus_invitation_place (self->event);
 }
 
 char *
 cursus_invitation_subject (const CursusInvitation *self)
 {
-  CursusPlanSlot slot = g_array_index (self->event->meeting->slots, CursusPlanSlot, 0);
+  CursusPlanSlot slot = find_slot (self);
   g_autofree char *time = tell_time (self, slot.start_utc, slot.end_utc);
   /* TRANSLATORS: subject of a mail: “Changed: TITLE – Thu 9 Nov 2023, 09:00–12:30”. */
   return g_strdup_printf (_ ("%1$s: %2$s – %3$s"), name_what (self), cursus_words_title (self->event->meeting), time);
@@ -97,18 +117,18 @@ static GArray *
 collect (const CursusInvitation *self)
 {
   GArray *lines = g_array_new (FALSE, FALSE, sizeof (Line));
-  CursusPlanSlot slot = g_array_index (self->event->meeting->slots, CursusPlanSlot, 0);
-  char *time = tell_time (self, slot.start_utc, slot.end_utc), *place = cursus_invitation_place (self->event);
+  CursusPlanSlot slot = find_slot (self);
+  g_autofree char *place = find_place (self);
   bool known = self->before_start_utc != 0 || self->before_end_utc != 0;
   bool moved = known && (self->before_start_utc != slot.start_utc || self->before_end_utc != slot.end_utc);
   bool elsewhere = known && g_strcmp0 (self->before_place, place) != 0;
   g_array_set_clear_func (lines, clear_line);
-  add_line (lines, _ ("When:"), time);
+  add_line (lines, _ ("When:"), tell_time (self, slot.start_utc, slot.end_utc));
   if (moved)
     add_line (lines, _ ("Before:"), tell_time (self, self->before_start_utc, self->before_end_utc));
-  add_line (lines, _ ("Where:"), place);
+  add_line (lines, _ ("Where:"), g_strdup (cursus_words_format (place)));
   if (elsewhere)
-    add_line (lines, _ ("Before:"), g_strdup (self->before_place));
+    add_line (lines, _ ("Before:"), g_strdup (cursus_words_format (self->before_place)));
   add_line (lines, _ ("With:"), cursus_words_speakers (self->event->meeting));
   return lines;
 }

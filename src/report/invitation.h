@@ -34,7 +34,7 @@ char *cursus_invitation_text (const CursusInvitation *self);
 /** cursus_invitation_html: (transfer full): the same as a page: nothing is loaded, nothing runs. */
 char *cursus_invitation_html (const CursusInvitation *self);
 
-/** cursus_invitation_place: (transfer full): where the event is, as the mail says it. */
+/** cursus_invitation_place: (transfer full): where the event is, for before_place of a later mail: in no language. */
 char *cursus_invitation_place (const CursusPublishedEvent *event);
 
 /* New dates together. Everything is borrowed. */

@@ -78,6 +78,39 @@ test_cancelled (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (text, "You no longer take part in this."));
 }
 
+/* The last mail was in any language: that it was in the same place is known all the same. */
+static void
+test_same_place (Fixture *fixture, gconstpointer data)
+{
+  g_free (fixture->event->meeting->format);
+  fixture->event->meeting->format = g_strdup ("onsite");
+  g_autofree char *place = cursus_invitation_place (fixture->event);
+  fixture->invitation.what = CURSUS_INVITATION_CHANGED;
+  fixture->invitation.before_start_utc = 1699434000;
+  fixture->invitation.before_end_utc = 1699446600;
+  fixture->invitation.before_place = place;
+  g_assert_cmpstr (place, ==, "onsite");
+  g_autofree char *text = cursus_invitation_text (&fixture->invitation);
+  g_assert_nonnull (strstr (text, "Where: on site\nWith:"));
+  fixture->invitation.before_place = "remote";
+  g_autofree char *other = cursus_invitation_text (&fixture->invitation);
+  g_assert_nonnull (strstr (other, "Where: on site\nBefore: remote\n"));
+}
+
+/* Somebody's date that is off is the one that they know. */
+static void
+test_cancelled_after_a_move (Fixture *fixture, gconstpointer data)
+{
+  fixture->invitation.what = CURSUS_INVITATION_CANCELLED;
+  fixture->invitation.before_start_utc = 1699434000;
+  fixture->invitation.before_end_utc = 1699446600;
+  fixture->invitation.before_place = "Paris, A";
+  g_autofree char *subject = cursus_invitation_subject (&fixture->invitation);
+  g_autofree char *text = cursus_invitation_text (&fixture->invitation);
+  g_assert_cmpstr (subject, ==, "Cancelled: Water & <air> – Wed 8 Nov 2023, 10:00–13:30 (Europe/Paris)");
+  g_assert_nonnull (strstr (text, "When: Wed 8 Nov 2023, 10:00–13:30 (Europe/Paris)\nWhere: Paris, A\nWith:"));
+}
+
 static void
 test_html (Fixture *fixture, gconstpointer data)
 {
@@ -95,6 +128,8 @@ main (int argc, char **argv)
   g_test_add ("/report/invitation/new", Fixture, NULL, set_up, test_new, tear_down);
   g_test_add ("/report/invitation/changed", Fixture, NULL, set_up, test_changed, tear_down);
   g_test_add ("/report/invitation/cancelled", Fixture, NULL, set_up, test_cancelled, tear_down);
+  g_test_add ("/report/invitation/same-place", Fixture, NULL, set_up, test_same_place, tear_down);
+  g_test_add ("/report/invitation/cancelled-after-a-move", Fixture, NULL, set_up, test_cancelled_after_a_move, tear_down);
   g_test_add ("/report/invitation/html", Fixture, NULL, set_up, test_html, tear_down);
   return g_test_run ();
 }
