@@ -233,6 +233,7 @@ typedef struct {
   bool present[N_PEOPLE];
   unsigned attends[N_PEOPLE];
   bool french[N_PEOPLE];
+  bool speaks[N_PEOPLE];
   bool utc; /* everything is written otherwise */
   CursusDate today;
   int64_t revision;
@@ -244,7 +245,7 @@ static void
 change_something (Life *life)
 {
   int e = g_rand_int_range (life->random, 0, N_EVENTS), p = g_rand_int_range (life->random, 0, N_PEOPLE);
-  switch (g_rand_int_range (life->random, 0, 10)) {
+  switch (g_rand_int_range (life->random, 0, 11)) {
   case 0:
     life->hour[e] = g_rand_int_range (life->random, 8, 11);
     break;
@@ -269,6 +270,9 @@ change_something (Life *life)
     break;
   case 8:
     life->utc = g_rand_boolean (life->random);
+    break;
+  case 9:
+    life->speaks[p] = !life->speaks[p];
     break;
   default:
     life->today += g_rand_int_range (life->random, 0, 30);
@@ -302,8 +306,11 @@ want (const Life *life)
     unsigned events = 0;
     for (int e = 0; e < N_EVENTS; e++)
       events |= life->attends[p] & 1u << e ? map[e] : 0;
-    if (life->present[p])
-      set_language (fixture_add_holder (wanted, id, events), life->french[p] ? "fr" : "en");
+    if (!life->present[p])
+      continue;
+    CursusHolder *holder = fixture_add_holder (wanted, id, events);
+    holder->kind = life->speaks[p] ? CURSUS_HOLDER_SPEAKER : CURSUS_HOLDER_PARTICIPANT;
+    set_language (holder, life->french[p] ? "fr" : "en");
   }
   CursusHolder *session = cursus_holder_new (CURSUS_HOLDER_SESSION, "s");
   set_language (session, "en");
@@ -362,7 +369,7 @@ deliver (Life *life, const CursusPublication *publication)
   for (guint i = 0; i < publication->holders->len; i++) {
     const CursusHolder *holder = cursus_publication_holder (publication, i);
     g_autoptr (GArray) shown = cursus_publication_show (publication, holder);
-    for (guint k = 0; holder->kind == CURSUS_HOLDER_PARTICIPANT && k < shown->len; k++) {
+    for (guint k = 0; holder->kind != CURSUS_HOLDER_SESSION && k < shown->len; k++) {
       const CursusShownEvent *item = &g_array_index (shown, CursusShownEvent, k);
       receive (life, holder, cursus_publication_event (publication, item->event), item);
     }
