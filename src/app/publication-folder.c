@@ -71,9 +71,13 @@ cursus_folder_state (const char *folder, const char *session, CursusPublication 
     return false;
   }
   g_autoptr (GBytes) bytes = g_bytes_new_take (g_steal_pointer (&data), length);
-  *state = cursus_publication_from_bytes (bytes, error);
+  g_autoptr (GError) failure = NULL;
+  *state = cursus_publication_from_bytes (bytes, &failure);
   if (*state == NULL) {
-    cursus_label_error (error, path);
+    g_set_error (error, CURSUS_APP_ERROR, CURSUS_APP_ERROR_INPUT,
+                 _ ("“%s”: %s. If it is damaged, move the folder that it is in somewhere else and publish again: the store knows "
+                    "what it held"),
+                 path, failure->message);
     return false;
   }
   if (g_strcmp0 ((*state)->session, session) == 0)

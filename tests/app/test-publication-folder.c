@@ -131,6 +131,7 @@ test_state (void)
   fixture_write (fixture, "cal/.publication", "nonsense");
   g_assert_false (cursus_folder_state (folder, "s", &state, &broken));
   assert_contains (broken->message, "damaged");
+  assert_contains (broken->message, "somewhere else and publish again");
   g_assert_null (state);
 }
 
