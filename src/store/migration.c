@@ -53,12 +53,23 @@ load_step (GResource *resource, const char *name)
   return self;
 }
 
+/* Asked for by name: a linker drops the constructor that would register it, since this is a static library. One thread after the
+ * other: to a second one that comes while GLib registers it for the first, GLib gives NULL. */
+static GResource *
+get_resource (void)
+{
+  static GMutex mutex;
+  g_mutex_lock (&mutex);
+  GResource *resource = cursus_store_sql_get_resource ();
+  g_mutex_unlock (&mutex);
+  return resource;
+}
+
 GPtrArray *
 cursus_migration_steps (void)
 {
   GPtrArray *steps = g_ptr_array_new_with_free_func ((GDestroyNotify)cursus_migration_free);
-  /* Asked for by name: a linker drops the constructor that would register it, since this is a static library. */
-  GResource *resource = cursus_store_sql_get_resource ();
+  GResource *resource = get_resource ();
   g_auto (GStrv) names = g_resource_enumerate_children (resource, MIGRATIONS, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   g_assert (names);
   qsort (names, g_strv_length (names), sizeof *names, compare_names);

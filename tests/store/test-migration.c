@@ -68,6 +68,37 @@ test_steps_are_numbered (void)
   }
 }
 
+/* In GLib's place: what it does while it registers what is built in takes so long that others come meanwhile. */
+GBytes *
+g_bytes_new_static (gconstpointer data, gsize size)
+{
+  g_usleep (100000);
+  return g_bytes_new_with_free_func (data, size, NULL, NULL);
+}
+
+static gpointer
+count_steps (gpointer data)
+{
+  g_autoptr (GPtrArray) steps = cursus_migration_steps ();
+  return GUINT_TO_POINTER (steps->len);
+}
+
+/* In a process that has not asked for any yet. */
+static void
+test_first_steps_of_several_threads (void)
+{
+  if (!g_test_subprocess ()) {
+    g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+    g_test_trap_assert_passed ();
+    return;
+  }
+  GThread *threads[8];
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("steps", count_steps, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    g_assert_cmpuint (GPOINTER_TO_UINT (g_thread_join (threads[i])), >=, 1);
+}
+
 static void
 test_new_file (void)
 {
@@ -255,6 +286,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/migration/steps-are-numbered", test_steps_are_numbered);
+  g_test_add_func ("/store/migration/first-steps-of-several-threads", test_first_steps_of_several_threads);
   g_test_add_func ("/store/migration/new-file", test_new_file);
   g_test_add_func ("/store/migration/old-file-equals-fresh-one", test_old_file_equals_fresh_one);
   g_test_add_func ("/store/migration/step-keeps-a-copy", test_step_keeps_a_copy);
