@@ -142,15 +142,15 @@ push (CursusJointSearch *self, const CursusRegion *region, const CursusTaken *ta
     return;
   g_autofree CursusPlacement *start = g_steal_pointer (&self->placements);
   CursusScore before = self->score;
-  self->pushed = true;
   if (!search (self, wider, start != NULL ? start : session->placements))
     return;
   /* Nobody is pushed for nothing. */
-  if (self->score.hard > 0 && start != NULL) {
+  self->pushed = self->score.hard == 0;
+  if (!self->pushed && start != NULL) {
     g_free (self->placements);
     self->placements = g_steal_pointer (&start);
     self->score = before;
-  } else if (self->score.hard > 0)
+  } else if (!self->pushed)
     g_clear_pointer (&self->placements, g_free);
 }
 
