@@ -161,6 +161,16 @@ fixture_open (const Fixture *self)
   return workspace;
 }
 
+/* The number of the use @name, which there has to be. */
+static inline uint32_t
+fixture_find_use (const CursusWorkspace *workspace, const char *name)
+{
+  for (guint u = 0; u < workspace->ruleset->uses->len; u++)
+    if (strcmp (cursus_ruleset_use (workspace->ruleset, u)->name, name) == 0)
+      return u;
+  g_assert_not_reached ();
+}
+
 static inline void
 assert_says (const CursusDiagnostics *diagnostics, const char *part)
 {

@@ -11,17 +11,12 @@
 static char *
 explain (const Region *region, double seconds)
 {
-  char *paths[REGION_MOST_SESSIONS] = { NULL };
-  g_autoptr (Fixture) fixture = region_write (region, paths);
+  g_autoptr (Fixture) fixture = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *problems = NULL;
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (CursusRegion) opened = cursus_region_open (paths, region->n_sessions, CURSUS_DATE_NONE, NULL, 1, &problems, &error);
-  g_assert_cmpstr (problems, ==, NULL);
-  g_assert_no_error (error);
+  g_autoptr (CursusRegion) opened = region_open (region, &fixture);
   g_assert_true (cursus_joint_contradiction_find (opened, seconds, NULL, texts, &error));
   g_assert_no_error (error);
-  region_free_paths (region, paths);
   g_ptr_array_add (texts, NULL);
   return g_strjoinv ("\n", (char **)texts->pdata);
 }

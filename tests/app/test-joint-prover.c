@@ -1,29 +1,12 @@
 /* Small regions: a search with a proof beside it finds the cheapest joint plan, knows that it is one, or that there is none. */
 #include "app/joint-prover.h"
 
-#include "app/error.h"
-#include "core/plan.h"
 #include "region-fixture.h"
 
 #define N_REGIONS 12 /* CURSUS_TEST_ROUNDS: others */
-#define MOST_SESSIONS 3
-#define PATIENCE 60 /* seconds; proofs of such regions take much less */
+#define PATIENCE 60  /* seconds; proofs of such regions take much less */
 
-/* NULL when counting alone shows that there is no plan. */
-static CursusJointOutcome *
-plan (const Region *region)
-{
-  char *paths[REGION_MOST_SESSIONS] = { NULL };
-  g_autoptr (Fixture) fixture = region_write (region, paths);
-  g_autoptr (GError) error = NULL, save_error = NULL;
-  g_autofree char *problems = NULL;
-  const CursusJointOptions options = { .seed = 1, .today = CURSUS_DATE_NONE, .seconds = PATIENCE };
-  CursusJointOutcome *outcome = cursus_joint_run (paths, region->n_sessions, &options, &problems, &save_error, &error);
-  if (outcome == NULL)
-    g_assert_error (error, CURSUS_APP_ERROR, CURSUS_APP_ERROR_NO);
-  region_free_paths (region, paths);
-  return outcome;
-}
+static const CursusJointOptions options = { .seed = 1, .today = CURSUS_DATE_NONE, .seconds = PATIENCE };
 
 static bool
 is_alone (void)
@@ -35,38 +18,11 @@ is_alone (void)
 }
 
 static void
-check (const CursusJointOutcome *outcome, int least)
-{
-  if (least == REGION_NOTHING) {
-    g_assert_true (outcome == NULL || outcome->status == CURSUS_STATUS_INFEASIBLE);
-    g_assert_true (outcome == NULL || (outcome->score.hard > 0 && outcome->contradiction->len > 0));
-    return;
-  }
-  g_assert_nonnull (outcome);
-  g_assert_cmpint (outcome->status, ==, CURSUS_STATUS_OPTIMAL);
-  g_assert_cmpint (outcome->score.hard, ==, 0);
-  g_assert_cmpuint (outcome->clashes->len, ==, 0);
-  g_assert_cmpuint (outcome->contradiction->len, ==, 0);
-  g_assert_cmpint (outcome->score.soft, ==, least);
-  g_assert_cmpint (outcome->bound, ==, least);
-}
-
-static void
 test_random (void)
 {
   const char *rounds = g_getenv ("CURSUS_TEST_ROUNDS");
-  guint32 seed = (guint32)g_test_rand_int ();
-  if (is_alone ())
-    return;
-  g_test_message ("seed %u", seed);
-  g_autoptr (GRand) random = g_rand_new_with_seed (seed);
-  for (int i = 0; i < (rounds != NULL ? atoi (rounds) : N_REGIONS); i++) {
-    Region region = region_random (random, MOST_SESSIONS, true);
-    int least = region_find_least (&region);
-    g_test_message ("region %d: %d", i, least);
-    g_autoptr (CursusJointOutcome) outcome = plan (&region);
-    check (outcome, least);
-  }
+  if (!is_alone ())
+    region_check_random ((guint32)g_test_rand_int (), rounds != NULL ? atoi (rounds) : N_REGIONS, &options);
 }
 
 /* What is proven of a plan by itself stays with it; what others cost it does not count for that. */
@@ -82,8 +38,8 @@ test_kept (void)
                           .absent = { 0, 3, 3 } };
   if (is_alone ())
     return;
-  g_autoptr (CursusJointOutcome) outcome = plan (&region);
-  check (outcome, 4);
+  g_autoptr (CursusJointOutcome) outcome = region_plan (&region, &options);
+  region_check_proven (outcome, 4);
   const CursusPlan *first = g_ptr_array_index (outcome->plans, 0), *second = g_ptr_array_index (outcome->plans, 1);
   g_assert_cmpint (first->bound, ==, 4);
   g_assert_cmpint (first->status, ==, CURSUS_STATUS_OPTIMAL);
@@ -104,16 +60,10 @@ test_not_wanted (void)
                           .absent = { 3, 3, 3 } };
   static const CursusJointOptions cases[]
       = { { .prove = 5 }, { .seconds = 5, .moves = 100 }, { .seconds = 5, .no_proof = true }, { .moves = 100, .prove = 5 } };
-  char *paths[REGION_MOST_SESSIONS] = { NULL };
-  g_autoptr (Fixture) fixture = region_write (&region, paths);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *problems = NULL;
-  g_autoptr (CursusRegion) opened = cursus_region_open (paths, 2, CURSUS_DATE_NONE, NULL, 1, &problems, &error);
-  g_assert_cmpstr (problems, ==, NULL);
-  g_assert_no_error (error);
+  g_autoptr (Fixture) fixture = NULL;
+  g_autoptr (CursusRegion) opened = region_open (&region, &fixture);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     g_assert_null (cursus_joint_prover_start (opened, &cases[i], g_get_monotonic_time () + G_USEC_PER_SEC));
-  region_free_paths (&region, paths);
 }
 
 int

@@ -1,8 +1,6 @@
 /* Small regions: whether there is a joint plan, by brute force, and what the planning makes of them. */
 #include "app/joint.h"
 
-#include "app/error.h"
-#include "core/plan.h"
 #include "region-fixture.h"
 
 #define N_REGIONS 60
@@ -53,27 +51,11 @@ check_plans (const Region *region, const CursusJointOutcome *outcome)
         }
 }
 
-/* The outcome; NULL when counting alone shows that there is none. */
-static CursusJointOutcome *
-run (char *const *paths, guint n, const CursusJointOptions *options)
-{
-  g_autoptr (GError) error = NULL, save_error = NULL;
-  g_autofree char *problems = NULL;
-  CursusJointOutcome *outcome = cursus_joint_run (paths, n, options, &problems, &save_error, &error);
-  if (outcome == NULL)
-    g_assert_error (error, CURSUS_APP_ERROR, CURSUS_APP_ERROR_NO);
-  g_assert_no_error (save_error);
-  return outcome;
-}
-
 static bool
 find_plan (const Region *region)
 {
-  char *paths[REGION_MOST_SESSIONS] = { NULL };
-  g_autoptr (Fixture) fixture = region_write (region, paths);
-  CursusJointOptions options = { .seed = 1, .today = CURSUS_DATE_NONE, .threads = 2 };
-  g_autoptr (CursusJointOutcome) outcome = run (paths, region->n_sessions, &options);
-  region_free_paths (region, paths);
+  const CursusJointOptions options = { .seed = 1, .today = CURSUS_DATE_NONE, .threads = 2 };
+  g_autoptr (CursusJointOutcome) outcome = region_plan (region, &options);
   if (outcome == NULL || outcome->score.hard > 0)
     return false;
   g_assert_cmpuint (outcome->clashes->len, ==, 0);
@@ -106,7 +88,7 @@ static char *
 print_with_threads (char *const *paths, guint n, uint32_t threads)
 {
   CursusJointOptions options = { .seed = 5, .today = CURSUS_DATE_NONE, .moves = 5000, .threads = threads };
-  g_autoptr (CursusJointOutcome) outcome = run (paths, n, &options);
+  g_autoptr (CursusJointOutcome) outcome = region_run (paths, n, &options);
   g_assert_nonnull (outcome);
   return cursus_joint_print (outcome, true, 0, false);
 }
@@ -123,7 +105,7 @@ test_threads (void)
   g_autoptr (Fixture) fixture = region_write (&region, paths);
   g_autofree char *one = print_with_threads (paths, 4, 1), *four = print_with_threads (paths, 4, 4);
   g_assert_cmpstr (one, ==, four);
-  region_free_paths (&region, paths);
+  region_free_paths (paths);
 }
 
 int

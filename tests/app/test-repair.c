@@ -12,11 +12,7 @@ static CursusAmendment *
 gap_of (const CursusWorkspace *workspace, const char *min)
 {
   CursusAmendment *amendment = cursus_amendment_new (CURSUS_AMENDMENT_PARAM, 1.5);
-  amendment->use = workspace->ruleset->uses->len;
-  for (guint u = 0; u < workspace->ruleset->uses->len; u++)
-    if (strcmp (cursus_ruleset_use (workspace->ruleset, u)->name, "far") == 0)
-      amendment->use = u;
-  g_assert_cmpuint (amendment->use, <, workspace->ruleset->uses->len);
+  amendment->use = fixture_find_use (workspace, "far");
   amendment->param = g_strdup ("min");
   amendment->value = cursus_value_new_string (min);
   return amendment;
