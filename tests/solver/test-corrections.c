@@ -1,7 +1,7 @@
 /* The least to give up: cheapest first, none too many, each with a plan that keeps the rest. */
 #include "solver/corrections.h"
 
-#include "solver/solver-fixture.h"
+#include "solver/requirements-fixture.h"
 
 static bool
 is_chosen (const CursusCorrection *correction, guint item)
@@ -12,28 +12,15 @@ is_chosen (const CursusCorrection *correction, guint item)
   return false;
 }
 
-static CursusRequirements *
-new_requirements (const Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-  const CursusRequirementsOptions options = { 0 };
-  CursusRequirements *requirements = cursus_requirements_new (fixture->ruleset, &options, &error);
-  g_assert_no_error (error);
-  return requirements;
-}
-
 /* A circle of three orders, of which one is dear to lose; beside it a rule that is never in the way. */
 static void
 test_circle (void)
 {
-  g_auto (Fixture) fixture = solver_plain (3);
+  g_auto (Fixture) fixture = requirements_orders (3, (const char *const[]){ "0 1", "1 2", "2 0", NULL });
   fixture_add (&fixture, 0, solver_at_most (&fixture, "slot", 1));
-  fixture_add (&fixture, 0, solver_order (&fixture, "0 1"));
-  fixture_add (&fixture, 0, solver_order (&fixture, "1 2"));
-  fixture_add (&fixture, 0, solver_order (&fixture, "2 0"));
-  g_autoptr (CursusRequirements) requirements = new_requirements (&fixture);
+  g_autoptr (CursusRequirements) requirements = requirements_new (&fixture);
   g_assert_cmpuint (cursus_requirements_items (requirements)->len, ==, 4);
-  const int64_t costs[] = { 1, 5, 3, 4 };
+  const int64_t costs[] = { 5, 3, 4, 1 };
   const CursusCorrectionsOptions options = { .costs = costs, .most = 9, .farther = 1 };
   g_autoptr (GPtrArray) found = cursus_corrections_find (requirements, &options);
   g_assert_cmpuint (found->len, ==, 2);
@@ -41,7 +28,7 @@ test_circle (void)
     const CursusCorrection *correction = g_ptr_array_index (found, f);
     g_assert_cmpint (correction->cost, ==, f + 3);
     g_assert_cmpuint (correction->items->len, ==, 1);
-    g_assert_true (is_chosen (correction, f + 2));
+    g_assert_true (is_chosen (correction, f + 1));
     const CursusPlacement *plan = correction->plan;
     g_assert_cmpuint (plan[0].start, <, plan[1].start);
     g_assert_true ((plan[1].start < plan[2].start) == (f == 1));
@@ -52,12 +39,8 @@ test_circle (void)
 static void
 test_two_circles (void)
 {
-  g_auto (Fixture) fixture = solver_plain (4);
-  fixture_add (&fixture, 0, solver_order (&fixture, "0 1"));
-  fixture_add (&fixture, 0, solver_order (&fixture, "1 0"));
-  fixture_add (&fixture, 0, solver_order (&fixture, "2 3"));
-  fixture_add (&fixture, 0, solver_order (&fixture, "3 2"));
-  g_autoptr (CursusRequirements) requirements = new_requirements (&fixture);
+  g_auto (Fixture) fixture = requirements_orders (4, (const char *const[]){ "0 1", "1 0", "2 3", "3 2", NULL });
+  g_autoptr (CursusRequirements) requirements = requirements_new (&fixture);
   const int64_t costs[] = { 1, 1, 1, 1 };
   const CursusCorrectionsOptions options = { .costs = costs, .most = 9, .farther = 9 };
   g_autoptr (GPtrArray) found = cursus_corrections_find (requirements, &options);
@@ -74,11 +57,8 @@ test_two_circles (void)
 static void
 test_late (void)
 {
-  g_auto (Fixture) fixture = solver_plain (4);
-  const char *const orders[] = { "0 1", "1 0", "2 3", "3 2" };
-  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
-    fixture_add (&fixture, 0, solver_order (&fixture, orders[i]));
-  g_autoptr (CursusRequirements) requirements = new_requirements (&fixture);
+  g_auto (Fixture) fixture = requirements_orders (4, (const char *const[]){ "0 1", "1 0", "2 3", "3 2", NULL });
+  g_autoptr (CursusRequirements) requirements = requirements_new (&fixture);
   const int64_t costs[] = { 100, 1, 1, 100 };
   const CursusCorrectionsOptions options = { .costs = costs, .dear = 100, .most = 9, .farther = 500, .enough_us = 1 };
   g_autoptr (GPtrArray) found = cursus_corrections_find (requirements, &options);
@@ -93,9 +73,8 @@ test_late (void)
 static void
 test_nothing (void)
 {
-  g_auto (Fixture) fixture = solver_plain (2);
-  fixture_add (&fixture, 0, solver_order (&fixture, "0 1"));
-  g_autoptr (CursusRequirements) requirements = new_requirements (&fixture);
+  g_auto (Fixture) fixture = requirements_orders (2, (const char *const[]){ "0 1", NULL });
+  g_autoptr (CursusRequirements) requirements = requirements_new (&fixture);
   const int64_t costs[] = { 1 };
   const CursusCorrectionsOptions options = { .costs = costs, .most = 1 };
   g_autoptr (GPtrArray) found = cursus_corrections_find (requirements, &options);

@@ -1,29 +1,16 @@
 /* Plans that give little up, looked for by search alone. */
 #include "solver/requirements.h"
 
-#include "solver/solver-fixture.h"
+#include "solver/requirements-fixture.h"
 
 #define DEAR 100
-
-static CursusRequirements *
-new_requirements (const Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-  const CursusRequirementsOptions options = { 0 };
-  CursusRequirements *requirements = cursus_requirements_new (fixture->ruleset, &options, &error);
-  g_assert_no_error (error);
-  return requirements;
-}
 
 /* A circle of three orders: one is enough, and it is not the dear one. What it gives up answers the question for the rest. */
 static void
 test_little (void)
 {
-  g_auto (Fixture) fixture = solver_plain (3);
-  fixture_add (&fixture, 0, solver_order (&fixture, "0 1"));
-  fixture_add (&fixture, 0, solver_order (&fixture, "1 2"));
-  fixture_add (&fixture, 0, solver_order (&fixture, "2 0"));
-  g_autoptr (CursusRequirements) requirements = new_requirements (&fixture);
+  g_auto (Fixture) fixture = requirements_orders (3, (const char *const[]){ "0 1", "1 2", "2 0", NULL });
+  g_autoptr (CursusRequirements) requirements = requirements_new (&fixture);
   const int64_t costs[] = { DEAR, 3, 3 };
   bool broken[] = { false, false, false };
   g_assert_true (cursus_requirements_scout (requirements, costs, DEAR, broken));
@@ -43,11 +30,9 @@ test_little (void)
 static void
 test_free (void)
 {
-  g_auto (Fixture) fixture = solver_plain (2);
-  fixture_add (&fixture, 0, solver_order (&fixture, "0 1"));
-  fixture_add (&fixture, 0, solver_order (&fixture, "1 0"));
+  g_auto (Fixture) fixture = requirements_orders (2, (const char *const[]){ "0 1", "1 0", NULL });
   for (guint given = 0; given < 2; given++) {
-    g_autoptr (CursusRequirements) requirements = new_requirements (&fixture);
+    g_autoptr (CursusRequirements) requirements = requirements_new (&fixture);
     const int64_t costs[] = { 1, 1 };
     bool broken[] = { given == 0, given == 1 };
     g_assert_true (cursus_requirements_scout (requirements, costs, DEAR, broken));
@@ -60,10 +45,8 @@ test_free (void)
 static void
 test_told (void)
 {
-  g_auto (Fixture) fixture = solver_plain (2);
-  fixture_add (&fixture, 0, solver_order (&fixture, "0 1"));
-  fixture_add (&fixture, 0, solver_order (&fixture, "1 0"));
-  g_autoptr (CursusRequirements) requirements = new_requirements (&fixture);
+  g_auto (Fixture) fixture = requirements_orders (2, (const char *const[]){ "0 1", "1 0", NULL });
+  g_autoptr (CursusRequirements) requirements = requirements_new (&fixture);
   bool first[] = { true, false }, second[] = { false, true };
   g_assert_cmpint (cursus_requirements_glance (requirements, first), ==, CURSUS_SAT_UNKNOWN);
   g_assert_cmpint (cursus_requirements_ask (requirements, first), ==, CURSUS_SAT_YES);
