@@ -1,13 +1,10 @@
 /* The clauses of several sessions under one solver of clauses, and one core-guided search over what all of them cost. */
 #include "solver/proof-joint.h"
 
-#include <inttypes.h>
 #include <string.h>
 
-#include "rules/audit.h"
-#include "solver/error.h"
-#include "solver/proof-cores-private.h"
 #include "solver/proof-joint-private.h"
+#include "solver/proof-private.h"
 
 typedef struct {
   const CursusJointPart *parts;
@@ -92,15 +89,9 @@ offer (Joint *self)
 static void
 take_terms (Joint *self)
 {
-  for (uint32_t p = 0; p < self->n_parts; p++) {
-    if (self->encodings[p] == NULL || self->options->hard_only)
-      continue;
-    const GArray *terms = cursus_encoding_terms (self->encodings[p]);
-    for (; self->n_terms[p] < terms->len; self->n_terms[p]++) {
-      const CursusTerm *term = &g_array_index (terms, CursusTerm, self->n_terms[p]);
-      cursus_cores_add (self->cores, term->literal, term->weight);
-    }
-  }
+  for (uint32_t p = 0; p < self->n_parts && !self->options->hard_only; p++)
+    if (self->encodings[p] != NULL)
+      cursus_proof_take_terms (self->cores, self->encodings[p], &self->n_terms[p]);
 }
 
 static void
@@ -304,20 +295,9 @@ static bool
 check (const Joint *self, GError **error)
 {
   const CursusJointProof *result = self->result;
-  for (uint32_t p = 0; result->placements != NULL && p < self->n_parts; p++) {
-    CursusScore score = { 0 };
-    if (self->parts[p].fixed)
-      continue;
-    if (!cursus_audit (self->parts[p].problem->ruleset, result->placements[p], "en", &score, NULL, NULL, error))
+  for (uint32_t p = 0; result->placements != NULL && p < self->n_parts; p++)
+    if (!self->parts[p].fixed && !cursus_proof_check (self->parts[p].problem, result->placements[p], result->scores[p], error))
       return false;
-    if (cursus_score_compare (score, result->scores[p]) == 0)
-      continue;
-    /* Not translated: a defect of ours. */
-    g_set_error (error, CURSUS_SOLVER_ERROR, CURSUS_SOLVER_ERROR_DISAGREES,
-                 "internal error: the joint proof gives %" PRId64 "/%" PRId64 " and the audit %" PRId64 "/%" PRId64,
-                 result->scores[p].hard, result->scores[p].soft, score.hard, score.soft);
-    return false;
-  }
   return true;
 }
 

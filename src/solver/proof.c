@@ -4,9 +4,7 @@
 #include <inttypes.h>
 
 #include "rules/audit.h"
-#include "solver/encoding.h"
 #include "solver/error.h"
-#include "solver/proof-cores-private.h"
 #include "solver/proof-private.h"
 
 typedef struct {
@@ -80,14 +78,13 @@ offer (Proof *self, const CursusPlacement *placements, CursusScore score)
   tell (self);
 }
 
-/* The costs that refining has added. */
-static void
-take_terms (Proof *self)
+void
+cursus_proof_take_terms (CursusCores *cores, const CursusEncoding *encoding, guint *n_terms)
 {
-  const GArray *terms = cursus_encoding_terms (self->encoding);
-  for (; self->n_terms < terms->len; self->n_terms++) {
-    const CursusTerm *term = &g_array_index (terms, CursusTerm, self->n_terms);
-    cursus_cores_add (self->cores, term->literal, term->weight);
+  const GArray *terms = cursus_encoding_terms (encoding);
+  for (; *n_terms < terms->len; ++*n_terms) {
+    const CursusTerm *term = &g_array_index (terms, CursusTerm, *n_terms);
+    cursus_cores_add (cores, term->literal, term->weight);
   }
 }
 
@@ -102,7 +99,7 @@ use_model (Proof *self, bool cheapest, GError **error)
     return false;
   self->result->n_lessons += refined;
   offer (self, self->model, score);
-  take_terms (self);
+  cursus_proof_take_terms (self->cores, self->encoding, &self->n_terms);
   if (refined)
     return true;
   if (cheapest) {
@@ -225,7 +222,7 @@ search (Proof *self, GError **error)
     return false;
   self->cores = cursus_cores_new (cursus_encoding_sat (self->encoding), &self->limits);
   cursus_cores_add (self->cores, CURSUS_SAT_TRUE, cursus_encoding_base (self->encoding));
-  take_terms (self);
+  cursus_proof_take_terms (self->cores, self->encoding, &self->n_terms);
   if (!offer_start (self, options->start, error))
     return false;
   raise_bound (self, cursus_cores_paid (self->cores));
@@ -237,22 +234,18 @@ search (Proof *self, GError **error)
   return take_start (self, error) && run (self, error);
 }
 
-/* What the audit says of the best plan. */
-static bool
-check (const Proof *self, GError **error)
+bool
+cursus_proof_check (const CursusProblem *problem, const CursusPlacement *placements, CursusScore score, GError **error)
 {
-  const CursusProofResult *result = self->result;
-  CursusScore score = { 0 };
-  if (result->placements == NULL)
-    return true;
-  if (!cursus_audit (self->problem->ruleset, result->placements, "en", &score, NULL, NULL, error))
+  CursusScore audited = { 0 };
+  if (!cursus_audit (problem->ruleset, placements, "en", &audited, NULL, NULL, error))
     return false;
-  if (cursus_score_compare (score, result->score) == 0)
+  if (cursus_score_compare (audited, score) == 0)
     return true;
   /* Not translated: a defect of ours. */
   g_set_error (error, CURSUS_SOLVER_ERROR, CURSUS_SOLVER_ERROR_DISAGREES,
-               "internal error: the proof gives %" PRId64 "/%" PRId64 " and the audit %" PRId64 "/%" PRId64, result->score.hard,
-               result->score.soft, score.hard, score.soft);
+               "internal error: the proof gives %" PRId64 "/%" PRId64 " and the audit %" PRId64 "/%" PRId64, score.hard,
+               score.soft, audited.hard, audited.soft);
   return false;
 }
 
@@ -301,7 +294,8 @@ cursus_proof_run_on (const CursusProblem *problem, CursusEncoding *encoding, con
   };
   if (options->max_seconds > 0)
     self.limits.deadline_us = begun_us + (int64_t)(options->max_seconds * G_USEC_PER_SEC);
-  bool done = search (&self, error) && check (&self, error);
+  bool done = search (&self, error)
+              && (result->placements == NULL || cursus_proof_check (problem, result->placements, result->score, error));
   if (done)
     sum_up (&self, begun_us);
   cursus_cores_free (self.cores);
