@@ -12,7 +12,7 @@ typedef struct {
 } Entry;
 
 struct CursusValue {
-  grefcount references;
+  gatomicrefcount references; /* threads that compile one session's rules share what it holds */
   CursusValueType type;
   union {
     bool boolean;
@@ -30,7 +30,7 @@ static CursusValue *
 new_of_type (CursusValueType type)
 {
   CursusValue *self = g_new0 (CursusValue, 1);
-  g_ref_count_init (&self->references);
+  g_atomic_ref_count_init (&self->references);
   self->type = type;
   return self;
 }
@@ -101,14 +101,14 @@ cursus_value_new_table (void)
 CursusValue *
 cursus_value_ref (CursusValue *self)
 {
-  g_ref_count_inc (&self->references);
+  g_atomic_ref_count_inc (&self->references);
   return self;
 }
 
 void
 cursus_value_unref (CursusValue *self)
 {
-  if (self == NULL || !g_ref_count_dec (&self->references))
+  if (self == NULL || !g_atomic_ref_count_dec (&self->references))
     return;
   if (self->type == CURSUS_VALUE_STRING)
     g_free (self->string);

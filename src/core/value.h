@@ -1,4 +1,5 @@
-/* A value as a planner or rule author wrote it (in Lua), detached from any Lua state. Immutable once built. */
+/* A value as a planner or rule author wrote it (in Lua), detached from any Lua state. Immutable once built; several threads may
+ * take and drop references then. */
 #pragma once
 
 #include <glib.h>

@@ -113,6 +113,42 @@ test_equal_tables (void)
   g_assert_true (shared == a);
 }
 
+#define N_THREADS 2
+#define N_TAKEN 4000000
+
+typedef struct {
+  CursusValue *value;
+  gint n_here;
+} Takers;
+
+static gpointer
+take_references (gpointer data)
+{
+  Takers *self = data;
+  g_atomic_int_inc (&self->n_here);
+  while (g_atomic_int_get (&self->n_here) < N_THREADS)
+    g_thread_yield ();
+  for (guint i = 0; i < N_TAKEN; i++)
+    cursus_value_ref (self->value);
+  return NULL;
+}
+
+/* None of their references is lost. */
+static void
+test_references_of_several_threads (void)
+{
+  g_autoptr (CursusValue) self = cursus_value_new_string ("été");
+  Takers takers = { .value = self };
+  GThread *threads[N_THREADS];
+  for (guint i = 0; i < N_THREADS; i++)
+    threads[i] = g_thread_new ("references", take_references, &takers);
+  for (guint i = 0; i < N_THREADS; i++)
+    g_thread_join (threads[i]);
+  for (guint i = 0; i < N_THREADS * N_TAKEN; i++)
+    cursus_value_unref (self);
+  g_assert_cmpstr (cursus_value_get_string (self), ==, "été");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -122,5 +158,6 @@ main (int argc, char **argv)
   g_test_add_func ("/core/value/key-order", test_key_order);
   g_test_add_func ("/core/value/equal-scalars", test_equal_scalars);
   g_test_add_func ("/core/value/equal-tables", test_equal_tables);
+  g_test_add_func ("/core/value/references-of-several-threads", test_references_of_several_threads);
   return g_test_run ();
 }
