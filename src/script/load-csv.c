@@ -141,11 +141,13 @@ load_participants (CursusLoad *self, const CursusPlace *place, const char *relat
   g_autofree char *shown = NULL;
   g_autofree char *path = cursus_load_path (self, place, NULL, relative, &shown);
   g_autoptr (CursusCsv) csv = path != NULL ? cursus_csv_read (path, shown, self->diagnostics) : NULL;
-  if (csv == NULL)
+  if (csv == NULL || !cursus_csv_check_headings (csv, known_columns, required_columns, self->diagnostics)) {
     self->is_whole = false; /* groups may stand in it */
-  if (csv == NULL || !cursus_csv_check_headings (csv, known_columns, required_columns, self->diagnostics))
     return;
+  }
   const char *file = g_string_chunk_insert_const (self->session->strings, shown);
+  if (cursus_csv_n_rows (csv) == 0 && cursus_diagnostics_n_errors (self->diagnostics) == 0)
+    cursus_diagnostics_warning (self->diagnostics, file, 0, NULL, _ ("nobody stands in it, only the names of columns"));
   for (size_t i = 0; i < cursus_csv_n_rows (csv); i++) {
     Row row = { self, csv, i, { self->diagnostics, file, NULL, cursus_csv_line (csv, i), 0, NULL } };
     if (self->session->people->len >= CURSUS_LOAD_MAX_PEOPLE) {

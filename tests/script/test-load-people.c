@@ -171,6 +171,27 @@ test_wrong_headings (void)
   folder_assert_says (folder, "nomm");
 }
 
+/* Of groups that may stand in a table that cannot be read, nothing is said. */
+static void
+test_wrong_headings_hide_groups (void)
+{
+  g_autoptr (Folder) folder = folder_new (SESSION_LINE "module \"m\" { title = \"M\", format = \"remote\", half_days = 1, "
+                                                       "groups = { \"g1\" } }\npeople \"p.csv\"\n");
+  folder_write (folder, "p.csv", "id;name;groupe\np1;A;g1\n");
+  g_assert_null (folder_load (folder));
+  folder_assert_says (folder, "did you mean “groups”?");
+  g_assert_cmpuint (cursus_diagnostics_n_errors (folder->diagnostics), ==, 1);
+}
+
+static void
+test_headings_alone (void)
+{
+  g_autoptr (Folder) folder = folder_new (LEAST "people \"p.csv\"\n");
+  folder_write (folder, "p.csv", "id;name\n");
+  g_assert_nonnull (folder_load (folder));
+  folder_assert_says (folder, "p.csv: warning: nobody stands in it");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -183,5 +204,7 @@ main (int argc, char **argv)
   g_test_add_func ("/script/load-people/participants", test_participants);
   g_test_add_func ("/script/load-people/wrong-participants", test_wrong_participants);
   g_test_add_func ("/script/load-people/wrong-headings", test_wrong_headings);
+  g_test_add_func ("/script/load-people/wrong-headings-hide-groups", test_wrong_headings_hide_groups);
+  g_test_add_func ("/script/load-people/headings-alone", test_headings_alone);
   return g_test_run ();
 }
