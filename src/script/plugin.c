@@ -3,6 +3,7 @@
 #include <lauxlib.h>
 #include <string.h>
 
+#include "core/suggest.h"
 #include "core/text.h"
 #include "script/api-private.h"
 #include "script/bridge.h"
@@ -136,6 +137,22 @@ push_data (lua_State *L, int rule)
   }
 }
 
+/* A rule has one function: one of nearly that name is meant to be it. */
+static int
+fail_without_constrain (lua_State *L, int rule)
+{
+  const char *wanted = "constrain";
+  lua_pushnil (L);
+  while (lua_next (L, rule) != 0) {
+    if (lua_type (L, -2) == LUA_TSTRING && lua_isfunction (L, -1) && cursus_suggest (lua_tostring (L, -2), &wanted, 1) != NULL) {
+      const char *phrase = lua_pushfstring (L, _ (": did you mean “%s”?"), wanted);
+      return luaL_error (L, _ ("unknown key “%s”%s"), lua_tostring (L, -3), phrase);
+    }
+    lua_pop (L, 1);
+  }
+  return luaL_error (L, "%s", _ ("“constrain” is missing; accepted: constrain = function (p) … end"));
+}
+
 static int
 l_load (lua_State *L)
 {
@@ -153,7 +170,7 @@ l_load (lua_State *L)
   lua_pushliteral (L, "constrain");
   int type = lua_rawget (L, 4);
   if (type == LUA_TNIL)
-    return luaL_error (L, "%s", _ ("“constrain” is missing; accepted: constrain = function (p) … end"));
+    return fail_without_constrain (L, 4);
   loading->constrains = type == LUA_TFUNCTION;
   plugin->constrain = cursus_state_ref (L);
   push_data (L, 4);
@@ -184,6 +201,50 @@ read_params (CursusPlugin *self, const CursusPlace *place, const CursusValue *ta
   return right;
 }
 
+/* What messages may have in braces, beside the names of parameters. */
+static const char *const message_places[] = { "a", "b", "meeting", "meetings", "group", "measured", "limit", "parts" };
+
+/* {mesured} would be shown to planners as it is. */
+static bool
+check_place (const CursusPlugin *self, const CursusPlace *place, const char *key, const char *name)
+{
+  g_autofree const char **names = g_new0 (const char *, G_N_ELEMENTS (message_places) + self->params->len);
+  size_t n = 0;
+  for (size_t i = 0; i < G_N_ELEMENTS (message_places); i++)
+    names[n++] = message_places[i];
+  for (guint i = 0; i < self->params->len; i++)
+    names[n++] = ((const CursusParam *)g_ptr_array_index (self->params, i))->name;
+  for (size_t i = 0; i < n; i++)
+    if (strcmp (names[i], name) == 0)
+      return true;
+  g_autofree char *phrase = cursus_suggest_phrase (name, names, n);
+  cursus_place_error (place, key, _ ("“%s” has “{%s}”, which nothing fills in%s"), key, name, phrase);
+  return false;
+}
+
+/* Braces around anything else than a name are only braces. */
+static bool
+check_places (const CursusPlugin *self, const CursusPlace *place, const char *key, const char *text)
+{
+  bool right = true;
+  for (const char *open = strchr (text, '{'); open != NULL; open = strchr (open + 1, '{')) {
+    size_t length = strspn (open + 1, G_CSET_a_2_z G_CSET_DIGITS "_");
+    g_autofree char *name = g_strndup (open + 1, length);
+    if (length > 0 && open[length + 1] == '}')
+      right = check_place (self, place, key, name) && right;
+  }
+  return right;
+}
+
+static bool
+read_one_says (CursusPlugin *self, const CursusPlace *place, CursusSays *says, const CursusValue *value)
+{
+  if (!cursus_text_pair_read (place, says->key, value, &says->en, &says->fr))
+    return false;
+  return check_places (self, place, says->key, says->en)
+         && (strcmp (says->en, says->fr) == 0 || check_places (self, place, says->key, says->fr));
+}
+
 static bool
 read_says (CursusPlugin *self, const CursusPlace *place, const CursusValue *table)
 {
@@ -198,7 +259,7 @@ read_says (CursusPlugin *self, const CursusPlace *place, const CursusValue *tabl
     g_ptr_array_add (self->says, says);
     says->key = g_strdup (cursus_value_key (table, i));
     says->quark = g_quark_from_string (says->key);
-    right = cursus_text_pair_read (&inside, says->key, cursus_value_lookup (table, says->key), &says->en, &says->fr) && right;
+    right = read_one_says (self, &inside, says, cursus_value_lookup (table, says->key)) && right;
   }
   return right;
 }
