@@ -70,6 +70,16 @@ compare_texts (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *)a, *(const char *const *)b);
 }
 
+/* (transfer full): of the file of a rule, NAME.lua, the test beside it; else @path itself. */
+static char *
+test_of (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path), *name = g_path_get_basename (path);
+  g_autofree char *test_name = g_strconcat ("test-", name, NULL);
+  g_autofree char *test = g_build_filename (folder, test_name, NULL);
+  return g_strdup (g_str_has_suffix (name, ".lua") && g_file_test (test, G_FILE_TEST_IS_REGULAR) ? test : path);
+}
+
 char **
 cursus_rules_tests_at (const char *path)
 {
@@ -81,7 +91,7 @@ cursus_rules_tests_at (const char *path)
       g_ptr_array_add (files, g_build_filename (path, name, NULL));
   g_ptr_array_sort (files, compare_texts);
   if (files->len == 0)
-    g_ptr_array_add (files, g_strdup (path));
+    g_ptr_array_add (files, test_of (path));
   g_ptr_array_add (files, NULL);
   return (char **)g_ptr_array_free (g_steal_pointer (&files), FALSE);
 }

@@ -48,7 +48,8 @@ char *cursus_rules_doc (CursusDiagnostics *diagnostics);
  */
 bool cursus_rules_doc_save (const char *page, const char *path, GError **error);
 
-/** cursus_rules_tests_at: (transfer full): the test files that @path means: those of a folder, sorted, or that file itself. */
+/** cursus_rules_tests_at: (transfer full): the test files that @path means: those of a folder, sorted, that beside the file of a
+ * rule, or that file itself. */
 char **cursus_rules_tests_at (const char *path);
 
 /** cursus_rules_test: (transfer full): the lines of TAP, without the plan, of the test file @path, for a rule beside it, of the

@@ -235,7 +235,8 @@ cursus_plugin_test (CursusCatalog *self, const char *path, GString *report_text,
   if (source != NULL)
     run_test (&file, self, source);
   else
-    report (&file, _ ("the test file"), failure.message);
+    report (&file, _ ("the test file"),
+            g_file_test (path, G_FILE_TEST_IS_DIR) ? _ ("there is no test-NAME.lua in this folder") : failure.message);
   cursus_script_failure_clear (&failure);
   cursus_session_free (file.session);
   g_free (file.rule);

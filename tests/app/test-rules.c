@@ -202,7 +202,9 @@ test_tests_at (void)
   fixture_write (fixture, "none/a.lua", "");
   const char *const cases[][2] = {
     { "rule", "rule/test-a.lua rule/test-b.lua" },
-    { "rule/a.lua", "rule/a.lua" },
+    { "rule/a.lua", "rule/test-a.lua" },
+    { "rule/test-b.lua", "rule/test-b.lua" },
+    { "none/a.lua", "none/a.lua" },
     { "none", "none" },
     { "missing", "missing" },
   };

@@ -69,7 +69,7 @@ ok 'a new rule can be used at once' new_used
 test_folder() {
   cp some/folder/here/test-here.lua some/folder/here/test-more.lua && ends 0 "$cursus" rules test some/folder/here && has out '1..6' &&
     ends 0 "$cursus" rules test some/folder/here some/folder/francaise/test-francaise.lua && has out '1..9' &&
-    ends 1 "$cursus" rules test some/folder && has out 'not ok - some/folder: '
+    ends 1 "$cursus" rules test some/folder && has out 'not ok - some/folder: ' 'there is no test-NAME.lua in this folder'
 }
 ok 'a folder means the tests in it' test_folder
 
