@@ -43,11 +43,17 @@ run_command (int argc, char **argv)
   return refuse_unknown (argv[0]);
 }
 
+static bool
+is_help (const char *word)
+{
+  return strcmp (word, "--help") == 0 || strcmp (word, "-h") == 0 || strcmp (word, "help") == 0;
+}
+
 /* `cursus help plan` is `cursus plan --help`, `cursus help rules list` is `cursus rules list --help`. */
 static int
 help (int argc, char **argv)
 {
-  if (argc > 1) {
+  if (argc > 1 && !is_help (argv[1])) {
     g_autofree char **of_command = g_new0 (char *, (size_t)argc + 1);
     memcpy (of_command, argv + 1, sizeof (char *) * (size_t)(argc - 1));
     of_command[argc - 1] = (char *)"--help";
@@ -64,7 +70,7 @@ run (int argc, char **argv)
     print_usage (stderr);
     return CURSUS_EXIT_WRONG;
   }
-  if (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0 || strcmp (argv[1], "help") == 0)
+  if (is_help (argv[1]))
     return help (argc - 1, argv + 1);
   if (strcmp (argv[1], "--version") == 0)
     return cursus_command_print ("cursus " CURSUS_VERSION "\n");

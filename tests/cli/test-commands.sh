@@ -38,8 +38,9 @@ ok 'without a command: how it is called, on stderr' usage_without_command
 
 general_help() {
   local word
-  for word in --help -h help; do
-    ends 0 "$cursus" "$word" && empty err && has out 'usage: cursus COMMAND' 'To begin: cursus new' || return 1
+  for word in --help -h help 'help help' 'help --help'; do
+    # shellcheck disable=SC2086  # two words
+    ends 0 "$cursus" $word && empty err && has out 'usage: cursus COMMAND' 'To begin: cursus new' || return 1
     for command in "${commands[@]}"; do
       grep -qE "^  $command +[a-z].{15}" "$work/out" || { echo "$command is not explained"; return 1; }
     done
