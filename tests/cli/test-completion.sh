@@ -71,7 +71,8 @@ formats() {
   offers 'csv json table' cursus show sessions/mine --format '' && offers 'csv' cursus show -f c && offers 'json' cursus show x --format = j
 }
 ok 'formats' formats
-ok 'what --check takes' offers full cursus plan --check ''
+check() { offers full cursus plan --check '' && offers 'sessions' cursus rules bench --check ses; }
+ok 'what --check takes of plan, and nothing of rules bench' check
 tentative() {
   offers 'busy free reluctant' cursus availability show x --tentative '' && offers 'sessions' cursus publish --tentative ses &&
     offers '--todo' cursus publish x --tentative --todo
