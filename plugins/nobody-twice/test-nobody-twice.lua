@@ -30,7 +30,7 @@ return test "nobody-twice" {
       cost = 3, says = "twice",
       text = {
         en = "participants, Group 1, Group 2, Thu 12 Oct 2023 pm: 2 meetings at the same time",
-        fr = "participants, Group 1, Group 2, jeu. 12 oct. 2023 pm : 2 séances en même temps",
+        fr = "participants, Group 1, Group 2, jeu. 12 oct. 2023 après-midi : 2 séances en même temps",
       } },
     -- Two slots × three people.
     { "two long meetings clash in each slot",

@@ -26,7 +26,7 @@ return test "room" {
       cost = 1, says = "clash",
       text = {
         en = "Room Hall C, Thu 12 Oct 2023 pm: 2 meetings at the same time",
-        fr = "Salle Hall C, jeu. 12 oct. 2023 pm : 2 séances en même temps",
+        fr = "Salle Hall C, jeu. 12 oct. 2023 après-midi : 2 séances en même temps",
       } },
     { "a site without rooms holds any number of meetings",
       place = {

@@ -60,7 +60,7 @@ return test "signature-sheets" {
       cost = 1, says = "twice",
       text = {
         en = "participants, Fri 3 Nov 2023 am: sheets to be signed for the same slot: 2",
-        fr = "participants, ven. 3 nov. 2023 am : feuilles à signer pour un même créneau : 2",
+        fr = "participants, ven. 3 nov. 2023 matin : feuilles à signer pour un même créneau : 2",
       } },
     -- The trainees and Paul twice on the morning of the 3rd, 2, and 630 minutes on that day, 210.
     { "a speaker in two places",

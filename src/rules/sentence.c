@@ -96,8 +96,11 @@ cursus_sentence_value (const CursusFrame *frame, CursusKey key, uint32_t value, 
     return g_strdup (cursus_words_weekday ((int)value + 1, language));
   if (key == CURSUS_KEY_SLOT) {
     g_autofree char *day = cursus_words_date_in (t->days[value / t->n_parts].date, language);
-    return g_strdup_printf ("%s %s", day, cursus_session_day_part (frame->session, value % t->n_parts)->id);
+    const char *part = cursus_session_day_part (frame->session, value % t->n_parts)->id;
+    return g_strdup_printf ("%s %s", day, cursus_words_day_part (part, language));
   }
+  if (key == CURSUS_KEY_DAY_PART)
+    return g_strdup (cursus_words_day_part (cursus_session_day_part (frame->session, value)->id, language));
   return cursus_key_value_text (frame, key, value);
 }
 

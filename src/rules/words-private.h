@@ -17,4 +17,8 @@ char *cursus_words_date_in (CursusDate date, const char *language);
 /** cursus_words_weekday: (transfer none): "Monday" or "lundi"; @weekday from 1. */
 const char *cursus_words_weekday (int weekday, const char *language);
 
+/** cursus_words_day_part: (transfer none): "am" or "matin" for the part of the day that a session calls "am"; @id itself for one
+ * that only the session knows. */
+const char *cursus_words_day_part (const char *id, const char *language);
+
 G_END_DECLS

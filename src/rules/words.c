@@ -1,6 +1,8 @@
 /* Weekdays and months in two languages. */
 #include "rules/words-private.h"
 
+#include <string.h>
+
 static const char *const weekdays[2][7] = {
   { "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday" },
   { "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche" },
@@ -36,4 +38,14 @@ cursus_words_weekday (int weekday, const char *language)
 {
   g_return_val_if_fail (weekday >= 1 && weekday <= 7, "");
   return weekdays[cursus_words_is_french (language)][weekday - 1];
+}
+
+const char *
+cursus_words_day_part (const char *id, const char *language)
+{
+  static const char *const french[][2] = { { "am", "matin" }, { "pm", "après-midi" }, { "evening", "soir" } };
+  for (gsize i = 0; cursus_words_is_french (language) && i < G_N_ELEMENTS (french); i++)
+    if (strcmp (id, french[i][0]) == 0)
+      return french[i][1];
+  return id;
 }

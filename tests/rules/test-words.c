@@ -29,11 +29,22 @@ test_weekdays (void)
   g_assert_cmpstr (cursus_words_weekday (7, "fr_CA"), ==, "dimanche");
 }
 
+static void
+test_day_parts (void)
+{
+  g_assert_cmpstr (cursus_words_day_part ("am", "en"), ==, "am");
+  g_assert_cmpstr (cursus_words_day_part ("am", "fr"), ==, "matin");
+  g_assert_cmpstr (cursus_words_day_part ("pm", "fr"), ==, "après-midi");
+  g_assert_cmpstr (cursus_words_day_part ("evening", "fr"), ==, "soir");
+  g_assert_cmpstr (cursus_words_day_part ("veillee", "fr"), ==, "veillee");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/rules/words/dates", test_dates);
   g_test_add_func ("/rules/words/weekdays", test_weekdays);
+  g_test_add_func ("/rules/words/day-parts", test_day_parts);
   return g_test_run ();
 }
