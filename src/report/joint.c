@@ -85,9 +85,9 @@ tell_bound (const CursusJointReport *report)
   g_autofree char *bound = cursus_counts_points (report->bound);
   if (report->score.hard > 0)
     return g_strdup_printf (_ ("Proven bound: no joint plan costs less than %s."), bound);
-  double gap = 100.0 * (double)(report->score.soft - report->bound) / (double)report->score.soft;
-  /* TRANSLATORS: the first is “120 points”; then by how many percent of what these plans cost it is less than that */
-  return g_strdup_printf (_ ("Proven bound: no joint plan costs less than %s, which is %.1f %% less than these."), bound, gap);
+  g_autofree char *gap = cursus_counts_percent (report->score.soft - report->bound, report->score.soft);
+  /* TRANSLATORS: the first is “120 points”; then “8.8 %”: by what part of what these plans cost it is less than that */
+  return g_strdup_printf (_ ("Proven bound: no joint plan costs less than %s, which is %s less than these."), bound, gap);
 }
 
 static void

@@ -106,7 +106,7 @@ test_bounds (void)
     { { 0, 50 },
       40,
       CURSUS_STATUS_FEASIBLE,
-      "\nProven bound: no joint plan costs less than 40 points, which is 20.0 % less than these.\n" },
+      "\nProven bound: no joint plan costs less than 40 points, which is 20 % less than these.\n" },
     { { 0, 50 }, 50, CURSUS_STATUS_OPTIMAL, "\nOptimal: it is proven that no joint plan costs less.\n" },
     { { 2, 30 }, 40, CURSUS_STATUS_UNKNOWN, "\nProven bound: no joint plan costs less than 40 points.\n" },
     { { 2, 30 }, 0, CURSUS_STATUS_INFEASIBLE, "\nIt is proven that there is no joint plan.\n" },
