@@ -176,14 +176,6 @@ cursus_invitation_html (const CursusInvitation *self)
 
 /* ---- several ---- */
 
-char *
-cursus_invitation_several_subject (const CursusInvitationSeveral *self)
-{
-  /* TRANSLATORS: subjects of mails: “TITLE – your 25 dates”; there are at least two. */
-  return self->first ? g_strdup_printf (_ ("%1$s – your %2$u dates"), self->publication->title, self->shown->len)
-                     : g_strdup_printf (_ ("%1$s – %2$u new dates"), self->publication->title, self->shown->len);
-}
-
 /* Those of the holder's meetings of which a date is told. */
 static GArray *
 find_items (const CursusInvitationSeveral *self)
@@ -199,6 +191,18 @@ find_items (const CursusInvitationSeveral *self)
     if (!told[g_array_index (items, CursusNewsItem, i).meeting])
       g_array_remove_index (items, i);
   return items;
+}
+
+char *
+cursus_invitation_several_subject (const CursusInvitationSeveral *self)
+{
+  g_autoptr (GArray) items = find_items (self);
+  guint n = items->len; /* as many as the mail lists: a meeting of a whole day is two events, and one date */
+  /* TRANSLATORS: subjects of mails: “TITLE – your 25 dates” */
+  return self->first ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$s – your %2$u date", "%1$s – your %2$u dates", n),
+                                        self->publication->title, n)
+                     : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$s – %2$u new date", "%1$s – %2$u new dates", n),
+                                        self->publication->title, n);
 }
 
 static const char *

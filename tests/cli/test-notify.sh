@@ -84,6 +84,14 @@ sends() {
 }
 ok 'each is sent, and none twice' sends
 
+# A meeting of a whole day is two events in the calendar, and one date in the mail: in its subject as in its text.
+whole_day() {
+  session whole 'module "day" { title = "Day", format = "remote", half_days = 2, speakers = "sp-air" }'
+  ends 0 "$cursus" plan whole -q --no-prove && ends 0 "$cursus" publish whole --out whole-published -q &&
+    ends 0 "$cursus" notify whole --from "$from" && has out 'anne@example.org  A small session – your 4 dates'
+}
+ok 'as many dates in the subject as in the text' whole_day
+
 # The first mail: everything in words, and a file that is the same as the published one.
 first() {
   local mail
