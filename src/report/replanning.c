@@ -52,6 +52,19 @@ put_reasons (CursusPage *page, const CursusReplanningReason *reason)
     cursus_page_labelled (page, CURSUS_PAINT_QUIET, 2, _ ("because:"), g_ptr_array_index (reason->texts, i));
 }
 
+/* Whether something changes that stays where people know it to be: the newest plan is another than theirs. */
+static bool
+is_of_draft (const CursusReplanningReport *report, const GArray *differences)
+{
+  for (guint i = 0; i < differences->len; i++) {
+    const CursusDifference *difference = &g_array_index (differences, CursusDifference, i);
+    bool moves = difference->before != NULL && difference->after != NULL && difference->kinds != CURSUS_DIFFERENCE_PIN;
+    if (moves && find_reason (report, difference->after) == NULL)
+      return true;
+  }
+  return false;
+}
+
 static void
 put_outcome (CursusPage *page, const CursusReplanningReport *report)
 {
@@ -79,6 +92,8 @@ cursus_report_replanning (const CursusReplanningReport *report, CursusReportStyl
   cursus_page_paragraph (page, CURSUS_PAINT_HEADING, 0, count);
   if (n_begun > 0)
     cursus_page_paragraph (page, CURSUS_PAINT_QUIET, 0, begun);
+  if (is_of_draft (report, differences))
+    cursus_page_paragraph (page, CURSUS_PAINT_PLAIN, 0, _ ("Compared with the newest plan, which is not what people hold:"));
   for (guint i = 0; i < differences->len; i++) {
     const CursusDifference *difference = &g_array_index (differences, CursusDifference, i);
     cursus_page_end_line (page);

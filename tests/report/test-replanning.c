@@ -51,6 +51,23 @@ test_text (void)
   }
 }
 
+/* What people hold is not the newest plan: more changes there than moves for them. */
+static void
+test_draft (void)
+{
+  static const char *const note = "Compared with the newest plan, which is not what people hold:\n";
+  g_autoptr (CursusPlan) before = change_plan_usual (), after = make_after ();
+  g_autoptr (GPtrArray) reasons = make_reasons (), none = g_ptr_array_new ();
+  CursusReplanningReport report = { before, after, reasons, 1, 1, CURSUS_REPLANNING_DRY_RUN };
+  g_autofree char *same = cursus_report_replanning (&report, (CursusReportStyle){ .columns = 120 });
+  report.reasons = none;
+  report.n_moved = report.least = 0;
+  g_autofree char *other = cursus_report_replanning (&report, (CursusReportStyle){ .columns = 120 });
+  g_assert_null (strstr (same, note));
+  change_assert_tells (other,
+                       (const char *const[]){ "No meeting that people know of has to move.\n", note, "Water (water)\n", NULL });
+}
+
 static void
 test_json (void)
 {
@@ -75,6 +92,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report/replanning/text", test_text);
+  g_test_add_func ("/report/replanning/draft", test_draft);
   g_test_add_func ("/report/replanning/json", test_json);
   return g_test_run ();
 }
