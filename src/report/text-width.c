@@ -70,10 +70,14 @@ cursus_text_truncate (const char *text, int columns)
   return g_strconcat (g_strchomp (kept), "…", NULL);
 }
 
-/* Whether a line may end at this space: none begins with the “:” that French sets off by a space. */
+/* Whether a line may end at this space: none begins with the “:” that French sets off by a space, and French quotes stay with
+ * what they quote. There is text before @space. */
 static bool
 breaks_at (const char *space)
 {
+  bool quote_opens = (guchar)space[-1] == 0xAB && (guchar)space[-2] == 0xC2; /* « */
+  if (quote_opens || g_str_has_prefix (space + 1, "»"))
+    return false;
   return strchr (":;?!", space[1]) == NULL || space[1] == '\0' || (space[2] != ' ' && space[2] != '\0');
 }
 

@@ -107,6 +107,8 @@ test_wrap (void)
     { "ab", 0, 0, "a|b" },
     { "au moins : 3", 8, 0, "au|moins :|3" }, /* no line begins with “:” */
     { "au moins :3", 8, 0, "au moins|:3" },
+    { "la clôture « Bilan » (2)", 13, 0, "la clôture|« Bilan » (2)" }, /* nor ends with “«” */
+    { "la clôture « Bilan » (2)", 7, 0, "la|clôture|« Bilan|» (2)" },
     { "9\302\240h sonnantes", 4, 0, "9\302\240h|sonn|ante|s" }, /* no break at a no-break space */
   };
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
@@ -121,7 +123,7 @@ test_wrap (void)
 static void
 test_wrap_random (void)
 {
-  static const char *const pieces[] = { "a", "é", " ", "日", "e\xcc\x81", "…", "mot", "  ", "🎓", "\302\240" };
+  static const char *const pieces[] = { "a", "é", " ", "日", "e\xcc\x81", "…", "mot", "  ", "🎓", "\302\240", "«", "»" };
   guint32 seed = g_test_rand_int_range (1, G_MAXINT32);
   g_test_message ("seed %u", seed);
   g_autoptr (GRand) random = g_rand_new_with_seed (seed);
