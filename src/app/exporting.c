@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "app/error.h"
+#include "app/publication-files.h"
 #include "core/csv.h"
 #include "core/label.h"
 #include "ical/writer.h"
@@ -153,6 +154,18 @@ check_previous (const Export *self, GError **error)
   return true;
 }
 
+/* What people follow is not written over with a draft. */
+static bool
+check_unpublished (const char *folder, GError **error)
+{
+  g_autofree char *state = g_build_filename (folder, CURSUS_PUBLICATION_STATE_FILE, NULL);
+  if (!g_file_test (state, G_FILE_TEST_EXISTS))
+    return true;
+  g_set_error (error, CURSUS_APP_ERROR, CURSUS_APP_ERROR_INPUT,
+               _ ("“%s” holds what was published, which a draft may not replace: choose another folder"), folder);
+  return false;
+}
+
 static bool
 write_all (Export *self, guint *n_files, GError **error)
 {
@@ -202,7 +215,7 @@ cursus_exporting_run (const CursusSession *session, const CursusPlan *plan, cons
     .written = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
   };
   find_date (&export);
-  bool done = check_previous (&export, error) && write_all (&export, n_files, error);
+  bool done = check_unpublished (options->out, error) && check_previous (&export, error) && write_all (&export, n_files, error);
   cursus_csv_free (export.previous);
   g_string_free (export.index, TRUE);
   g_hash_table_unref (export.written);

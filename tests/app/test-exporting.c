@@ -3,6 +3,7 @@
 
 #include "app-fixture.h"
 #include "app/error.h"
+#include "app/publication-files.h"
 #include "app/workspace.h"
 
 #define INDEX_HEAD "\xef\xbb\xbfperson;role;name;email;file;events;revision;date\r\n"
@@ -317,6 +318,19 @@ test_other_session (void)
   g_assert_cmpstr (names, ==, "index.csv zoe.ics");
 }
 
+/* A draft does not come between what people follow. */
+static void
+test_published (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new (FIXTURE_SESSION);
+  g_autoptr (CursusPlan) plan = make_plan ();
+  fixture_write (fixture, "out/" CURSUS_PUBLICATION_STATE_FILE, "{}");
+  fixture_write (fixture, "out/small.ics", "numbered");
+  export_wrong (fixture, plan, "out", "choose another folder");
+  g_autofree char *text = fixture_read (fixture, "out/small.ics");
+  g_assert_cmpstr (text, ==, "numbered");
+}
+
 /* Both would be small.ics. */
 static void
 test_same_name (void)
@@ -367,6 +381,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/exporting/hostile-index", test_hostile_index);
   g_test_add_func ("/app/exporting/damaged-index", test_damaged_index);
   g_test_add_func ("/app/exporting/other-session", test_other_session);
+  g_test_add_func ("/app/exporting/published", test_published);
   g_test_add_func ("/app/exporting/same-name", test_same_name);
   g_test_add_func ("/app/exporting/gone-meeting", test_gone_meeting);
   g_test_add_func ("/app/exporting/no-folder", test_no_folder);
