@@ -193,7 +193,8 @@ static char *
 tell_occasion (const CursusNewsWords *self, const CursusHolder *holder)
 {
   const char *name = holder->name != NULL ? holder->name : holder->id;
-  if (self->before == NULL || !cursus_news_known (self->news, holder))
+  bool is_same = g_strcmp0 (self->before, self->after) == 0; /* the same plan, published anew for others */
+  if (self->before == NULL || is_same || !cursus_news_known (self->news, holder))
     /* TRANSLATORS: a person’s name, then “revision 3 of Tue 14 Nov 2023” */
     return g_strdup_printf (_ ("For %1$s, by %2$s"), name, self->after);
   /* TRANSLATORS: a person’s name, then twice something such as “revision 3 of Tue 14 Nov 2023” */

@@ -53,6 +53,22 @@ test_others (void)
   news_assert (paul, (const char *const[]){ "Takes place without you\n- Title of <air>", "Cancelled\n- Title of <fire>", NULL });
 }
 
+/* The same revision for other people: it is not said to differ from itself. */
+static void
+test_same_revision (void)
+{
+  g_autoptr (CursusPublication) first = news_first (), second = news_second (first);
+  second->revision = first->revision;
+  second->made_utc = first->made_utc;
+  g_autoptr (CursusNews) news = cursus_news_new (first, second);
+  g_autoptr (CursusNewsWords) words = cursus_news_words_new (news);
+  const CursusHolder *anne = cursus_publication_find_holder (second, CURSUS_HOLDER_PARTICIPANT, "anne");
+  g_autoptr (GArray) items = cursus_news_for (news, anne);
+  g_autoptr (GString) out = g_string_new (NULL);
+  cursus_news_words_text (words, out, anne, items);
+  news_assert (out->str, (const char *const[]){ "For Name of anne, by revision 1 of Mon 11 Sep 2023\n", "!what changes", NULL });
+}
+
 static void
 test_html (void)
 {
@@ -68,6 +84,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report/news/text", test_text);
   g_test_add_func ("/report/news/others", test_others);
+  g_test_add_func ("/report/news/same-revision", test_same_revision);
   g_test_add_func ("/report/news/html", test_html);
   return g_test_run ();
 }
