@@ -411,13 +411,18 @@ change_use (const CursusAmendment *self, const CursusWorkspace *workspace, const
   return g_strdup_printf ("use \"%s\" { %s%s%s = %s }", use->rule, as, written != NULL ? "…, " : "", key, value);
 }
 
+/* A participant stands in a table: there is no word for one in the session's file. */
 static char *
 change_person (const CursusAmendment *self, const CursusWorkspace *workspace)
 {
   const CursusPerson *person = cursus_session_person (workspace->session, self->person);
+  g_autofree char *origin = write_origin (person->origin);
   GString *text = g_string_new (NULL);
-  g_string_append_printf (text, "%s \"%s\" { … } -- %s", person->role == CURSUS_ROLE_SPEAKER ? "speaker" : "participant",
-                          person->id, _ ("not unavailable:"));
+  if (person->role == CURSUS_ROLE_SPEAKER)
+    g_string_append_printf (text, "speaker \"%s\" { … }", person->id);
+  else
+    g_string_append_printf (text, "%s%s", person->id, origin);
+  g_string_append_printf (text, " -- %s", _ ("not unavailable:"));
   for (guint d = 0; d < self->dates->len; d++) {
     char date[CURSUS_DATE_TEXT_SIZE];
     g_string_append_printf (text, "%s %s", d > 0 ? "," : "",
