@@ -134,10 +134,9 @@ is_at_beginning (const CursusSmtp *self, CURLcode code, long answer)
   return (answer == 0 && n_connects > 0) || code == CURLE_WEIRD_SERVER_REPLY || code == CURLE_REMOTE_ACCESS_DENIED;
 }
 
-/* (transfer full) (nullable): why no mail at all can be given to the server, which was found before anything of one was sent.
- * @at_beginning: at the first words. */
+/* (transfer full) (nullable): why no mail at all can be given to the server, found before anything of one was sent. */
 static char *
-explain_server (CURLcode code, bool at_beginning, const char *why)
+explain_server (const CursusSmtp *self, CURLcode code, long answer, const char *why)
 {
   if (code == CURLE_COULDNT_RESOLVE_HOST || code == CURLE_COULDNT_CONNECT)
     return g_strdup_printf (_ ("the mail server cannot be reached: %s"), why);
@@ -147,9 +146,9 @@ explain_server (CURLcode code, bool at_beginning, const char *why)
     return g_strdup_printf (_ ("the mail server is not to be trusted, so nothing was sent: %s"), why);
   if (code == CURLE_LOGIN_DENIED)
     return g_strdup_printf (_ ("the mail server does not accept the name and password: %s"), why);
-  if (code == CURLE_OPERATION_TIMEDOUT)
+  if (code == CURLE_OPERATION_TIMEDOUT && answer == 0) /* later, it may be one address that it takes long to think about */
     return g_strdup_printf (_ ("the mail server does not answer: %s"), why);
-  return at_beginning ? g_strdup_printf (_ ("the mail server takes no mails: %s"), why) : NULL;
+  return is_at_beginning (self, code, answer) ? g_strdup_printf (_ ("the mail server takes no mails: %s"), why) : NULL;
 }
 
 static bool
@@ -157,7 +156,7 @@ fail (const CursusSmtp *self, CURLcode code, long answer, const Upload *upload, 
 {
   const char *why = self->error[0] != '\0' ? self->error : curl_easy_strerror (code);
   bool refused = is_refused (answer, upload);
-  g_autofree char *server = upload->ended ? NULL : explain_server (code, is_at_beginning (self, code, answer), why);
+  g_autofree char *server = upload->ended ? NULL : explain_server (self, code, answer, why);
   if (server != NULL)
     g_set_error_literal (error, CURSUS_MAIL_ERROR, CURSUS_MAIL_ERROR_SERVER, server);
   else if (refused)
