@@ -10,7 +10,7 @@
 #include "report/text-width.h"
 #include "report/words.h"
 
-#define MAX_CELL_LINES 3
+#define MAX_CELL_LINES 6 /* enough for all but texts without end: what is cut off may be what tells two meetings apart */
 
 static void
 append_part (GString *line, const char *part)
