@@ -40,6 +40,16 @@ typedef struct {
   CursusAmendment *amendment; /* (nullable): what it amounts to */
 } CursusConcession;
 
+/** cursus_repairing_is_over: whether time is over, or nobody wants to wait any longer. */
+bool cursus_repairing_is_over (const CursusRepairing *self);
+
+/** cursus_use_soften: (transfer full): @use of the session costs points instead. */
+CursusAmendment *cursus_use_soften (const CursusRepairing *self, uint32_t use);
+
+/** cursus_repairs_add_uses: adds to @drafts (of CursusRepairDraft) what one change of a use alone is enough for, of those that
+ * the people in @conflict are there for: to change what each person has to do would be many changes. */
+void cursus_repairs_add_uses (CursusRepairing *self, const GArray *conflict, GPtrArray *drafts);
+
 /** cursus_variants_add: makes variants of @use, a hard one of the session that somebody wrote. */
 void cursus_variants_add (CursusRepairing *self, uint32_t use);
 

@@ -12,10 +12,7 @@
 #define FARTHER 45 /* than the cheapest correction: others are not told */
 #define MOST_REPAIRS 6
 #define MOST_WAIVED 2 /* sentences, or weeks, that one waiver covers */
-#define SOFT_WEIGHT 20
-#define SIZE_SOFT 6      /* of a rule that costs points then */
-#define SIZE_STANDARD 50 /* the same of one that nobody wrote */
-#define PATIENCE 10      /* lessons of a question how little would do: not to know is to look for a bit more */
+#define PATIENCE 10   /* lessons of a question how little would do: not to know is to look for a bit more */
 
 /* What it costs to give an item up, in points of our own: who is asked least is offered first. */
 #define COST_PIN 10
@@ -231,18 +228,6 @@ find_corrections (const Run *self, const GArray *conflict)
 
 /* ---- All of a correction gives way ---- */
 
-static CursusAmendment *
-soften (const CursusRepairing *state, uint32_t use)
-{
-  const CursusWorkspace *workspace = state->workspace;
-  const char *name = cursus_ruleset_use (workspace->ruleset, use)->name;
-  bool is_standard = cursus_workspace_written_use (workspace->session, name) == NULL;
-  CursusAmendment *amendment = cursus_amendment_new (CURSUS_AMENDMENT_SOFT, is_standard ? SIZE_STANDARD : SIZE_SOFT);
-  amendment->use = use;
-  amendment->weight = SOFT_WEIGHT;
-  return amendment;
-}
-
 /* The items of @self as concessions, in the requirements of now. */
 static CursusConcession *
 concede (const CursusRepairing *state, const Case *self)
@@ -261,10 +246,10 @@ free_concessions (CursusConcession *concessions, guint n)
   g_free (concessions);
 }
 
-static bool
-is_over (const Run *self)
+bool
+cursus_repairing_is_over (const CursusRepairing *self)
 {
-  const CursusSatLimits *limits = &self->state.options->limits;
+  const CursusSatLimits *limits = &self->options->limits;
   return (limits->stop != NULL && *limits->stop != 0)
          || (limits->deadline_us > 0 && cursus_sat_now_us (limits->processor_time) >= limits->deadline_us);
 }
@@ -360,7 +345,7 @@ concede_rest (Run *self, const Case *the_case)
   bool right = true;
   for (guint i = 0; i < n && right; i++)
     right = item_of (the_case, i)->kind == CURSUS_CONFLICT_USE
-            || (!is_over (self) && cursus_concession_narrow (state, concessions, n, i, NULL));
+            || (!cursus_repairing_is_over (state) && cursus_concession_narrow (state, concessions, n, i, NULL));
   if (right && cursus_concessions_ask (state, concessions, n) == CURSUS_SAT_YES)
     return concessions;
   free_concessions (concessions, n);
@@ -382,7 +367,7 @@ loosen (Run *self, Case *the_case)
     const CursusConflictItem *item = item_of (the_case, i);
     CursusAmendment *amendment = g_steal_pointer (&concessions[i].amendment);
     if (amendment == NULL && !concessions[i].kept)
-      amendment = soften (state, item->use);
+      amendment = cursus_use_soften (state, item->use);
     if (amendment != NULL)
       cursus_repair_draft_add (the_case->loose, amendment);
   }
@@ -416,17 +401,18 @@ new_case (const Run *self, const CursusCorrection *correction)
   return new;
 }
 
-/* To give up what somebody wishes for is no repair. */
+/* To give up what somebody wishes for is no repair, and nobody reads of much where little is enough. */
 static void
 make_cases (Run *self, const GPtrArray *corrections)
 {
+  const int64_t most = self->drafts->len > 0 ? COST_USE + FARTHER : COST_WISH - 1;
   for (guint c = 0; c < corrections->len; c++) {
     const CursusCorrection *correction = g_ptr_array_index (corrections, c);
-    if (correction->cost >= COST_WISH)
+    if (correction->cost > most)
       continue;
     Case *new = new_case (self, correction);
     g_ptr_array_add (self->cases, new);
-    if (c == 0 || !is_over (self))
+    if (c == 0 || !cursus_repairing_is_over (&self->state))
       loosen (self, new);
   }
 }
@@ -446,7 +432,7 @@ static void
 make_variants (Run *self)
 {
   CursusRepairing *state = &self->state;
-  for (guint c = 0; c < self->cases->len && (c == 0 || !is_over (self)); c++) {
+  for (guint c = 0; c < self->cases->len && (c == 0 || !cursus_repairing_is_over (state)); c++) {
     const Case *the_case = g_ptr_array_index (self->cases, c);
     for (guint i = 0; the_case->placements != NULL && i < the_case->items->len; i++) {
       const CursusConflictItem *item = item_of (the_case, i);
@@ -502,7 +488,7 @@ draft_of (const CursusRepairing *state, const Case *self, CursusConcession *conc
   for (guint i = 0; i < self->items->len; i++) {
     CursusAmendment *amendment = g_steal_pointer (&concessions[i].amendment);
     if (amendment == NULL)
-      amendment = soften (state, item_of (self, i)->use);
+      amendment = cursus_use_soften (state, item_of (self, i)->use);
     cursus_repair_draft_add (draft, amendment);
   }
   return draft;
@@ -561,7 +547,7 @@ read_use (const CursusRepairing *state, const Case *self, guint at)
   const GPtrArray *waivers = g_ptr_array_index (self->waivers, at);
   if (variant != NULL)
     return cursus_variant_amend (variant, variant->known);
-  return waivers != NULL && waivers->len > 0 ? waive (self, at, 0) : soften (state, item->use);
+  return waivers != NULL && waivers->len > 0 ? waive (self, at, 0) : cursus_use_soften (state, item->use);
 }
 
 /* Each item of the correction gives way as far as the plan there is needs. */
@@ -595,7 +581,7 @@ repair_together (Run *self, const Case *the_case)
   for (guint i = 0; i < n && right; i++) {
     const CursusConflictItem *item = item_of (the_case, i);
     bool is_use = item->kind == CURSUS_CONFLICT_USE;
-    right = !is_over (self)
+    right = !cursus_repairing_is_over (state)
             && (cursus_concession_narrow (state, concessions, n, i, is_use ? best_variant (state, item->use) : NULL) || is_use);
   }
   if (right && cursus_concessions_ask (state, concessions, n) == CURSUS_SAT_YES)
@@ -710,13 +696,16 @@ run (Run *self, const GArray *conflict)
   CursusRepairing *state = &self->state;
   if (!open_wide (self, conflict) || !open_requirements (self, NULL))
     return;
+  if (state->options->wish == NULL)
+    cursus_repairs_add_uses (state, conflict, self->drafts);
   g_autoptr (GPtrArray) corrections = find_corrections (self, conflict);
   cursus_requirements_set_patience (state->requirements, PATIENCE);
   make_cases (self, corrections);
   make_variants (self);
-  if (!is_over (self))
+  if (!cursus_repairing_is_over (state))
     ask_variants (self);
-  for (guint c = 0; c < self->cases->len && (c == 0 || !is_over (self)) && self->drafts->len < MOST_REPAIRS; c++)
+  for (guint c = 0; c < self->cases->len && (c == 0 || !cursus_repairing_is_over (state)) && self->drafts->len < MOST_REPAIRS;
+       c++)
     repair (self, g_ptr_array_index (self->cases, c));
   if (self->drafts->len == 0 && state->options->wish == NULL)
     repair_lengths (self, conflict);

@@ -501,6 +501,21 @@ test_closed_days (void)
   g_assert_nonnull (strstr (text, "module \"talk\" { …, from = \"2027-03-02\", to = \"2027-03-03\" }"));
 }
 
+/* A rule that asks something of everybody gives way at once: nobody has to come after all for it. */
+static void
+test_rule_of_everybody (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new (FIXTURE_SESSION "availability \"away.csv\"\n"
+                                                             "use \"quorum\" { as = \"all\", on = \"*\", least = 100 }\n");
+  fixture_write (fixture, "small/away.csv", "person;from;to\nanne;2027-03-01;2027-03-05\npaul;2027-03-08;2027-03-12\n");
+  g_autoptr (CursusWorkspace) workspace = open_at (fixture->session);
+  g_autoptr (CursusReasons) reasons = explain (0, workspace);
+  g_autofree char *text = print (reasons);
+  g_test_message ("%s", text);
+  assert_contains (text, "least = 50 instead of 100 in rule “all”");
+  assert_contains (text, "use \"quorum\" { as = \"all\", …, weight = 20 }");
+}
+
 static void
 test_several_at_once (void)
 {
@@ -523,6 +538,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/repairing/dates-and-calendars", test_dates_and_calendars);
   g_test_add_func ("/app/repairing/people-and-windows", test_people_and_windows);
   g_test_add_func ("/app/repairing/closed-days", test_closed_days);
+  g_test_add_func ("/app/repairing/rule-of-everybody", test_rule_of_everybody);
   g_test_add_func ("/app/repairing/several-at-once", test_several_at_once);
   g_test_add_func ("/app/repairing/contradictions", test_contradictions);
   g_test_add_func ("/app/repairing/sample", test_sample);
