@@ -90,6 +90,36 @@ cursus_amendment_params (const CursusValue *params, const char *key, CursusValue
   return changed;
 }
 
+static bool
+has_text (const CursusValue *list, const CursusValue *item)
+{
+  for (size_t i = 0; i < cursus_value_length (list); i++)
+    if (g_strcmp0 (cursus_value_get_string (cursus_value_item (list, i)), cursus_value_get_string (item)) == 0)
+      return true;
+  return false;
+}
+
+/* Whether @list, of texts, has all that is in @part. */
+static bool
+has_texts (const CursusValue *list, const CursusValue *part)
+{
+  for (size_t i = 0; i < cursus_value_length (part); i++)
+    if (!has_text (list, cursus_value_item (part, i)))
+      return false;
+  return cursus_value_length (part) > 0;
+}
+
+bool
+cursus_amendment_is_within (const CursusAmendment *self, const CursusAmendment *other, const CursusWorkspace *workspace)
+{
+  if (self->kind != other->kind || self->use != other->use)
+    return false;
+  if (self->kind == CURSUS_AMENDMENT_PARAM && strcmp (self->param, other->param) == 0 && has_texts (other->value, self->value))
+    return true;
+  g_autofree char *own = cursus_amendment_change (self, workspace), *others = cursus_amendment_change (other, workspace);
+  return strcmp (own, others) == 0;
+}
+
 static void
 set_param (const CursusAmendment *self, CursusRuleUse *use)
 {

@@ -53,6 +53,9 @@ char *cursus_amendment_text (const CursusAmendment *self, const CursusWorkspace 
 /** cursus_amendment_change: (transfer full): what to write into the session's file, or to run. */
 char *cursus_amendment_change (const CursusAmendment *self, const CursusWorkspace *workspace);
 
+/** cursus_amendment_is_within: whether @other is the same change, or adds all that @self adds to a list, and more. */
+bool cursus_amendment_is_within (const CursusAmendment *self, const CursusAmendment *other, const CursusWorkspace *workspace);
+
 /** cursus_amendment_window: (transfer full): "on Tue 2 Mar 2027", "from … to …". */
 char *cursus_amendment_window (CursusDateRange window);
 

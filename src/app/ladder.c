@@ -164,34 +164,31 @@ list_texts (const CursusValue *value)
   return texts;
 }
 
+/* (transfer full): @texts and @more. */
 static CursusValue *
-to_list (const GPtrArray *texts, const char *more)
+to_list (const GPtrArray *texts, const GPtrArray *more)
 {
   CursusValue *list = cursus_value_new_table ();
-  for (guint i = 0; i < texts->len; i++)
-    cursus_value_append (list, cursus_value_new_string (g_ptr_array_index (texts, i)));
-  if (more != NULL)
-    cursus_value_append (list, cursus_value_new_string (more));
+  for (guint i = 0; i < texts->len + more->len; i++) {
+    const char *text = i < texts->len ? g_ptr_array_index (texts, i) : g_ptr_array_index (more, i - texts->len);
+    cursus_value_append (list, cursus_value_new_string (text));
+  }
   return list;
 }
 
-/* A ladder of one rung for each of @more that is not @in yet. */
+/* A ladder for each of @more, which are not among @texts: that one alone, then all of them. */
 static void
 grow_list (GPtrArray *ladders, const CursusParam *param, const GPtrArray *texts, const GPtrArray *more)
 {
   for (guint i = 0; i < more->len; i++) {
     CursusLadder *ladder = ladder_new (param);
-    add_rung (ladder, to_list (texts, g_ptr_array_index (more, i)), 2);
+    g_autoptr (GPtrArray) one = g_ptr_array_new ();
+    g_ptr_array_add (one, g_ptr_array_index (more, i));
+    add_rung (ladder, to_list (texts, one), 2);
+    if (more->len > 1)
+      add_rung (ladder, to_list (texts, more), 2.0 + more->len);
     add_ladder (ladders, ladder);
   }
-  if (more->len < 2)
-    return;
-  CursusLadder *all = ladder_new (param);
-  CursusValue *list = to_list (texts, NULL);
-  for (guint i = 0; i < more->len; i++)
-    cursus_value_append (list, cursus_value_new_string (g_ptr_array_index (more, i)));
-  add_rung (all, list, 2.0 + more->len);
-  add_ladder (ladders, all);
 }
 
 /* (transfer full): in their order, whatever order they were written in. */
@@ -205,27 +202,26 @@ list_weekdays (uint8_t bits)
   return list;
 }
 
-/* A ladder of one rung for each day that is lacking, and one for all of them. */
+/* A ladder for each day that is lacking: that one alone, then all of them. */
 static void
 grow_weekdays (GPtrArray *ladders, const CursusParam *param, const CursusValue *value, const CursusSession *session)
 {
   g_autoptr (GPtrArray) texts = list_texts (value);
-  uint8_t bits = 0, more = 0;
+  uint8_t bits = 0;
   guint n_more = 0;
   for (guint i = 0; i < texts->len; i++)
     bits |= cursus_weekdays_parse (g_ptr_array_index (texts, i));
-  more = (uint8_t)(session->weekdays & ~bits);
+  const uint8_t more = (uint8_t)(session->weekdays & ~bits);
+  for (guint day = 0; day < G_N_ELEMENTS (weekday_names); day++)
+    n_more += more >> day & 1;
   for (guint day = 0; day < G_N_ELEMENTS (weekday_names); day++) {
     CursusLadder *ladder = ladder_new (param);
     if (more >> day & 1)
       add_rung (ladder, list_weekdays ((uint8_t)(bits | 1 << day)), 2);
-    n_more += more >> day & 1;
+    if (ladder->rungs->len > 0 && n_more > 1)
+      add_rung (ladder, list_weekdays (bits | more), 2.0 + n_more);
     add_ladder (ladders, ladder);
   }
-  CursusLadder *all = ladder_new (param);
-  if (n_more > 1)
-    add_rung (all, list_weekdays (bits | more), 2.0 + n_more);
-  add_ladder (ladders, all);
 }
 
 static void

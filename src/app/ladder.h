@@ -19,7 +19,7 @@ typedef struct {
 } CursusLadder;
 
 /** cursus_ladders_new: (transfer full) (element-type CursusLadder): of a parameter with @value (nullable: none is given): one or
- * two, or none where the type has no order or nothing to add. */
+ * two, or one for each thing that can be added to a list; none where the type has no order or nothing to add. */
 GPtrArray *cursus_ladders_new (const CursusParam *param, const CursusValue *value, const CursusSession *session);
 void cursus_ladder_free (CursusLadder *self);
 

@@ -112,6 +112,24 @@ cursus_repair_try (CursusRepairDraft *self, const CursusWorkspace *workspace, co
   search (self, amended, kept, stop);
 }
 
+static bool
+has_within (const CursusRepairDraft *self, const CursusAmendment *amendment, const CursusWorkspace *workspace)
+{
+  for (guint a = 0; a < self->amendments->len; a++)
+    if (cursus_amendment_is_within (amendment, g_ptr_array_index (self->amendments, a), workspace))
+      return true;
+  return false;
+}
+
+bool
+cursus_repair_draft_is_within (const CursusRepairDraft *self, const CursusRepairDraft *other, const CursusWorkspace *workspace)
+{
+  for (guint a = 0; a < self->amendments->len; a++)
+    if (!has_within (other, g_ptr_array_index (self->amendments, a), workspace))
+      return false;
+  return true;
+}
+
 CursusRepair *
 cursus_repair_tell (const CursusRepairDraft *self, const CursusWorkspace *workspace, const CursusPlan *plan)
 {

@@ -38,6 +38,10 @@ void cursus_repair_try (CursusRepairDraft *self, const CursusWorkspace *workspac
                         const CursusPlacement *pins, const CursusWorkspace *from, const CursusPlacement *placements,
                         const volatile sig_atomic_t *stop);
 
+/** cursus_repair_draft_is_within: whether @other changes all that @self does, and as much or more of it. */
+bool cursus_repair_draft_is_within (const CursusRepairDraft *self, const CursusRepairDraft *other,
+                                    const CursusWorkspace *workspace);
+
 /** cursus_repair_tell: (transfer full): in words. @plan: (nullable): has the pins. */
 CursusRepair *cursus_repair_tell (const CursusRepairDraft *self, const CursusWorkspace *workspace, const CursusPlan *plan);
 

@@ -494,11 +494,25 @@ draft_of (const CursusRepairing *state, const Case *self, CursusConcession *conc
   return draft;
 }
 
-/* Keeps the draft if a plan of it is found. */
+/* Whether less than @draft is enough, as one of the first @n of @drafts says. */
+static bool
+is_too_much (const CursusRepairing *state, const GPtrArray *drafts, guint n, const CursusRepairDraft *draft)
+{
+  for (guint d = 0; d < n; d++)
+    if (cursus_repair_draft_is_within (g_ptr_array_index (drafts, d), draft, state->workspace))
+      return true;
+  return false;
+}
+
+/* Keeps the draft if a plan of it is found, and none of less is known. false: there is none. */
 static bool
 try_draft (Run *self, CursusRepairDraft *draft, const CursusPlacement *placements)
 {
   const CursusRepairing *state = &self->state;
+  if (is_too_much (state, self->drafts, self->drafts->len, draft)) {
+    cursus_repair_draft_free (draft);
+    return true;
+  }
   g_autoptr (CursusWorkspace) amended = cursus_repair_open (draft, state->workspace);
   g_autofree CursusPlacement *pins = list_pins (state, placements);
   if (amended != NULL)
@@ -684,9 +698,11 @@ tell (const Run *self)
 {
   GPtrArray *repairs = g_ptr_array_new_with_free_func ((GDestroyNotify)cursus_repair_free);
   g_ptr_array_sort (self->drafts, compare_drafts);
-  for (guint d = 0; d < self->drafts->len && repairs->len < MOST_REPAIRS; d++)
-    g_ptr_array_add (repairs,
-                     cursus_repair_tell (g_ptr_array_index (self->drafts, d), self->state.workspace, self->state.options->plan));
+  for (guint d = 0; d < self->drafts->len && repairs->len < MOST_REPAIRS; d++) {
+    const CursusRepairDraft *draft = g_ptr_array_index (self->drafts, d);
+    if (!is_too_much (&self->state, self->drafts, d, draft))
+      g_ptr_array_add (repairs, cursus_repair_tell (draft, self->state.workspace, self->state.options->plan));
+  }
   return repairs;
 }
 

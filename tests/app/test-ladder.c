@@ -66,14 +66,16 @@ test_times (void)
          (const char *const[]){ "\"23:45\"", "\"23:15\" \"23:00\" \"22:45\" \"22:30\"", NULL });
 }
 
+#define WORKDAYS "{ \"monday\", \"tuesday\", \"wednesday\", \"thursday\", \"friday\" }"
+
 static void
 test_lists (void)
 {
   const CursusParam weekdays = param_of (CURSUS_PARAM_WEEKDAYS), boolean = param_of (CURSUS_PARAM_BOOLEAN);
   check (&weekdays, cursus_value_new_string ("mon-wed"),
-         (const char *const[]){ "{ \"monday\", \"tuesday\", \"wednesday\", \"thursday\" }",
-                                "{ \"monday\", \"tuesday\", \"wednesday\", \"friday\" }",
-                                "{ \"monday\", \"tuesday\", \"wednesday\", \"thursday\", \"friday\" }", NULL });
+         (const char *const[]){ "{ \"monday\", \"tuesday\", \"wednesday\", \"thursday\" } " WORKDAYS,
+                                "{ \"monday\", \"tuesday\", \"wednesday\", \"friday\" } " WORKDAYS, NULL });
+  check (&weekdays, cursus_value_new_string ("mon-thu"), (const char *const[]){ WORKDAYS, NULL });
   check (&boolean, cursus_value_new_boolean (true), (const char *const[]){ "false", NULL });
 }
 

@@ -501,6 +501,22 @@ test_closed_days (void)
   g_assert_nonnull (strstr (text, "module \"talk\" { …, from = \"2027-03-02\", to = \"2027-03-03\" }"));
 }
 
+/* One more day is enough: who reads that need not read that all would be, too. */
+static void
+test_nothing_in_vain (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new (
+      FIXTURE_HEAD "module \"talk\" { title = \"Talk\", format = \"remote\", half_days = 1, on = \"2027-03-03\" }\n"
+                   "people \"people.csv\"\n"
+                   "use \"weekdays\" { as = \"mondays\", on = \"talk\", weekdays = \"monday\" }\n");
+  g_autoptr (CursusWorkspace) workspace = open_at (fixture->session);
+  g_autoptr (CursusReasons) reasons = explain (0, workspace);
+  g_autofree char *text = print (reasons);
+  g_test_message ("%s", text);
+  assert_contains (text, "weekdays = Monday, Wednesday instead of Monday in rule “mondays”");
+  g_assert_null (strstr (text, "Tuesday"));
+}
+
 /* A rule that asks something of everybody gives way at once: nobody has to come after all for it. */
 static void
 test_rule_of_everybody (void)
@@ -538,6 +554,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/repairing/dates-and-calendars", test_dates_and_calendars);
   g_test_add_func ("/app/repairing/people-and-windows", test_people_and_windows);
   g_test_add_func ("/app/repairing/closed-days", test_closed_days);
+  g_test_add_func ("/app/repairing/nothing-in-vain", test_nothing_in_vain);
   g_test_add_func ("/app/repairing/rule-of-everybody", test_rule_of_everybody);
   g_test_add_func ("/app/repairing/several-at-once", test_several_at_once);
   g_test_add_func ("/app/repairing/contradictions", test_contradictions);
