@@ -3,8 +3,7 @@
 
 #include <string.h>
 
-#define PATIENCE 10   /* lessons of a question whether there is another one */
-#define MOST_OTHERS 3 /* conflicts to look at beside the first, for a smaller one */
+#include "solver/conflict-private.h"
 
 /* Sets of items are bools, by their numbers in the requirements of all. */
 typedef struct {
@@ -102,28 +101,6 @@ shrink (Finder *self, bool *in)
   return true;
 }
 
-/* A smaller set than @best lacks one of its items: looks for one without each of them. */
-static void
-look_for_smaller (Finder *self, bool *best)
-{
-  const guint n = self->items->len;
-  guint n_others = 0;
-  g_autofree bool *first = g_memdup2 (best, MAX (1, n * sizeof *best)), *other = g_new (bool, n + 1);
-  cursus_requirements_set_patience (self->whole, PATIENCE);
-  for (guint i = 0; i < n && count (best, n) > 1 && n_others < MOST_OTHERS && self->error == NULL; i++) {
-    if (!first[i])
-      continue;
-    memset (other, true, n * sizeof *other);
-    other[i] = false;
-    if (ask (self, self->whole, other) != CURSUS_SAT_NO)
-      continue;
-    n_others++;
-    if (shrink (self, other) && count (other, n) < count (best, n))
-      memcpy (best, other, n * sizeof *best);
-  }
-  cursus_requirements_set_patience (self->whole, 0);
-}
-
 /* NULL: a plan keeps all, or it is not known. */
 static CursusConflict *
 find (Finder *self)
@@ -136,7 +113,7 @@ find (Finder *self)
   CursusConflict *conflict = g_new0 (CursusConflict, 1);
   conflict->is_minimal = count (in, n) == 0 || shrink (self, in);
   if (conflict->is_minimal)
-    look_for_smaller (self, in);
+    conflict->is_smallest = cursus_conflict_lessen (self->whole, in);
   conflict->items = g_array_new (FALSE, FALSE, sizeof (CursusConflictItem));
   for (guint i = 0; i < n; i++)
     if (in[i])

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 typedef struct {
   GArray *items;     /* of CursusConflictItem: uses, people, modules and calendars, pins, dates, rooms, each by index */
   bool is_minimal;   /* without any one of them there is a plan that keeps the others */
+  bool is_smallest;  /* no fewer of the requirements that were looked at contradict each other; false where that took too long to
+                        find out */
   uint32_t n_solves; /* questions to the solver of clauses */
 } CursusConflict;
 

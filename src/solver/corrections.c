@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "solver/hitting.h"
+
 #define MOST_NODES 400000 /* of one search for a choice */
 #define MOST_IN_VAIN 12   /* choices in a row, once one was found */
 #define PATIENCE 10       /* lessons of one choice, once one was found */
@@ -17,17 +19,6 @@ typedef struct {
   guint n_in_vain;  /* choices since the last one */
 } Search;
 
-/* The search for a choice. */
-typedef struct {
-  const Search *search;
-  bool *chosen;
-  bool *closed; /* tried already, higher up */
-  int64_t cost;
-  bool *best;
-  int64_t best_cost;
-  uint32_t n_nodes;
-} Choice;
-
 void
 cursus_correction_free (CursusCorrection *self)
 {
@@ -38,83 +29,23 @@ cursus_correction_free (CursusCorrection *self)
   g_free (self);
 }
 
-static bool
-contains (const bool *chosen, const GArray *items)
-{
-  for (guint i = 0; i < items->len; i++)
-    if (!chosen[g_array_index (items, guint, i)])
-      return false;
-  return true;
-}
-
-static bool
-hits (const bool *chosen, const GArray *core)
-{
-  for (guint i = 0; i < core->len; i++)
-    if (chosen[g_array_index (core, guint, i)])
-      return true;
-  return false;
-}
-
-/* (nullable): the smallest core that nothing chosen is in. */
-static const GArray *
-find_core (const Choice *self)
-{
-  const GArray *least = NULL;
-  for (guint c = 0; c < self->search->cores->len; c++) {
-    const GArray *core = g_ptr_array_index (self->search->cores, c);
-    if (!hits (self->chosen, core) && (least == NULL || core->len < least->len))
-      least = core;
-  }
-  return least;
-}
-
-static bool
-is_known (const Choice *self)
-{
-  for (guint f = 0; f < self->search->found->len; f++)
-    if (contains (self->chosen, ((const CursusCorrection *)g_ptr_array_index (self->search->found, f))->items))
-      return true;
-  return false;
-}
-
-static void
-choose (Choice *self)
-{
-  if (self->cost >= self->best_cost || self->n_nodes++ > MOST_NODES || is_known (self))
-    return;
-  const GArray *core = find_core (self);
-  if (core == NULL) {
-    memcpy (self->best, self->chosen, self->search->n * sizeof *self->best);
-    self->best_cost = self->cost;
-    return;
-  }
-  g_autoptr (GArray) closed = g_array_new (FALSE, FALSE, sizeof (guint));
-  for (guint i = 0; i < core->len; i++) {
-    guint item = g_array_index (core, guint, i);
-    if (self->closed[item])
-      continue;
-    self->chosen[item] = true;
-    self->cost += self->search->options->costs[item];
-    choose (self);
-    self->chosen[item] = false;
-    self->cost -= self->search->options->costs[item];
-    self->closed[item] = true;
-    g_array_append_val (closed, item);
-  }
-  for (guint i = 0; i < closed->len; i++)
-    self->closed[g_array_index (closed, guint, i)] = false;
-}
-
 /* The cheapest choice below @limit, into @best; false if there is none. */
 static bool
-find_choice (const Search *search, int64_t limit, bool *best, int64_t *cost)
+find_choice (const Search *self, int64_t limit, bool *best, int64_t *cost)
 {
-  g_autofree bool *chosen = g_new0 (bool, search->n + 1), *closed = g_new0 (bool, search->n + 1);
-  Choice self = { .search = search, .chosen = chosen, .closed = closed, .best = best, .best_cost = limit };
-  choose (&self);
-  *cost = self.best_cost;
-  return self.best_cost < limit;
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  for (guint f = 0; f < self->found->len; f++)
+    g_ptr_array_add (found, ((const CursusCorrection *)g_ptr_array_index (self->found, f))->items);
+  const CursusHitting problem = {
+    .n = self->n,
+    .costs = self->options->costs,
+    .sets = self->cores,
+    .forbidden = found,
+    .limit = limit,
+    .max_nodes = MOST_NODES,
+  };
+  CursusHittingAnswer answer = cursus_hitting_find (&problem, best, cost);
+  return answer == CURSUS_HITTING_CHEAPEST || answer == CURSUS_HITTING_SOME;
 }
 
 static bool

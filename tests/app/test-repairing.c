@@ -225,6 +225,7 @@ check_conflict (guint32 seed, const CursusWorkspace *workspace)
   if (conflict == NULL)
     g_error ("session %u: no conflict", seed);
   g_assert_true (conflict->is_minimal);
+  g_test_message ("session %u: %u items%s", seed, conflict->items->len, conflict->is_smallest ? ", none fewer" : "");
   cursus_background_find (workspace, requirements, NULL, (CursusSatLimits){ 0 }, conflict->items);
   g_autofree bool *keep = list_uses (workspace->ruleset, requirements, conflict->items);
   if (ask (workspace, keep, conflict->items, G_MAXUINT) != CURSUS_SAT_NO)

@@ -107,6 +107,22 @@ can_keep (const Plans *self, uint64_t items)
   return false;
 }
 
+/* Whether at most @most items, with those of @items, have something of what each plan breaks: no plan keeps all of them. */
+static bool
+can_contradict (const Plans *self, uint64_t items, guint most)
+{
+  for (guint p = 0; p < self->plans->len; p++) {
+    uint64_t broken = g_array_index (self->plans, uint64_t, p);
+    if ((broken & items) != 0)
+      continue;
+    for (; most > 0 && broken != 0; broken &= broken - 1)
+      if (can_contradict (self, items | (broken & -broken), most - 1))
+        return true;
+    return false;
+  }
+  return true;
+}
+
 static double
 count_plans (const GPtrArray *choices)
 {
@@ -117,7 +133,7 @@ count_plans (const GPtrArray *choices)
 }
 
 typedef struct {
-  guint n, n_conflicts, n_of_several, n_kinds[CURSUS_CONFLICT_N_KINDS];
+  guint n, n_conflicts, n_of_several, n_smallest, n_kinds[CURSUS_CONFLICT_N_KINDS];
 } Count;
 
 static void
@@ -140,6 +156,9 @@ compare (guint seed, const Plans *plans, const CursusConflict *conflict, Count *
       g_error ("session %u: item %u of the conflict is not needed", seed, i);
     count->n_kinds[item->kind]++;
   }
+  if (conflict->is_smallest && conflict->items->len > 0 && can_contradict (plans, 0, conflict->items->len - 1))
+    g_error ("session %u: fewer than %u items contradict each other", seed, conflict->items->len);
+  count->n_smallest += conflict->is_smallest;
   count->n_conflicts++;
   count->n_of_several += conflict->items->len > 1;
 }
@@ -205,8 +224,9 @@ test_any_rules (void)
     Plans plans = { .fixture = &fixture, .pins = pins, .availability = CURSUS_NONE };
     check_session (seed + i, &plans, &count);
   }
-  g_test_message ("%u conflicts, %u of several items, %u pins", count.n_conflicts, count.n_of_several,
-                  count.n_kinds[CURSUS_CONFLICT_PIN]);
+  g_test_message ("%u conflicts, %u of several items, %u proven smallest, %u pins", count.n_conflicts, count.n_of_several,
+                  count.n_smallest, count.n_kinds[CURSUS_CONFLICT_PIN]);
+  g_assert_cmpuint (count.n_smallest, >, count.n_conflicts / 2);
   g_assert_cmpuint (count.n_conflicts, >, N_SESSIONS / 10);
   g_assert_cmpuint (count.n_of_several, >, 0);
   g_assert_cmpuint (count.n_kinds[CURSUS_CONFLICT_PIN], >, 0);
@@ -235,8 +255,9 @@ test_people_and_modules (void)
     Plans plans = { .fixture = &fixture, .by_module = by_module, .availability = 0 };
     check_session (seed + i, &plans, &count);
   }
-  g_test_message ("%u conflicts, %u of several items, %u people, %u modules", count.n_conflicts, count.n_of_several,
-                  count.n_kinds[CURSUS_CONFLICT_PERSON], count.n_kinds[CURSUS_CONFLICT_MODULE]);
+  g_test_message ("%u conflicts, %u of several items, %u proven smallest, %u people, %u modules", count.n_conflicts,
+                  count.n_of_several, count.n_smallest, count.n_kinds[CURSUS_CONFLICT_PERSON],
+                  count.n_kinds[CURSUS_CONFLICT_MODULE]);
   g_assert_cmpuint (count.n_of_several, >, N_SESSIONS / 40);
   g_assert_cmpuint (count.n_kinds[CURSUS_CONFLICT_PERSON], >, 0);
   g_assert_cmpuint (count.n_kinds[CURSUS_CONFLICT_MODULE], >, 0);
@@ -267,6 +288,28 @@ test_blames_only_who_takes_part (void)
   pins[2].start = 2;
   g_assert_null (cursus_conflict_find (fixture.ruleset, &options, &error));
   g_assert_no_error (error);
+}
+
+/* A circle of three orders and one of two. */
+static void
+test_smallest (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (Fixture) fixture = solver_plain (5);
+  fixture_add (&fixture, 0, solver_at_most (&fixture, "slot", 1));
+  fixture_add (&fixture, 0, solver_order (&fixture, "0 1"));
+  fixture_add (&fixture, 0, solver_order (&fixture, "1 2"));
+  fixture_add (&fixture, 0, solver_order (&fixture, "2 0"));
+  fixture_add (&fixture, 0, solver_order (&fixture, "3 4"));
+  fixture_add (&fixture, 0, solver_order (&fixture, "4 3"));
+  g_autoptr (CursusConflict) conflict = cursus_conflict_find (fixture.ruleset, &(CursusConflictOptions){ 0 }, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (conflict);
+  g_assert_true (conflict->is_minimal);
+  g_assert_true (conflict->is_smallest);
+  g_assert_cmpuint (conflict->items->len, ==, 2);
+  for (guint i = 0; i < 2; i++)
+    g_assert_cmpuint (g_array_index (conflict->items, CursusConflictItem, i).use, ==, 4 + i);
 }
 
 /* a comes before b, which is pinned: a cannot be at 5 or later, wherever else it is asked for. */
@@ -325,6 +368,7 @@ main (int argc, char **argv)
   g_test_add_func ("/solver/conflict/any-rules", test_any_rules);
   g_test_add_func ("/solver/conflict/people-and-modules", test_people_and_modules);
   g_test_add_func ("/solver/conflict/blames-only-who-takes-part", test_blames_only_who_takes_part);
+  g_test_add_func ("/solver/conflict/smallest", test_smallest);
   g_test_add_func ("/solver/conflict/wish", test_wish);
   g_test_add_func ("/solver/conflict/ends-early", test_ends_early);
   g_test_add_func ("/solver/conflict/tells-a-failed-function", test_tells_a_failed_function);
