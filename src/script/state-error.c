@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "script/syntax.h"
+
 #define TRACEBACK_LEVELS 12
 #define LABEL_BYTES 48 /* Lua shows LUA_IDSIZE - 1 bytes of it */
 #define TAIL_BYTES 36
@@ -156,7 +158,10 @@ cursus_state_keep (CursusState *self, CursusScriptError code, const char *text, 
     file = self->compiling;
     line = 0;
   }
-  cursus_script_failure_set (&self->failure, code, file, file != NULL ? line : 0, text + skip, length - skip);
+  g_autofree char *grammar = code == CURSUS_SCRIPT_ERROR_SYNTAX ? cursus_syntax_explain (text + skip) : NULL;
+  const char *told = grammar != NULL ? grammar : text + skip;
+  cursus_script_failure_set (&self->failure, code, file, file != NULL ? line : 0, told,
+                             grammar != NULL ? strlen (grammar) : length - skip);
   self->failure.traceback = make_traceback (self);
 }
 

@@ -146,7 +146,7 @@ watch_editors() {
 ok 'whichever way an editor saves' watch_editors
 watch_broken() {
   watching broken/late/test-late.lua && echo 'end end' >>broken/late/late.lua && sees log 'waiting for changes' 2 &&
-    has log "<eof> expected near 'end'" && sed -i '$d' broken/late/late.lua && sees log 'waiting for changes' 3 &&
+    has log "the end of the file is expected before “end”" && sed -i '$d' broken/late/late.lua && sees log 'waiting for changes' 3 &&
     tail -n 1 log | grep -q 'failed: 0,' && stops INT 0
 }
 ok 'a rule that is no Lua for a while ends nothing' watch_broken

@@ -26,7 +26,7 @@ static const FailureCase failure_cases[] = {
   { "caller", "local function f ()\n error ('bad call', 2)\nend\nf ()\n", CURSUS_SCRIPT_ERROR_RUNTIME, 4, "bad call" },
   { "nil-index", "local t = nil\nreturn t.x", CURSUS_SCRIPT_ERROR_RUNTIME, 2, "nil value" },
   { "argument", "\n\nreturn ('x'):rep ({})", CURSUS_SCRIPT_ERROR_RUNTIME, 3, "number expected" },
-  { "syntax", "local x = \n= 3", CURSUS_SCRIPT_ERROR_SYNTAX, 2, "near" },
+  { "syntax", "local x = \n= 3", CURSUS_SCRIPT_ERROR_SYNTAX, 2, "“=” makes no sense here" },
   { "table", "\nerror ({})", CURSUS_SCRIPT_ERROR_RUNTIME, 2, "table" },
   { "nil", "\nerror (nil)", CURSUS_SCRIPT_ERROR_RUNTIME, 2, "nil" },
   { "boolean", "\nerror (true)", CURSUS_SCRIPT_ERROR_RUNTIME, 2, "boolean" },
