@@ -57,18 +57,22 @@ week_of (const struct icalrecurrencetype *parts, CursusDate date)
   return date - (cursus_date_weekday (date) - weekday_of ((int)parts->week_start) + 7) % 7;
 }
 
-CursusDate
-cursus_ical_rule_days_period (const struct icalrecurrencetype *parts, CursusDate date)
+/* How long a period is: in months, or else in days. */
+typedef struct {
+  int months;
+  int days;
+} Length;
+
+static Length
+length_of (const struct icalrecurrencetype *parts)
 {
-  int year = 0, month = 0;
-  cursus_date_to_ymd (date, &year, &month, NULL);
   switch (parts->freq) {
-  case ICAL_WEEKLY_RECURRENCE:
-    return week_of (parts, date);
-  case ICAL_MONTHLY_RECURRENCE:
-    return cursus_date_from_ymd (year, month, 1);
   case ICAL_YEARLY_RECURRENCE:
-    return cursus_date_from_ymd (year, 1, 1);
+    return (Length){ .months = 12 };
+  case ICAL_MONTHLY_RECURRENCE:
+    return (Length){ .months = 1 };
+  case ICAL_WEEKLY_RECURRENCE:
+    return (Length){ .days = 7 };
   case ICAL_DAILY_RECURRENCE:
   case ICAL_HOURLY_RECURRENCE:
   case ICAL_MINUTELY_RECURRENCE:
@@ -76,52 +80,37 @@ cursus_ical_rule_days_period (const struct icalrecurrencetype *parts, CursusDate
   case ICAL_NO_RECURRENCE:
     break;
   }
-  return date;
+  return (Length){ .days = 1 };
+}
+
+CursusDate
+cursus_ical_rule_days_period (const struct icalrecurrencetype *parts, CursusDate date)
+{
+  Length length = length_of (parts);
+  int year = 0, month = 0;
+  if (length.months == 0)
+    return length.days == 7 ? week_of (parts, date) : date;
+  cursus_date_to_ymd (date, &year, &month, NULL);
+  return cursus_date_from_ymd (year, length.months == 12 ? 1 : month, 1);
 }
 
 int
 cursus_ical_rule_days_between (const struct icalrecurrencetype *parts, CursusDate period, CursusDate later)
 {
-  int years[2], months[2];
-  cursus_date_to_ymd (period, &years[0], &months[0], NULL);
-  cursus_date_to_ymd (later, &years[1], &months[1], NULL);
-  switch (parts->freq) {
-  case ICAL_WEEKLY_RECURRENCE:
-    return (later - period) / 7;
-  case ICAL_MONTHLY_RECURRENCE:
-    return (years[1] - years[0]) * 12 + months[1] - months[0];
-  case ICAL_YEARLY_RECURRENCE:
-    return years[1] - years[0];
-  case ICAL_DAILY_RECURRENCE:
-  case ICAL_HOURLY_RECURRENCE:
-  case ICAL_MINUTELY_RECURRENCE:
-  case ICAL_SECONDLY_RECURRENCE:
-  case ICAL_NO_RECURRENCE:
-    break;
-  }
-  return later - period;
+  Length length = length_of (parts);
+  if (length.months == 0)
+    return (later - period) / length.days;
+  return (cursus_date_month_serial (later) - cursus_date_month_serial (period)) / length.months;
 }
 
 CursusDate
 cursus_ical_rule_days_after (const struct icalrecurrencetype *parts, CursusDate period, int n)
 {
-  int year = 0, month = 0;
-  cursus_date_to_ymd (period, &year, &month, NULL);
-  switch (parts->freq) {
-  case ICAL_WEEKLY_RECURRENCE:
-    return period + 7 * n;
-  case ICAL_MONTHLY_RECURRENCE:
-    return cursus_date_from_ymd (year + (month - 1 + n) / 12, (month - 1 + n) % 12 + 1, 1);
-  case ICAL_YEARLY_RECURRENCE:
-    return cursus_date_from_ymd (year + n, 1, 1);
-  case ICAL_DAILY_RECURRENCE:
-  case ICAL_HOURLY_RECURRENCE:
-  case ICAL_MINUTELY_RECURRENCE:
-  case ICAL_SECONDLY_RECURRENCE:
-  case ICAL_NO_RECURRENCE:
-    break;
-  }
-  return period + n;
+  Length length = length_of (parts);
+  if (length.months == 0)
+    return period + length.days * n;
+  int month = cursus_date_month_serial (period) + length.months * n;
+  return cursus_date_from_ymd (month / 12, month % 12 + 1, 1);
 }
 
 static void
