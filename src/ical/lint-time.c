@@ -1,5 +1,6 @@
 /* Checks of dates, durations and recurrences as values. Knows no zone. */
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "ical/libical.h"
@@ -134,6 +135,7 @@ check_rrule (CursusIcalLint *self, const CursusIcalComponent *component, const C
   struct icalrecurrencetype rule = icalrecurrencetype_from_string (property->value);
   if (rule.freq == ICAL_NO_RECURRENCE)
     cursus_ical_lint_defect (self, property->line, _ ("RRULE: “%s” is no recurrence"), property->value);
+  free (rule.rscale); /* libical made it */
 }
 
 void

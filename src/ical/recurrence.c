@@ -87,6 +87,7 @@ read_exceptions (Expansion *self, const CursusIcalProperty *property)
 static bool
 read_additions (Expansion *self, const CursusIcalProperty *property)
 {
+  bool all_day = self->event->start.stamp.is_date;
   const char *rest = property->value;
   for (char *item; (item = cursus_ical_list_next (&rest)) != NULL;) {
     g_autofree char *value = item;
@@ -100,7 +101,9 @@ read_additions (Expansion *self, const CursusIcalProperty *property)
       return false;
     if (!is_period)
       end = cursus_ical_moment_add (moment.zone, moment.stamp.date, moment.stamp.second, self->event->length);
-    if (!add_instance (self, property->line, moment.stamp.date, moment.stamp.second, moment.utc, end))
+    bool is_day = all_day && !is_period && cursus_ical_stamp_names_day (&moment.stamp);
+    if (is_day ? !add_local (self, property->line, moment.stamp.date, 0)
+               : !add_instance (self, property->line, moment.stamp.date, moment.stamp.second, moment.utc, end))
       return false;
   }
   return true;
@@ -114,14 +117,23 @@ refuse_rule (const Expansion *self, const CursusIcalProperty *property, const ch
   return false;
 }
 
-/* Whether the time lies after the rule's UNTIL. A date means that whole day. */
+/* Whether an UNTIL means the whole day that it is written with: a date does, and of a series of whole days its first and its last
+ * second in UTC, which need not be those of that day here. */
+static bool
+ends_with_day (const Expansion *self, const CursusIcalStamp *end)
+{
+  bool names_day = cursus_ical_stamp_names_day (end) || end->second == DAY_SECONDS - 1;
+  return end->is_date || (self->event->start.stamp.is_date && names_day);
+}
+
+/* Whether the time lies after the rule's UNTIL. */
 static bool
 is_past (const Expansion *self, const CursusIcalUntil *until, CursusDate date, int second)
 {
   const CursusIcalStamp *end = &until->stamp;
   if (!until->given)
     return false;
-  if (end->is_date || date < end->date - 2 || date > end->date + 2)
+  if (ends_with_day (self, end) || date < end->date - 2 || date > end->date + 2)
     return date > end->date;
   if (!end->utc)
     return date > end->date || (date == end->date && second > end->second);

@@ -79,7 +79,6 @@ until_of (const struct icaltimetype *time)
   until.stamp.second = time->hour * 3600 + time->minute * 60 + time->second;
   until.stamp.is_date = time->is_date;
   until.stamp.utc = icaltime_is_utc (*time);
-  until.given = until.stamp.date != CURSUS_DATE_NONE;
   return until;
 }
 
@@ -104,22 +103,35 @@ has_odd_month (const struct icalrecurrencetype *parts)
 {
   guint n = LENGTH (parts->by_month);
   for (guint i = 0; i < n; i++)
-    if (parts->rscale == NULL && (parts->by_month[i] < 1 || parts->by_month[i] > 12))
+    if (parts->by_month[i] < 1 || parts->by_month[i] > 12)
       return true;
   return false;
+}
+
+/* An end that no calendar has, which libical does not look at: without its end, a recurrence would go on. */
+static bool
+has_odd_until (const struct icaltimetype *end)
+{
+  return !icaltime_is_null_time (*end)
+         && (cursus_date_from_ymd (end->year, end->month, end->day) == CURSUS_DATE_NONE || end->hour > 23 || end->minute > 59
+             || end->second > 60);
 }
 
 static const char *
 refuse_parts (const struct icalrecurrencetype *parts)
 {
+  if (parts->rscale != NULL && g_ascii_strcasecmp (parts->rscale, "GREGORIAN") != 0)
+    return _ ("recurrences of another calendar than the Gregorian one are not read");
   if (parts->freq == ICAL_NO_RECURRENCE || parts->interval < 1 || has_odd_month (parts))
     return _ ("this is no recurrence, such as FREQ=WEEKLY;BYDAY=TU,TH;COUNT=10");
   if (parts->freq == ICAL_SECONDLY_RECURRENCE || parts->freq == ICAL_MINUTELY_RECURRENCE || parts->freq == ICAL_HOURLY_RECURRENCE)
     return _ ("recurrences by the hour, minute or second are not read: DAILY is the finest");
-  if (parts->rscale != NULL && g_ascii_strcasecmp (parts->rscale, "GREGORIAN") != 0)
-    return _ ("recurrences of another calendar than the Gregorian one are not read");
+  if (parts->skip == ICAL_SKIP_FORWARD || parts->skip == ICAL_SKIP_BACKWARD)
+    return _ ("SKIP is not read: name the days that it would move");
   if (parts->freq != ICAL_YEARLY_RECURRENCE && (LENGTH (parts->by_week_no) > 0 || LENGTH (parts->by_year_day) > 0))
     return _ ("BYWEEKNO and BYYEARDAY go with FREQ=YEARLY");
+  if (has_odd_until (&parts->until))
+    return _ ("UNTIL is no date or time, such as 20231027T090000Z");
   if (!has_position (parts))
     return _ ("no day ever follows this recurrence");
   return NULL;

@@ -113,12 +113,12 @@ reading_with (const char *text, const CursusIcalReading *reading)
   g_autofree char *path = write_file (text, strlen (text));
   CursusIcalReading full = *reading;
   CursusBusyCounts counts;
-  full.zone = session->zone;
+  full.zone = reading->zone != NULL ? reading->zone : session->zone;
   full.dates = session->dates;
   g_assert_true (cursus_ical_read_busy (&full, found, path, "x.ics", &counts, diagnostics));
   GString *out = g_string_new (NULL);
-  append_days (out, session->zone, found->levels[CURSUS_LEVEL_UNAVAILABLE], "");
-  append_days (out, session->zone, found->levels[CURSUS_LEVEL_RELUCTANT], "~");
+  append_days (out, full.zone, found->levels[CURSUS_LEVEL_UNAVAILABLE], "");
+  append_days (out, full.zone, found->levels[CURSUS_LEVEL_RELUCTANT], "~");
   g_string_append_printf (out, "| busy %u tentative %u free %u declined %u cancelled %u left out %u whole days %u floating %u",
                           counts.n_busy, counts.n_tentative, counts.n_free, counts.n_declined, counts.n_cancelled,
                           counts.n_left_out, counts.n_whole_days, counts.n_floating);

@@ -19,8 +19,9 @@ char *reading (const char *body);
 /** reading_event: (transfer full): the same for one event with the lines @body after its UID. */
 char *reading_event (const char *body);
 
-/** reading_with: (transfer full): the days of October (in Europe/Paris) on which the calendar @text has busy times and ("~18")
- * reluctant ones, read as @reading says (its zone and dates are set here), then how many times were counted as what. */
+/** reading_with: (transfer full): the days of October on which the calendar @text has busy times and ("~18")
+ * reluctant ones, read as @reading says (its dates are set here, and its zone unless it has one), then how many times were
+ * counted as what. */
 char *reading_with (const char *text, const CursusIcalReading *reading);
 
 /** reading_dates: (transfer full): what cursus_ical_read_dates makes of @body: "1021-1105" for each range. */

@@ -17,6 +17,20 @@ static const ReadingCase cases[] = {
   { PARIS "RRULE:FREQ=WEEKLY;UNTIL=20231030\n", "1023 09:00-10:00; 1030 09:00-10:00" },
   { PARIS "RRULE:FREQ=WEEKLY;UNTIL=20231001\n", "1023 09:00-10:00" },
   { PARIS "RRULE:\n", "1023 09:00-10:00" },
+  /* An end that is none must not make the series endless. */
+  { PARIS "RRULE:FREQ=WEEKLY;UNTIL=20231331\n",
+    "1023 09:00-10:00!x.ics:8: RRULE “FREQ=WEEKLY;UNTIL=20231331”: UNTIL is no date…" },
+  { PARIS "RRULE:FREQ=WEEKLY;UNTIL=20230229T090000Z\n", "1023 09:00-10:00!x.ics:8: RRULE…" },
+  { PARIS "RRULE:FREQ=WEEKLY;UNTIL=20231030T240000Z\n", "1023 09:00-10:00!x.ics:8: RRULE…" },
+  { PARIS "RRULE:FREQ=WEEKLY;UNTIL=20231030T096000Z\n", "1023 09:00-10:00!x.ics:8: RRULE…" },
+  { PARIS "RRULE:FREQ=WEEKLY;UNTIL=10001030\n", "1023 09:00-10:00!x.ics:8: RRULE…" },
+  { PARIS "RRULE:FREQ=WEEKLY;UNTIL=00000000\n", "1023 09:00-10:00!x.ics:8: RRULE…" },
+  { PARIS "RRULE:FREQ=WEEKLY;UNTIL=tomorrow\n", "1023 09:00-10:00!x.ics:8: RRULE…" },
+  /* Of whole days: the day itself, in UTC its first or its last second; midnight here. */
+  { "DTSTART;VALUE=DATE:20231028\nRRULE:FREQ=DAILY;UNTIL=20231029\n", "1028 00:00-1030 00:00" },
+  { "DTSTART;VALUE=DATE:20231028\nRRULE:FREQ=DAILY;UNTIL=20231029T000000Z\n", "1028 00:00-1030 00:00" },
+  { "DTSTART;VALUE=DATE:20231028\nRRULE:FREQ=DAILY;UNTIL=20231029T235959Z\n", "1028 00:00-1030 00:00" },
+  { "DTSTART;VALUE=DATE:20231028\nRRULE:FREQ=DAILY;UNTIL=20231028T220000Z\n", "1028 00:00-1030 00:00" },
   { PARIS "RRULE:FREQ=WEEKLY;COUNT=3\nEXDATE;TZID=Europe/Paris:20231030T090000\n", "1023 09:00-10:00; 1106 09:00-10:00" },
   { PARIS "RRULE:FREQ=WEEKLY;COUNT=3\nEXDATE:20231030T080000Z,20231106T080000Z\n", "1023 09:00-10:00" },
   { PARIS "RRULE:FREQ=WEEKLY;COUNT=3\nEXDATE;VALUE=DATE:20231030\n", "1023 09:00-10:00; 1106 09:00-10:00" },
@@ -33,6 +47,8 @@ static const ReadingCase cases[] = {
     "1028 00:00-1029 00:00; 1030 00:00-1031 00:00" },
   { "DTSTART;VALUE=DATE:20231028\nRRULE:FREQ=DAILY;COUNT=3\nEXDATE:20231028T220000Z\n", /* midnight of the 29th here */
     "1028 00:00-1029 00:00; 1030 00:00-1031 00:00" },
+  { "DTSTART;VALUE=DATE:20231028\nRDATE:20231030T000000Z,20231101T000000\n",
+    "1028 00:00-1029 00:00; 1030 00:00-1031 00:00; 1101 00:00-1102 00:00" },
   /* Begun long before; one that lasts into the dates; one that ends before them. */
   { "DTSTART;VALUE=DATE:16040229\nRRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29\n", "0229 00:00-0301 00:00" },
   { "DTSTART;VALUE=DATE:20220901\nDTEND;VALUE=DATE:20220925\nRRULE:FREQ=MONTHLY;BYMONTHDAY=20;UNTIL=20230920\n",
@@ -62,6 +78,22 @@ static void
 test_cases (void)
 {
   reading_check (reading_event, cases, G_N_ELEMENTS (cases));
+}
+
+/* West of Greenwich, midnight in UTC is the evening before: the last day counts all the same. */
+static void
+test_west (void)
+{
+  g_autoptr (CursusZone) zone = cursus_zone_new ("America/Guadeloupe", NULL);
+  CursusIcalReading options = { .zone = zone };
+  static const char *const ends[] = { "20231020", "20231020T000000Z", "20231020T235959Z", "20231020T040000Z" };
+  for (gsize i = 0; i < G_N_ELEMENTS (ends); i++) {
+    g_autofree char *text = g_strdup_printf ("BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:20231018\n"
+                                             "RRULE:FREQ=DAILY;UNTIL=%s\nEND:VEVENT\nEND:VCALENDAR\n",
+                                             ends[i]);
+    g_autofree char *found = reading_with (text, &options);
+    g_assert_true (g_str_has_prefix (found, "18 19 20 | busy 3 "));
+  }
 }
 
 static void
@@ -98,6 +130,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ical/recurrence/cases", test_cases);
+  g_test_add_func ("/ical/recurrence/west", test_west);
   g_test_add_func ("/ical/recurrence/too-many", test_too_many);
   g_test_add_func ("/ical/recurrence/endless", test_endless);
   return g_test_run ();

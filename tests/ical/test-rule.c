@@ -82,6 +82,13 @@ static const struct {
   { "FREQ=YEARLY;BYMONTH=65537", "!a COUNT above 2147483647 and other numbers above 32767 are not read" },
   { "FREQ=MONTHLY;BYDAY=MO;BYSETPOS=65537", "!a COUNT above 2147483647 and other numbers above 32767 are not read" },
   { "RSCALE=CHINESE;FREQ=YEARLY", "!recurrences of another calendar than the Gregorian one are not read" },
+  { "RSCALE=GREGORIAN;FREQ=YEARLY;BYMONTH=13", "!this is no recurrence, such as FREQ=WEEKLY;BYDAY=TU,TH;COUNT=10" },
+  { "RSCALE=GREGORIAN;FREQ=YEARLY;BYMONTH=5L", "!this is no recurrence, such as FREQ=WEEKLY;BYDAY=TU,TH;COUNT=10" },
+  { "RSCALE=GREGORIAN;FREQ=MONTHLY;BYMONTHDAY=31;SKIP=OMIT", "20231031T090000 20231231T090000 " },
+  { "RSCALE=GREGORIAN;FREQ=MONTHLY;BYMONTHDAY=31;SKIP=BACKWARD", "!SKIP is not read: name the days that it would move" },
+  { "RSCALE=GREGORIAN;FREQ=MONTHLY;BYMONTHDAY=31;SKIP=FORWARD", "!SKIP is not read: name the days that it would move" },
+  { "FREQ=WEEKLY;UNTIL=20231331", "!UNTIL is no date or time, such as 20231027T090000Z" },
+  { "FREQ=WEEKLY;UNTIL=20231030T250000Z", "!UNTIL is no date or time, such as 20231027T090000Z" },
   { "FREQ=MONTHLY;BYSETPOS=1;BYHOUR=1,2", "!BYSETPOS together with several times of day is not read" },
 };
 
