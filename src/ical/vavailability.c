@@ -23,8 +23,8 @@ static void
 take_free (gpointer user_data, const CursusIcalEvent *event, int64_t start_utc, int64_t end_utc)
 {
   Offer *self = user_data;
-  (void)event;
-  cursus_intervals_add (self->free, MAX (start_utc, self->covered.start_utc), MIN (end_utc, self->covered.end_utc));
+  if (event->busy != CURSUS_ICAL_CANCELLED)
+    cursus_intervals_add (self->free, MAX (start_utc, self->covered.start_utc), MIN (end_utc, self->covered.end_utc));
 }
 
 /* An unknown BUSYTYPE means BUSY-UNAVAILABLE (RFC 7953, 3.2). */
