@@ -75,7 +75,7 @@ read_end (const CursusIcalReader *reader, const CursusIcalProperty *property, Cu
     cursus_diagnostics_warning (reader->diagnostics, reader->file, property->line, NULL,
                                 _ ("the event ends before it begins: the time between counts as taken"));
     event->start = end;
-    event->length.days = -event->length.days;
+    event->length.days = whole_days ? 1 - event->length.days : 0; /* the day it was to start on is one of them */
     event->length.seconds = -event->length.seconds;
   }
   if (whole_days && event->length.days == 0)

@@ -32,6 +32,8 @@ static const ReadingCase cases[] = {
   { "DTSTART:20231027T070000Z\n", "" }, /* no minute long */
   { "DTSTART:20231027T080000Z\nDTEND:20231027T070000Z\n",
     "1027 09:00-10:00!x.ics:7: warning: the event ends before it begins: the time between counts as taken" },
+  { "DTSTART;VALUE=DATE:20231020\nDTEND;VALUE=DATE:20231018\n",
+    "1018 00:00-1021 00:00!x.ics:7: warning: the event ends before it begins: the time between counts as taken" },
   { "DTSTART:20231027T070000Z\nDURATION:P1M\n", "!x.ics:7: DURATION: write how long the event lasts, as PT3H30M" },
   { "DTSTART:20231027T070000Z\nDURATION:-PT1H\n", "!x.ics:7: DURATION…" },
   { "SUMMARY:x\n", "!x.ics:4: an event has no DTSTART" },
