@@ -10,6 +10,7 @@
 
 #define MAX_STEPS 1000000                     /* of recurrences in one file: 2700 years of days */
 #define MAX_MICROSECONDS (G_USEC_PER_SEC / 2) /* of following them: single steps may be slow */
+#define MAX_GAPS 3                            /* that are told */
 
 /* What one file is read for. */
 typedef struct {
@@ -18,7 +19,7 @@ typedef struct {
   CursusAvailability *availability; /* nullable */
   CursusCalendar *calendar;         /* nullable */
   CursusBusyCounts counts;
-  CursusInterval known; /* what the VFREEBUSYs of the file cover; empty: they do not say */
+  CursusIntervals *known; /* what the VFREEBUSYs of the file cover; empty: they do not say */
   bool has_events;
 } Import;
 
@@ -115,11 +116,8 @@ import_freebusy (Import *self, const CursusIcalComponent *component)
 {
   CursusInterval covered;
   cursus_ical_freebusy_read (&self->reader, component, import_take, self);
-  if (!cursus_ical_freebusy_covers (&self->reader, component, &covered))
-    return;
-  bool first = self->known.start_utc == self->known.end_utc;
-  self->known.start_utc = first ? covered.start_utc : MIN (self->known.start_utc, covered.start_utc);
-  self->known.end_utc = first ? covered.end_utc : MAX (self->known.end_utc, covered.end_utc);
+  if (cursus_ical_freebusy_covers (&self->reader, component, &covered))
+    cursus_intervals_add (self->known, covered.start_utc, covered.end_utc);
 }
 
 /* Free and busy times only where times are asked for: they are no dates of a calendar of closures. */
@@ -141,6 +139,21 @@ import_calendar (Import *self, const CursusIcalComponent *calendar)
     cursus_ical_vavailability_read (&self->reader, calendar, self->availability);
 }
 
+/* What takes time stands directly in a calendar; anywhere else it is not looked at, and must not be lost without a word. */
+static void
+refuse_stray (const Import *self, const CursusIcalComponent *component)
+{
+  static const char *const names[] = { "VEVENT", "VFREEBUSY", "VAVAILABILITY", NULL };
+  for (guint i = 0; i < component->components->len; i++) {
+    const CursusIcalComponent *child = cursus_ical_component_child (component, i);
+    bool is_calendar = component->parent != NULL && component->parent->parent == NULL
+                       && cursus_ical_component_is (component, "VCALENDAR");
+    if (!is_calendar && g_strv_contains (names, child->name))
+      cursus_ical_reader_error (&self->reader, child->line, _ ("%s does not stand directly in a VCALENDAR"), child->name);
+    refuse_stray (self, child);
+  }
+}
+
 static void
 prepare (Import *self, const CursusIcalReading *reading, const char *shown_path, CursusDiagnostics *diagnostics)
 {
@@ -159,6 +172,8 @@ import_file (Import *self, const char *path)
   guint n_before = cursus_diagnostics_n_errors (self->reader.diagnostics);
   g_autoptr (CursusIcalContent) content = cursus_ical_content_read (path, self->reader.file, self->reader.diagnostics);
   self->reader.deadline = cursus_clock_thread_us () + MAX_MICROSECONDS;
+  if (content != NULL)
+    refuse_stray (self, content->root);
   for (guint i = 0; content != NULL && i < content->root->components->len; i++) {
     const CursusIcalComponent *calendar = cursus_ical_component_child (content->root, i);
     if (!cursus_ical_component_is (calendar, "VCALENDAR"))
@@ -171,29 +186,54 @@ import_file (Import *self, const char *path)
   return cursus_diagnostics_n_errors (self->reader.diagnostics) == n_before;
 }
 
+/* "2023-10-11 – 2023-10-19"; from the fourth on only that there are more. */
+static void
+append_gap (GString *out, guint *n_gaps, CursusDate first, CursusDate last)
+{
+  char from[CURSUS_DATE_TEXT_SIZE], to[CURSUS_DATE_TEXT_SIZE];
+  if (first > last || (*n_gaps)++ > MAX_GAPS)
+    return;
+  if (*n_gaps > MAX_GAPS) {
+    g_string_append (out, ", …");
+    return;
+  }
+  g_string_append_printf (out, "%s%s", *n_gaps > 1 ? ", " : "", cursus_date_format (first, from));
+  if (first < last)
+    g_string_append_printf (out, " – %s", cursus_date_format (last, to));
+}
+
 /* Programs write a VFREEBUSY for some weeks only. */
 static void
 warn_of_gaps (const Import *self)
 {
-  CursusDate first = 0, last = 0;
   const CursusDateRange *dates = &self->reading->dates;
-  if (self->has_events || self->known.start_utc >= self->known.end_utc)
+  CursusDate next = dates->first; /* nothing is known of it yet */
+  size_t n_known = 0;
+  const CursusInterval *known = cursus_intervals_get (self->known, &n_known);
+  g_autoptr (GString) gaps = g_string_new (NULL);
+  guint n_gaps = 0;
+  if (self->has_events || n_known == 0)
     return;
-  cursus_zone_to_local (self->reading->zone, self->known.start_utc, &first, NULL);
-  cursus_zone_to_local (self->reading->zone, self->known.end_utc - 1, &last, NULL);
-  if (first <= dates->first && last >= dates->last)
-    return;
-  char from[CURSUS_DATE_TEXT_SIZE], to[CURSUS_DATE_TEXT_SIZE];
-  cursus_diagnostics_warning (self->reader.diagnostics, self->reader.file, 0, NULL,
-                              _ ("covers %s to %s only: the other days of the session count as free"),
-                              cursus_date_format (first, from), cursus_date_format (last, to));
+  for (size_t i = 0; i < n_known; i++) {
+    CursusDate first = 0, last = 0;
+    cursus_zone_to_local (self->reading->zone, known[i].start_utc, &first, NULL);
+    cursus_zone_to_local (self->reading->zone, known[i].end_utc - 1, &last, NULL);
+    append_gap (gaps, &n_gaps, next, MIN (first - 1, dates->last));
+    next = MAX (next, last + 1);
+  }
+  append_gap (gaps, &n_gaps, next, dates->last);
+  if (n_gaps > 0)
+    cursus_diagnostics_warning (self->reader.diagnostics, self->reader.file, 0, NULL,
+                                /* TRANSLATORS: “2023-10-11 – 2023-10-19, 2023-11-02” */
+                                _ ("says nothing of %s: these days of the session count as free"), gaps->str);
 }
 
 bool
 cursus_ical_read_busy (const CursusIcalReading *reading, CursusAvailability *availability, const char *path,
                        const char *shown_path, CursusBusyCounts *counts, CursusDiagnostics *diagnostics)
 {
-  Import import = { .availability = availability };
+  g_autoptr (CursusIntervals) known = cursus_intervals_new ();
+  Import import = { .availability = availability, .known = known };
   prepare (&import, reading, shown_path, diagnostics);
   bool right = import_file (&import, path);
   if (right)

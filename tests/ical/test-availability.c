@@ -27,13 +27,21 @@ static const ReadingCase cases[] = {
     "1027 08:00-08:30; 1027 09:00-10:00" },
   /* Free and busy times of some weeks only: the rest is not known. */
   { "BEGIN:VFREEBUSY\nDTSTART:20231020T000000Z\nDTEND:20231101T000000Z\nFREEBUSY:20231027T070000Z/PT1H\nEND:VFREEBUSY\n",
-    "1027 09:00-10:00!x.ics: warning: covers 2023-10-20 to 2023-11-01 only: the other days of the session count as free" },
+    "1027 09:00-10:00!x.ics: warning: says nothing of 2023-10-11 – 2023-10-19, 2023-11-02 – 2024-04-30: these days of the "
+    "session "
+    "count as free" },
   { "BEGIN:VFREEBUSY\nDTSTART:20231001T000000Z\nDTEND:20231101T000000Z\nEND:VFREEBUSY\n"
     "BEGIN:VFREEBUSY\nDTSTART:20231101T000000Z\nDTEND:20240501T000000Z\nEND:VFREEBUSY\n",
     "" },
   /* A message that takes back what it holds. */
   { "METHOD:CANCEL\n" BUSY, "" },
   { "METHOD:REQUEST\n" BUSY, "1027 09:00-10:00" },
+  /* What stands elsewhere is no event that any program shows; it may be one that its author sees as busy. */
+  { "END:VCALENDAR\n" BUSY "BEGIN:VCALENDAR\n", "!x.ics:5: VEVENT does not stand directly in a VCALENDAR" },
+  { "BEGIN:VTODO\nUID:t\n" BUSY "END:VTODO\n" BUSY, "1027 09:00-10:00!x.ics:6: VEVENT does not stand directly in a VCALENDAR" },
+  { "BEGIN:VCALENDAR\nBEGIN:VFREEBUSY\nEND:VFREEBUSY\nEND:VCALENDAR\n",
+    "!x.ics:5: VFREEBUSY does not stand directly in a VCALENDAR" },
+  { "END:VCALENDAR\nBEGIN:VTODO\nEND:VTODO\nBEGIN:VCALENDAR\n", "" },
   /* What is right is kept beside what is wrong. */
   { "BEGIN:VEVENT\nUID:b\nDTSTART;TZID=Nowhere:20231028T070000\nEND:VEVENT\n" BUSY,
     "1027 09:00-10:00!x.ics:6: DTSTART: unknown…" },
