@@ -55,6 +55,7 @@ add_meeting (CursusAgenda *self, const CursusPlanMeeting *meeting)
     cursus_zone_to_local (self->zone, slot->end_utc, NULL, &second);
     row->end_minute = second / 60;
   }
+  self->n_undated += meeting->slots->len == 0;
 }
 
 static int
@@ -66,21 +67,39 @@ compare_rows (gconstpointer a, gconstpointer b, gpointer order)
   return left->start_minute - right->start_minute;
 }
 
-CursusAgenda *
-cursus_agenda_new (const CursusPlan *plan)
+static CursusAgenda *
+begin_agenda (const CursusPlan *plan)
 {
   CursusAgenda *self = g_new0 (CursusAgenda, 1);
   self->zone = cursus_agenda_zone (plan, &self->zone_known);
   self->rows = g_array_new (FALSE, TRUE, sizeof (CursusAgendaRow));
-  for (guint i = 0; i < plan->meetings->len; i++) {
-    const CursusPlanMeeting *meeting = cursus_plan_meeting (plan, i);
-    add_meeting (self, meeting);
-    self->n_undated += meeting->slots->len == 0;
-  }
-  /* Stable: rows that begin together stay in the plan's order. */
+  return self;
+}
+
+/* Stable: rows that begin together stay in the plan's order. */
+static CursusAgenda *
+sort_agenda (CursusAgenda *self)
+{
   if (self->rows->len > 0)
     g_qsort_with_data (self->rows->data, (gint)self->rows->len, sizeof (CursusAgendaRow), compare_rows, NULL);
   return self;
+}
+
+CursusAgenda *
+cursus_agenda_new (const CursusPlan *plan)
+{
+  CursusAgenda *self = begin_agenda (plan);
+  for (guint i = 0; i < plan->meetings->len; i++)
+    add_meeting (self, cursus_plan_meeting (plan, i));
+  return sort_agenda (self);
+}
+
+CursusAgenda *
+cursus_agenda_new_of (const CursusPlan *plan, const CursusPlanMeeting *meeting)
+{
+  CursusAgenda *self = begin_agenda (plan);
+  add_meeting (self, meeting);
+  return sort_agenda (self);
 }
 
 void

@@ -39,6 +39,9 @@ typedef struct {
 
 /** cursus_agenda_new: (transfer full): @plan must outlive it. */
 CursusAgenda *cursus_agenda_new (const CursusPlan *plan);
+
+/** cursus_agenda_new_of: (transfer full): the same with nothing but @meeting of @plan. */
+CursusAgenda *cursus_agenda_new_of (const CursusPlan *plan, const CursusPlanMeeting *meeting);
 void cursus_agenda_free (CursusAgenda *self);
 
 /** cursus_agenda_row: (transfer none): row @index, which must be less than rows->len. */

@@ -11,16 +11,14 @@
 char *
 cursus_change_when (const CursusPlan *plan, const CursusPlanMeeting *meeting)
 {
-  g_autoptr (CursusAgenda) agenda = cursus_agenda_new (plan);
+  g_autoptr (CursusAgenda) agenda = cursus_agenda_new_of (plan, meeting);
   GString *text = g_string_new (NULL);
   for (guint i = 0; i < agenda->rows->len; i++) {
     const CursusAgendaRow *row = cursus_agenda_row (agenda, i);
-    if (row->meeting != meeting)
-      continue;
     g_autofree char *date = cursus_words_full_date (row->date);
     g_autofree char *clock = cursus_words_clock (row->start_minute, row->end_minute);
-    g_string_append_printf (text, "%s%s, %s (%s)", text->len > 0 ? "; " : "", date, cursus_words_half_days (row->half_days),
-                            clock);
+    g_string_append_printf (text, "%s%s, %s (%s%s)", text->len > 0 ? "; " : "", date, cursus_words_half_days (row->half_days),
+                            clock, agenda->zone_known ? "" : " UTC");
   }
   if (text->len == 0)
     g_string_append (text, _ ("no date"));

@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/** cursus_change_when: (transfer full): "Thu 9 Nov 2023, afternoon (14:00–17:30)"; one for each day it takes. */
+/** cursus_change_when: (transfer full): "Thu 9 Nov 2023, afternoon (14:00–17:30)"; one for each day it takes. Where the
+ * system does not know the plan's zone, times are followed by " UTC". */
 char *cursus_change_when (const CursusPlan *plan, const CursusPlanMeeting *meeting);
 
 /** cursus_change_where: (transfer full): the place; "remote" for a meeting without one. */

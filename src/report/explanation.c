@@ -11,11 +11,12 @@
 #include "report/words.h"
 
 static void
-put_when (CursusPage *page, const CursusAgendaRow *row)
+put_when (CursusPage *page, const CursusAgenda *agenda, const CursusAgendaRow *row)
 {
   g_autofree char *date = cursus_words_full_date (row->date);
   g_autofree char *clock = cursus_words_clock (row->start_minute, row->end_minute);
-  g_autofree char *when = g_strjoin (" · ", date, cursus_words_half_days (row->half_days), clock, NULL);
+  g_autofree char *when = g_strjoin (" · ", date, cursus_words_half_days (row->half_days), clock,
+                                     agenda->zone_known ? NULL : "UTC", NULL);
   cursus_page_paragraph (page, CURSUS_PAINT_PLAIN, 0, when);
 }
 
@@ -44,14 +45,12 @@ put_meeting (CursusPage *page, const CursusPlan *plan, const char *id)
     cursus_page_paragraph (page, CURSUS_PAINT_BAD, 0, text);
     return;
   }
-  g_autoptr (CursusAgenda) agenda = cursus_agenda_new (plan);
+  g_autoptr (CursusAgenda) agenda = cursus_agenda_new_of (plan, meeting);
   g_autofree char *id_text = g_strdup_printf (" (%s)", meeting->id);
   g_autofree char *title = g_strconcat (cursus_words_title (meeting), id_text, NULL);
   cursus_page_paragraph (page, CURSUS_PAINT_HEADING, 0, title);
-  for (guint i = 0; i < agenda->rows->len; i++) {
-    if (cursus_agenda_row (agenda, i)->meeting == meeting)
-      put_when (page, cursus_agenda_row (agenda, i));
-  }
+  for (guint i = 0; i < agenda->rows->len; i++)
+    put_when (page, agenda, cursus_agenda_row (agenda, i));
   put_where (page, meeting);
 }
 

@@ -81,7 +81,7 @@ tell_time (const CursusHistoryEntry *entry)
   g_autoptr (CursusZone) zone = cursus_agenda_zone (entry->plan, &known);
   cursus_zone_to_local (zone, entry->made_utc, &date, &second);
   g_autofree char *day = cursus_words_full_date (date);
-  return g_strdup_printf ("%s, %02d:%02d", day, second / 3600, second / 60 % 60);
+  return g_strdup_printf ("%s, %02d:%02d%s", day, second / 3600, second / 60 % 60, known ? "" : " UTC");
 }
 
 static void

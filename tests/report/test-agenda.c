@@ -79,6 +79,9 @@ test_several_days (void)
   for (guint i = 0; i < 3; i++)
     g_assert_cmpstr (cursus_agenda_row (agenda, i)->meeting->id, ==, ids[i]);
   g_assert_cmpint (cursus_agenda_row (agenda, 2)->date, ==, cursus_date_from_ymd (2023, 10, 12));
+  g_autoptr (CursusAgenda) of_one = cursus_agenda_new_of (plan, long_one);
+  g_assert_cmpuint (of_one->rows->len, ==, 2);
+  g_assert_cmpint (cursus_agenda_row (of_one, 1)->date, ==, cursus_date_from_ymd (2023, 10, 12));
 }
 
 static void

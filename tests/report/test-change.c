@@ -68,6 +68,22 @@ test_new_and_gone (void)
   g_assert_cmpstr (gone, ==, "is gone; it was: Thu 9 Nov 2023, morning (09:00–12:30) · Paris, Room A · Claire|");
 }
 
+/* A meeting that is told alone is told as the plan has it; where the zone is not known here, in UTC, and saying so. */
+static void
+test_when (void)
+{
+  g_autoptr (CursusPlan) plan = change_plan_usual ();
+  g_autofree char *known = cursus_change_when (plan, cursus_plan_meeting (plan, 1));
+  g_free (plan->timezone);
+  plan->timezone = g_strdup ("Mars/Olympus");
+  g_autofree char *unknown = cursus_change_when (plan, cursus_plan_meeting (plan, 1));
+  g_array_set_size (cursus_plan_meeting (plan, 1)->slots, 0);
+  g_autofree char *undated = cursus_change_when (plan, cursus_plan_meeting (plan, 1));
+  g_assert_cmpstr (known, ==, "Tue 14 Nov 2023, afternoon (14:00–17:30)");
+  g_assert_cmpstr (unknown, ==, "Tue 14 Nov 2023, afternoon (13:00–16:30 UTC)");
+  g_assert_cmpstr (undated, ==, "no date");
+}
+
 static void
 test_scores (void)
 {
@@ -109,6 +125,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/change/moves", test_moves);
   g_test_add_func ("/report/change/pins", test_pins);
   g_test_add_func ("/report/change/new-and-gone", test_new_and_gone);
+  g_test_add_func ("/report/change/when", test_when);
   g_test_add_func ("/report/change/scores", test_scores);
   g_test_add_func ("/report/change/json", test_json);
   return g_test_run ();
