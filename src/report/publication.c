@@ -187,17 +187,8 @@ put_meetings (CursusPage *page, const CursusPublicationReport *report, const Tol
 /* ---- of a first publication, how many meetings each gets says enough ---- */
 
 static void
-put_people_by_number (CursusPage *page, const CursusNews *news, CursusHolderKind kind, guint n)
+put_people_of_number (CursusPage *page, const GPtrArray *holders, guint n)
 {
-  g_autoptr (GPtrArray) holders = g_ptr_array_new ();
-  for (guint i = 0; i < news->to->holders->len; i++) {
-    CursusHolder *holder = cursus_publication_holder (news->to, i);
-    g_autoptr (GArray) items = holder->kind == kind ? cursus_news_for (news, holder) : NULL;
-    if (items != NULL && items->len == n)
-      g_ptr_array_add (holders, holder);
-  }
-  if (holders->len == 0)
-    return;
   g_autofree char *names = tell_names (holders);
   g_autofree char *meetings = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u meeting", "%u meetings", n), n);
   g_autofree char *line = g_strdup_printf ("%s · %s", meetings, names);
@@ -205,22 +196,32 @@ put_people_by_number (CursusPage *page, const CursusNews *news, CursusHolderKind
   cursus_page_paragraph (page, CURSUS_PAINT_PLAIN, 4, line);
 }
 
+/* Those of @kind by how many meetings they have, the most first. */
+static void
+put_numbers_of (CursusPage *page, const CursusNews *news, CursusHolderKind kind)
+{
+  g_autofree GPtrArray **by_number = g_new0 (GPtrArray *, news->meetings->len + 1);
+  for (guint i = 0; i < news->to->holders->len; i++) {
+    CursusHolder *holder = cursus_publication_holder (news->to, i);
+    if (holder->kind != kind)
+      continue;
+    g_autoptr (GArray) items = cursus_news_for (news, holder);
+    if (by_number[items->len] == NULL)
+      by_number[items->len] = g_ptr_array_new ();
+    g_ptr_array_add (by_number[items->len], holder);
+  }
+  for (guint n = news->meetings->len; n > 0; n--)
+    if (by_number[n] != NULL)
+      put_people_of_number (page, by_number[n], n);
+  for (guint n = 0; n <= news->meetings->len; n++)
+    g_clear_pointer (&by_number[n], g_ptr_array_unref);
+}
+
 static void
 put_numbers (CursusPage *page, const CursusNews *news)
 {
-  static const CursusHolderKind order[] = { CURSUS_HOLDER_PARTICIPANT, CURSUS_HOLDER_SPEAKER };
-  for (guint k = 0; k < G_N_ELEMENTS (order); k++) {
-    g_autofree bool *numbers = g_new0 (bool, news->meetings->len + 1);
-    for (guint i = 0; i < news->to->holders->len; i++) {
-      const CursusHolder *holder = cursus_publication_holder (news->to, i);
-      g_autoptr (GArray) items = holder->kind == order[k] ? cursus_news_for (news, holder) : NULL;
-      if (items != NULL)
-        numbers[items->len] = true;
-    }
-    for (guint n = news->meetings->len; n > 0; n--)
-      if (numbers[n])
-        put_people_by_number (page, news, order[k], n);
-  }
+  put_numbers_of (page, news, CURSUS_HOLDER_PARTICIPANT);
+  put_numbers_of (page, news, CURSUS_HOLDER_SPEAKER);
 }
 
 /* ---- the whole ---- */
