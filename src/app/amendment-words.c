@@ -1,7 +1,6 @@
 /* Says amendments in the planner's words, and in those of the session's file. */
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "app/amendment.h"
@@ -243,7 +242,6 @@ write_subject (const CursusSession *session, const char *of)
 {
   const uint32_t meeting = cursus_session_find_meeting (session, of);
   CursusDate date = CURSUS_DATE_NONE;
-  int year = 0, week = 0;
   if (meeting != CURSUS_NONE) {
     g_autofree char *title = cursus_meeting_title (session, cursus_session_meeting (session, meeting));
     /* TRANSLATORS: the title of a meeting in a list */
@@ -251,10 +249,9 @@ write_subject (const CursusSession *session, const char *of)
   }
   if (cursus_date_parse (of, &date, NULL))
     return cursus_words_full_date (date);
-  if (sscanf (of, "%4d-W%2d", &year, &week) != 2)
+  if (!cursus_week_parse (of, &date))
     return g_strdup (of);
-  const CursusDate fourth = cursus_date_from_ymd (year, 1, 4); /* of January: always in week 1 */
-  g_autofree char *monday = cursus_words_full_date (fourth - cursus_date_weekday (fourth) + 1 + 7 * (week - 1));
+  g_autofree char *monday = cursus_words_full_date (date);
   return g_strdup_printf (_ ("the week of %s"), monday);
 }
 

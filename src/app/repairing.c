@@ -281,21 +281,12 @@ date_of (const CursusWorkspace *workspace, CursusPlacement at)
   return timeline->days[timeline->slots[at.start].day].date;
 }
 
-/* (transfer full): "2023-W45": ISO 8601, by the year of its Thursday. */
-static char *
-write_week (CursusDate date)
-{
-  const CursusDate thursday = date - cursus_date_weekday (date) + 4;
-  int year = 0;
-  cursus_date_to_ymd (thursday, &year, NULL, NULL);
-  return g_strdup_printf ("%d-W%02d", year, (thursday - cursus_date_from_ymd (year, 1, 1)) / 7 + 1);
-}
-
 /* What waivers could name to cover @violations of @use: its meetings, or its week. */
 static GPtrArray *
 list_waivers (const CursusWorkspace *amended, const CursusPlacement *placements, const GPtrArray *violations, const char *use)
 {
   g_autoptr (GPtrArray) meetings = g_ptr_array_new_with_free_func (g_free), weeks = g_ptr_array_new_with_free_func (g_free);
+  char week[CURSUS_WEEK_TEXT_SIZE];
   CursusDate date = 0;
   guint n = 0;
   for (guint v = 0; v < violations->len; v++) {
@@ -305,7 +296,7 @@ list_waivers (const CursusWorkspace *amended, const CursusPlacement *placements,
     for (char **id = violation->meetings; counts && id != NULL && *id != NULL; id++) {
       date = date_of (amended, placements[cursus_session_find_meeting (amended->session, *id)]);
       add_once (meetings, g_strdup (*id));
-      add_once (weeks, write_week (date));
+      add_once (weeks, g_strdup (cursus_week_format (date, week)));
     }
   }
   GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);

@@ -159,12 +159,61 @@ cursus_date_week_serial (CursusDate date)
   return (int32_t)floor_div (days_since_a_monday (date), 7);
 }
 
+int
+cursus_date_week (CursusDate date, int *year)
+{
+  int of_year, month, day_of_year;
+  cursus_date_to_ymd (date + 4 - cursus_date_weekday (date), &of_year, &month, &day_of_year);
+  while (--month > 0)
+    day_of_year += days_of_month (of_year, month);
+  if (year != NULL)
+    *year = of_year;
+  return (day_of_year - 1) / 7 + 1;
+}
+
+CursusDate
+cursus_date_from_week (int year, int week)
+{
+  CursusDate fourth = cursus_date_from_ymd (year, 1, 4); /* is always in week 1 */
+  if (fourth == CURSUS_DATE_NONE || week < 1 || week > 53)
+    return CURSUS_DATE_NONE;
+  CursusDate monday = fourth - (cursus_date_weekday (fourth) - 1) + 7 * (week - 1);
+  return cursus_date_week (monday, NULL) == week ? monday : CURSUS_DATE_NONE; /* few years have a 53rd */
+}
+
+const char *
+cursus_week_format (CursusDate date, char text[CURSUS_WEEK_TEXT_SIZE])
+{
+  int year, week = cursus_date_week (date, &year);
+  g_snprintf (text, CURSUS_WEEK_TEXT_SIZE, "%04d-W%02d", year, week);
+  return text;
+}
+
+bool
+cursus_week_parse (const char *text, CursusDate *monday)
+{
+  if (!has_shape (text, "0000-W00"))
+    return false;
+  *monday = cursus_date_from_week (read_digits (text, 4), read_digits (text + 6, 2));
+  return *monday != CURSUS_DATE_NONE;
+}
+
 int32_t
 cursus_date_month_serial (CursusDate date)
 {
   int year, month;
   cursus_date_to_ymd (date, &year, &month, NULL);
   return year * 12 + month - 1;
+}
+
+void
+cursus_date_ranges_add (GArray *ranges, CursusDateRange range)
+{
+  CursusDateRange *last = ranges->len > 0 ? &g_array_index (ranges, CursusDateRange, ranges->len - 1) : NULL;
+  if (last != NULL && range.first == last->last + 1)
+    last->last = range.last;
+  else
+    g_array_append_val (ranges, range);
 }
 
 CursusDate

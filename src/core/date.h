@@ -12,6 +12,7 @@ typedef int32_t CursusDate;
 
 #define CURSUS_DATE_NONE INT32_MIN
 #define CURSUS_DATE_TEXT_SIZE 11 /* "2023-10-11" and its NUL */
+#define CURSUS_WEEK_TEXT_SIZE 9  /* "2023-W45" and its NUL */
 
 /* First and last date (both inclusive). */
 typedef struct {
@@ -48,8 +49,25 @@ int cursus_date_weekday (CursusDate date);
  * grows by one from each week to the next. */
 int32_t cursus_date_week_serial (CursusDate date);
 
+/** cursus_date_week: the number (1 to 53) of the ISO week of @date. @year: (out) (nullable): that of the week's Thursday, which
+ * the number belongs to. */
+int cursus_date_week (CursusDate date, int *year);
+
+/** cursus_date_from_week: the Monday of week @week of @year; CURSUS_DATE_NONE if that year has no such week. */
+CursusDate cursus_date_from_week (int year, int week);
+
+/** cursus_week_format: writes the ISO week of @date ("2023-W45") into @text and returns it. */
+const char *cursus_week_format (CursusDate date, char text[CURSUS_WEEK_TEXT_SIZE]);
+
+/** cursus_week_parse: reads exactly "2023-W45" into its Monday; false if there is no such week. */
+bool cursus_week_parse (const char *text, CursusDate *monday);
+
 /** cursus_date_month_serial: year * 12 + month - 1. */
 int32_t cursus_date_month_serial (CursusDate date);
+
+/** cursus_date_ranges_add: appends @range to @ranges (of CursusDateRange); one that begins on the day after the last of them
+ * makes that longer instead. */
+void cursus_date_ranges_add (GArray *ranges, CursusDateRange range);
 
 /** cursus_date_easter: Easter Sunday of @year in the Gregorian calendar (Meeus/Jones/Butcher algorithm). */
 CursusDate cursus_date_easter (int year);

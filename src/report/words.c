@@ -84,12 +84,7 @@ cursus_words_month (CursusDate date)
 char *
 cursus_words_week (CursusDate date)
 {
-  /* ISO 8601: a week belongs to the year of its Thursday. */
-  CursusDate thursday = date - cursus_date_weekday (date) + 4;
-  int year;
-  cursus_date_to_ymd (thursday, &year, NULL, NULL);
-  int week = (thursday - cursus_date_from_ymd (year, 1, 1)) / 7 + 1;
-  return g_strdup_printf (C_ ("number of a week in a heading", "Week %d"), week);
+  return g_strdup_printf (C_ ("number of a week in a heading", "Week %d"), cursus_date_week (date, NULL));
 }
 
 char *

@@ -263,17 +263,6 @@ cursus_key_fill (const CursusFrame *frame, CursusKey key, uint32_t meeting, Curs
 }
 
 static char *
-week_text (CursusDate date)
-{
-  /* The ISO week's year is that of its Thursday. */
-  int year = 0;
-  CursusDate thursday = date + 4 - cursus_date_weekday (date);
-  cursus_date_to_ymd (thursday, &year, NULL, NULL);
-  int week = (thursday - cursus_date_from_ymd (year, 1, 1)) / 7 + 1;
-  return g_strdup_printf ("%d-W%02d", year, week);
-}
-
-static char *
 day_text (const CursusFrame *frame, uint32_t day)
 {
   char text[CURSUS_DATE_TEXT_SIZE];
@@ -286,9 +275,9 @@ serial_text (const CursusFrame *frame, CursusKey key, uint32_t value)
 {
   for (uint32_t d = 0; d < frame->timeline->n_days; d++) {
     const CursusTimelineDay *day = &frame->timeline->days[d];
-    char text[CURSUS_DATE_TEXT_SIZE];
+    char text[CURSUS_DATE_TEXT_SIZE], week[CURSUS_WEEK_TEXT_SIZE];
     if (key == CURSUS_KEY_WEEK && day->week == (int32_t)value)
-      return week_text (day->date);
+      return g_strdup (cursus_week_format (day->date, week));
     if (key == CURSUS_KEY_MONTH && day->month == (int32_t)value)
       return g_strndup (cursus_date_format (day->date, text), 7);
     if (key == CURSUS_KEY_WORKDAY && day->workday == (int32_t)value && day->open)

@@ -187,33 +187,16 @@ add_days (Reading *self, CursusDateRange range, char **why)
   return true;
 }
 
-/* "2023-W45"; false if there is no such week. */
-static bool
-parse_week (const char *text, CursusDateRange *range)
-{
-  if (strlen (text) != 8 || text[5] != 'W' || !g_ascii_isdigit (text[6]) || !g_ascii_isdigit (text[7]))
-    return false;
-  int year = (int)g_ascii_strtoll (text, NULL, 10), week = 10 * (text[6] - '0') + text[7] - '0';
-  if (week < 1 || week > 53)
-    return false;
-  CursusDate fourth = cursus_date_from_ymd (year, 1, 4); /* is always in week 1 */
-  if (fourth == CURSUS_DATE_NONE)
-    return false;
-  range->first = fourth - (cursus_date_weekday (fourth) - 1) + 7 * (week - 1);
-  range->last = range->first + 6;
-  int year_of_thursday = 0; /* a week belongs to the year of its Thursday: few years have a 53rd */
-  cursus_date_to_ymd (range->first + 3, &year_of_thursday, NULL, NULL);
-  return year_of_thursday == year;
-}
-
 static bool
 parse_dates (const char *text, CursusDateRange *range, char **why)
 {
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) ends = g_strsplit (text, "/", 2);
   const char *last = ends[1] != NULL ? ends[1] : ends[0];
-  if (parse_week (text, range))
+  if (cursus_week_parse (text, &range->first)) {
+    range->last = range->first + 6;
     return true;
+  }
   if (cursus_date_parse (ends[0], &range->first, &error) && cursus_date_parse (last, &range->last, &error))
     return true;
   *why = g_strdup (error->message);

@@ -105,6 +105,62 @@ test_serials (void)
   g_assert_cmpint (cursus_date_month_serial (cursus_date_from_ymd (2023, 12, 31)), ==, 2024 * 12 - 1);
 }
 
+/* Every day of 130 years, against GLib's calendar, and there and back. */
+static void
+test_weeks (void)
+{
+  GDate gdate;
+  g_date_clear (&gdate, 1);
+  g_date_set_dmy (&gdate, 1, G_DATE_JANUARY, 1970);
+  for (CursusDate date = 0; date < cursus_date_from_ymd (2100, 1, 1); date++, g_date_add_days (&gdate, 1)) {
+    char text[CURSUS_WEEK_TEXT_SIZE];
+    CursusDate monday = CURSUS_DATE_NONE;
+    int year = 0, week = cursus_date_week (date, &year);
+    g_assert_cmpint (week, ==, (int)g_date_get_iso8601_week_of_year (&gdate));
+    g_assert_true (cursus_week_parse (cursus_week_format (date, text), &monday));
+    g_assert_cmpint (monday, ==, date - cursus_date_weekday (date) + 1);
+    g_assert_cmpint (cursus_date_from_week (year, week), ==, monday);
+  }
+}
+
+static void
+test_weeks_known (void)
+{
+  static const struct {
+    const char *text;
+    int year, month, day; /* a day of it; 0: there is no such week */
+  } cases[] = {
+    { "2023-W45", 2023, 11, 9 },  { "2020-W53", 2021, 1, 3 },
+    { "2025-W01", 2024, 12, 30 }, { "1599-W52", 1600, 1, 1 },
+    { "9999-W52", 9999, 12, 31 }, { "2023-W53", 0, 0, 0 },
+    { "2023-W00", 0, 0, 0 },      { "2023-W54", 0, 0, 0 },
+    { "0000-W10", 0, 0, 0 },      { "2023-w45", 0, 0, 0 },
+    { "2023-W4", 0, 0, 0 },       { "2023-W450", 0, 0, 0 },
+    { "2023W45", 0, 0, 0 },       { "", 0, 0, 0 },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    char text[CURSUS_WEEK_TEXT_SIZE];
+    CursusDate date = cursus_date_from_ymd (cases[i].year, cases[i].month, cases[i].day), monday = 0;
+    bool is_read = cursus_week_parse (cases[i].text, &monday);
+    if (date != CURSUS_DATE_NONE)
+      g_assert_cmpstr (cursus_week_format (date, text), ==, cases[i].text);
+    if (cases[i].year > 1600)
+      g_assert_cmpint (monday, ==, date - cursus_date_weekday (date) + 1);
+    g_assert_true (is_read == (cases[i].year > 1600)); /* dates begin in that year */
+  }
+}
+
+static void
+test_ranges (void)
+{
+  static const CursusDateRange added[] = { { 1, 1 }, { 2, 2 }, { 3, 5 }, { 7, 7 }, { 6, 6 }, { 6, 6 }, { 7, 9 } };
+  static const CursusDateRange wanted[] = { { 1, 5 }, { 7, 7 }, { 6, 6 }, { 6, 9 } };
+  g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (CursusDateRange));
+  for (gsize i = 0; i < G_N_ELEMENTS (added); i++)
+    cursus_date_ranges_add (ranges, added[i]);
+  g_assert_cmpmem (ranges->data, ranges->len * sizeof (CursusDateRange), wanted, sizeof wanted);
+}
+
 /* Dates as published by the churches and almanacs, the earliest and the latest possible among them. */
 static void
 test_easter (void)
@@ -181,6 +237,9 @@ main (int argc, char **argv)
   g_test_add_func ("/core/date/parse", test_parse);
   g_test_add_func ("/core/date/format-out-of-range", test_format_out_of_range);
   g_test_add_func ("/core/date/serials", test_serials);
+  g_test_add_func ("/core/date/weeks", test_weeks);
+  g_test_add_func ("/core/date/weeks-known", test_weeks_known);
+  g_test_add_func ("/core/date/ranges", test_ranges);
   g_test_add_func ("/core/date/easter", test_easter);
   g_test_add_func ("/core/date/clock", test_clock);
   g_test_add_func ("/core/date/clock-range", test_clock_range);
