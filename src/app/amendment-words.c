@@ -97,37 +97,39 @@ read_date (const CursusValue *value, CursusDate *date)
   return text != NULL && cursus_date_parse (text, date, NULL);
 }
 
-/* (transfer full) (nullable): of one date, of { from = …, to = … } or of a pair. */
-static char *
-write_range (const CursusValue *value)
+/* One date, { from = …, to = … } or a pair; false: something else. */
+static bool
+read_range (const CursusValue *value, CursusDateRange *range)
 {
-  CursusDateRange range;
   const bool is_pair = cursus_value_length (value) == 2;
-  if (read_date (value, &range.first))
-    return cursus_words_full_date (range.first);
-  if (read_date (is_pair ? cursus_value_item (value, 0) : cursus_value_lookup (value, "from"), &range.first)
-      && read_date (is_pair ? cursus_value_item (value, 1) : cursus_value_lookup (value, "to"), &range.last))
-    return cursus_amendment_window (range);
-  return NULL;
+  if (read_date (value, &range->first)) {
+    range->last = range->first;
+    return true;
+  }
+  return read_date (is_pair ? cursus_value_item (value, 0) : cursus_value_lookup (value, "from"), &range->first)
+         && read_date (is_pair ? cursus_value_item (value, 1) : cursus_value_lookup (value, "to"), &range->last);
 }
 
 char *
 cursus_amendment_dates (const CursusParam *param, const CursusValue *value)
 {
   const bool is_list = cursus_value_type (value) == CURSUS_VALUE_TABLE && cursus_value_n_keys (value) == 0;
+  g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (CursusDateRange));
   if (param->type != CURSUS_PARAM_DATE && param->type != CURSUS_PARAM_DATES)
     return NULL;
-  if (!is_list)
-    return write_range (value);
-  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
-  for (size_t i = 0; i < cursus_value_length (value); i++) {
-    char *text = write_range (cursus_value_item (value, i));
-    if (text == NULL)
+  for (size_t i = 0; i < (is_list ? cursus_value_length (value) : 1); i++) {
+    CursusDateRange range;
+    if (!read_range (is_list ? cursus_value_item (value, i) : value, &range))
       return NULL;
-    g_ptr_array_add (texts, text);
+    cursus_date_ranges_add (ranges, range);
   }
-  g_ptr_array_add (texts, NULL);
-  return g_strjoinv (", ", (char **)texts->pdata);
+  GString *text = g_string_new (NULL);
+  for (guint r = 0; r < ranges->len; r++) {
+    const CursusDateRange range = g_array_index (ranges, CursusDateRange, r);
+    g_autofree char *dates = range.first == range.last ? cursus_words_full_date (range.first) : cursus_amendment_window (range);
+    g_string_append_printf (text, "%s%s", r > 0 ? ", " : "", dates);
+  }
+  return g_string_free (text, FALSE);
 }
 
 /* (transfer full): of a parameter, in the language of now. */
@@ -157,28 +159,6 @@ text_of_param (const CursusAmendment *self, const CursusWorkspace *workspace)
   return g_strdup_printf (_ ("%1$s = %2$s instead of %3$s in %4$s"), self->param, now, before, rule);
 }
 
-/* (transfer full): "Thu 9 Nov 2023, Fri 10 Nov 2023" */
-static char *
-write_dates (const GArray *dates)
-{
-  GString *list = g_string_new (NULL);
-  for (guint d = 0; d < dates->len; d++) {
-    g_autofree char *date = cursus_words_full_date (g_array_index (dates, CursusDate, d));
-    /* TRANSLATORS: between dates that stand after “on”: “on Thu 9 Nov 2023, Fri 10 Nov 2023” */
-    g_string_append_printf (list, "%s%s", d > 0 ? C_ ("between dates", ", ") : "", date);
-  }
-  return g_string_free (list, FALSE);
-}
-
-static char *
-text_of_person (const CursusAmendment *self, const CursusWorkspace *workspace)
-{
-  const CursusPerson *person = cursus_session_person (workspace->session, self->person);
-  g_autofree char *dates = write_dates (self->dates), *origin = write_origin (person->origin);
-  /* TRANSLATORS: a person, where that person is written down, dates */
-  return g_strdup_printf (_ ("%s%s comes on %s after all"), person->name, origin, dates);
-}
-
 char *
 cursus_amendment_window (CursusDateRange window)
 {
@@ -189,6 +169,39 @@ cursus_amendment_window (CursusDateRange window)
   if (first != NULL && last != NULL)
     return g_strdup_printf (_ ("from %s to %s"), first, last);
   return first != NULL ? g_strdup_printf (_ ("from %s"), first) : g_strdup_printf (_ ("to %s"), last != NULL ? last : "…");
+}
+
+GArray *
+cursus_amendment_runs (const GArray *dates)
+{
+  GArray *runs = g_array_new (FALSE, FALSE, sizeof (CursusDateRange));
+  for (guint d = 0; d < dates->len; d++) {
+    const CursusDate date = g_array_index (dates, CursusDate, d);
+    cursus_date_ranges_add (runs, (CursusDateRange){ date, date });
+  }
+  return runs;
+}
+
+/* (transfer full): "on Tue 7 Nov 2023, from Thu 9 Nov 2023 to Fri 10 Nov 2023" */
+static char *
+write_dates (const GArray *dates)
+{
+  g_autoptr (GArray) runs = cursus_amendment_runs (dates);
+  GString *list = g_string_new (NULL);
+  for (guint r = 0; r < runs->len; r++) {
+    g_autofree char *window = cursus_amendment_window (g_array_index (runs, CursusDateRange, r));
+    g_string_append_printf (list, "%s%s", r > 0 ? ", " : "", window);
+  }
+  return g_string_free (list, FALSE);
+}
+
+static char *
+text_of_person (const CursusAmendment *self, const CursusWorkspace *workspace)
+{
+  const CursusPerson *person = cursus_session_person (workspace->session, self->person);
+  g_autofree char *dates = write_dates (self->dates), *origin = write_origin (person->origin);
+  /* TRANSLATORS: a person, where that person is written down, dates ("on …", "from … to …") */
+  return g_strdup_printf (_ ("%s%s comes %s after all"), person->name, origin, dates);
 }
 
 static char *
@@ -292,8 +305,8 @@ cursus_amendment_text (const CursusAmendment *self, const CursusWorkspace *works
   case CURSUS_AMENDMENT_OPEN: {
     g_autofree char *dates = write_dates (self->dates);
     const char *title = cursus_session_calendar (workspace->session, self->calendar)->title;
-    /* TRANSLATORS: dates, a calendar, a rule */
-    return g_strdup_printf (_ ("meetings on %s all the same, a closed day (%s), by a waiver of %s"), dates, title, rule);
+    /* TRANSLATORS: dates ("on …", "from … to …"), a calendar, a rule */
+    return g_strdup_printf (_ ("meetings %s all the same, although closed (%s), by a waiver of %s"), dates, title, rule);
   }
   case CURSUS_AMENDMENT_WAIVER: {
     g_autofree char *of = write_subjects (self, workspace->session);
@@ -420,10 +433,13 @@ change_person (const CursusAmendment *self, const CursusWorkspace *workspace)
   else
     g_string_append_printf (text, "%s%s", person->id, origin);
   g_string_append_printf (text, " -- %s", _ ("not unavailable:"));
-  for (guint d = 0; d < self->dates->len; d++) {
+  g_autoptr (GArray) runs = cursus_amendment_runs (self->dates);
+  for (guint r = 0; r < runs->len; r++) {
+    const CursusDateRange run = g_array_index (runs, CursusDateRange, r);
     char date[CURSUS_DATE_TEXT_SIZE];
-    g_string_append_printf (text, "%s %s", d > 0 ? "," : "",
-                            cursus_date_format (g_array_index (self->dates, CursusDate, d), date));
+    g_string_append_printf (text, "%s %s", r > 0 ? "," : "", cursus_date_format (run.first, date));
+    if (run.first < run.last)
+      g_string_append_printf (text, " – %s", cursus_date_format (run.last, date));
   }
   return g_string_free (text, FALSE);
 }

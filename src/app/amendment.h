@@ -66,6 +66,10 @@ char *cursus_amendment_window (CursusDateRange window);
  * NULL where it is none of dates. */
 char *cursus_amendment_dates (const CursusParam *param, const CursusValue *value);
 
+/** cursus_amendment_runs: (transfer full) (element-type CursusDateRange): @dates (of CursusDate, ascending), those that follow
+ * one another put together. */
+GArray *cursus_amendment_runs (const GArray *dates);
+
 /** cursus_amendment_load: (transfer full) (nullable): the session of @workspace read again, to be changed. */
 CursusSession *cursus_amendment_load (const CursusWorkspace *workspace, GError **error);
 

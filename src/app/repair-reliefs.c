@@ -113,6 +113,22 @@ amend_person (const CursusRepairing *self, const CursusConcession *concession)
   return amendment;
 }
 
+/* (transfer full): as waivers name them: "2023-11-07", "2023-11-09/2023-11-10". */
+static char **
+name_dates (const GArray *dates)
+{
+  g_autoptr (GArray) runs = cursus_amendment_runs (dates);
+  char **names = g_new0 (char *, runs->len + 1);
+  for (guint r = 0; r < runs->len; r++) {
+    const CursusDateRange run = g_array_index (runs, CursusDateRange, r);
+    char first[CURSUS_DATE_TEXT_SIZE], last[CURSUS_DATE_TEXT_SIZE];
+    names[r] = run.first == run.last
+                   ? g_strdup (cursus_date_format (run.first, first))
+                   : g_strdup_printf ("%s/%s", cursus_date_format (run.first, first), cursus_date_format (run.last, last));
+  }
+  return names;
+}
+
 static CursusAmendment *
 amend_calendar (const CursusRepairing *self, const CursusConcession *concession)
 {
@@ -120,11 +136,7 @@ amend_calendar (const CursusRepairing *self, const CursusConcession *concession)
   CursusAmendment *amendment = cursus_amendment_new (CURSUS_AMENDMENT_OPEN, 4.0 * MAX (1, dates->len));
   amendment->calendar = concession->item.calendar;
   amendment->use = concession->item.use;
-  amendment->of = g_new0 (char *, dates->len + 1);
-  for (guint d = 0; d < dates->len; d++) {
-    char text[CURSUS_DATE_TEXT_SIZE];
-    amendment->of[d] = g_strdup (cursus_date_format (g_array_index (dates, CursusDate, d), text));
-  }
+  amendment->of = name_dates (dates);
   amendment->dates = g_steal_pointer (&dates);
   return amendment;
 }

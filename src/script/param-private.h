@@ -27,7 +27,7 @@ typedef struct {
   GArray *ranges;           /* of CursusDateRange, in days of the session: DATES */
   const CursusValue *value; /* as it was given, or the default; borrowed */
   GPtrArray *clauses;       /* of CursusClause: of CLAUSE one, of CLAUSES each; by cursus_arguments_read */
-  char *shown;              /* as the planner wrote it; a duration in words */
+  char *shown;              /* as the planner wrote it; durations and dates in words */
   char *shown_fr;           /* the same in French, where it differs; nullable */
 } CursusArgument;
 

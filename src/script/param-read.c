@@ -208,6 +208,8 @@ show (CursusArgument *argument, const CursusValue *value)
     argument->shown_fr = cursus_duration_to_text (duration, true);
     return;
   }
+  if (argument->param->type == CURSUS_PARAM_DATES)
+    return; /* who reads them says how they are shown */
   GString *out = g_string_new (NULL);
   append_shown (out, value);
   argument->shown = g_string_free (out, FALSE);

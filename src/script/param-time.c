@@ -9,6 +9,7 @@
 #include "script/param-private.h"
 
 #define MAX_DATES 2000
+#define SHOWN_BYTES 200
 #define ALL_WEEKDAYS 7
 
 static bool
@@ -34,9 +35,28 @@ add_range (const CursusPlace *place, CursusArgument *argument, const CursusSessi
   return true;
 }
 
+/* (transfer full): "2023-10-11 – 2023-10-13, 2023-11-07": a pair of dates is all days between them, which it does not look like.
+ */
+static char *
+show_dates (const GArray *read, CursusDate first_date)
+{
+  g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (CursusDateRange));
+  GString *out = g_string_new (NULL);
+  for (guint i = 0; i < read->len; i++)
+    cursus_date_ranges_add (ranges, g_array_index (read, CursusDateRange, i));
+  for (guint i = 0; i < ranges->len && out->len <= SHOWN_BYTES; i++) {
+    const CursusDateRange range = g_array_index (ranges, CursusDateRange, i);
+    char date[CURSUS_DATE_TEXT_SIZE];
+    g_string_append_printf (out, "%s%s", i > 0 ? ", " : "", cursus_date_format (first_date + range.first, date));
+    if (range.first < range.last)
+      g_string_append_printf (out, " – %s", cursus_date_format (first_date + range.last, date));
+  }
+  return g_string_free (out, FALSE);
+}
+
 /* One date, one { from = …, to = … }, or a list of these. */
 static bool
-read_dates (const CursusPlace *place, CursusArgument *argument, const CursusSession *session, const CursusValue *value)
+read_ranges (const CursusPlace *place, CursusArgument *argument, const CursusSession *session, const CursusValue *value)
 {
   argument->ranges = g_array_new (FALSE, FALSE, sizeof (CursusDateRange));
   bool single = cursus_value_type (value) != CURSUS_VALUE_TABLE || cursus_value_n_keys (value) > 0;
@@ -52,6 +72,15 @@ read_dates (const CursusPlace *place, CursusArgument *argument, const CursusSess
   for (size_t i = 0; i < n; i++)
     if (!add_range (place, argument, session, cursus_value_item (value, i)))
       return false;
+  return true;
+}
+
+static bool
+read_dates (const CursusPlace *place, CursusArgument *argument, const CursusSession *session, const CursusValue *value)
+{
+  if (!read_ranges (place, argument, session, value))
+    return false;
+  argument->shown = show_dates (argument->ranges, session->dates.first);
   return true;
 }
 

@@ -206,11 +206,25 @@ test_attend (void)
   g_auto (Case) self = case_open (CURSUS_AMENDMENT_ATTEND);
   self.amendment->dates = list_march (days, 2);
   self.amendment->person = cursus_session_find_person (self.workspace->session, "sp-ill");
-  assert_text (&self, "Ada Ill (small/session.lua:4) comes on Wed 3 Mar 2027, Fri 5 Mar 2027 after all");
+  assert_text (&self, "Ada Ill (small/session.lua:4) comes on Wed 3 Mar 2027, on Fri 5 Mar 2027 after all");
   assert_change (&self, "speaker \"sp-ill\" { … } -- not unavailable: 2027-03-03, 2027-03-05");
   self.amendment->person = cursus_session_find_person (self.workspace->session, "anne");
-  assert_text (&self, "Anne Martin (small/people.csv:2) comes on Wed 3 Mar 2027, Fri 5 Mar 2027 after all");
+  assert_text (&self, "Anne Martin (small/people.csv:2) comes on Wed 3 Mar 2027, on Fri 5 Mar 2027 after all");
   assert_change (&self, "anne (small/people.csv:2) -- not unavailable: 2027-03-03, 2027-03-05");
+}
+
+/* Days that follow one another are told as one time, in words and in the file. */
+static void
+test_attend_runs (void)
+{
+  static const int days[] = { 2, 3, 4, 8, 11, 12 };
+  g_auto (Case) self = case_open (CURSUS_AMENDMENT_ATTEND);
+  self.amendment->dates = list_march (days, G_N_ELEMENTS (days));
+  self.amendment->person = cursus_session_find_person (self.workspace->session, "sp-ill");
+  assert_text (&self, "Ada Ill (small/session.lua:4) comes from Tue 2 Mar 2027 to Thu 4 Mar 2027, on Mon 8 Mar 2027, "
+                      "from Thu 11 Mar 2027 to Fri 12 Mar 2027 after all");
+  assert_change (&self,
+                 "speaker \"sp-ill\" { … } -- not unavailable: 2027-03-02 – 2027-03-04, 2027-03-08, 2027-03-11 – 2027-03-12");
 }
 
 /* Ends that are open are not told. */
@@ -345,11 +359,12 @@ test_closed_days (void)
   self.amendment->use = fixture_find_use (self.workspace, "closed-days");
   self.amendment->calendar = g_array_index (session->closed, uint32_t, 0);
   self.amendment->dates = list_march (days, 2);
-  self.amendment->of = g_strsplit ("2027-03-03 2027-03-04", " ", 0);
-  assert_text (&self, "meetings on Wed 3 Mar 2027, Thu 4 Mar 2027 all the same, a closed day (Trade fair), by a waiver of rule "
-                      "“closed-days”");
+  self.amendment->of = g_strsplit ("2027-03-03/2027-03-04", " ", 0);
+  assert_text (&self,
+               "meetings from Wed 3 Mar 2027 to Thu 4 Mar 2027 all the same, although closed (Trade fair), by a waiver of rule "
+               "“closed-days”");
   g_autofree char *change = cursus_amendment_change (self.amendment, self.workspace);
-  assert_contains (change, "waiver { rule = \"closed-days\", of = { \"2027-03-03\", \"2027-03-04\" }");
+  assert_contains (change, "waiver { rule = \"closed-days\", of = { \"2027-03-03/2027-03-04\" }");
 }
 
 /* A rule that nobody wrote is written down. */
@@ -384,6 +399,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/amendment-words/french-values", test_french_values);
   g_test_add_func ("/app/amendment-words/pin", test_pin);
   g_test_add_func ("/app/amendment-words/attend", test_attend);
+  g_test_add_func ("/app/amendment-words/attend-runs", test_attend_runs);
   g_test_add_func ("/app/amendment-words/windows", test_windows);
   g_test_add_func ("/app/amendment-words/dates", test_dates);
   g_test_add_func ("/app/amendment-words/rooms", test_rooms);

@@ -112,9 +112,8 @@ test_words (void)
       &away);
   g_autoptr (CursusReasons) dates = find (other, NULL);
   g_assert_nonnull (dates);
-  g_assert_true (has_text (dates,
-                           "Absence of one person, rule “away”: dates = from Mon 1 Mar 2027 to Fri 5 Mar 2027, Mon 8 Mar 2027, "
-                           "from Tue 9 Mar 2027 to Fri 12 Mar 2027, person = sp-air"));
+  g_assert_true (has_text (dates, "Absence of one person, rule “away”: dates = from Mon 1 Mar 2027 to Fri 5 Mar 2027, "
+                                  "from Mon 8 Mar 2027 to Fri 12 Mar 2027, person = sp-air"));
 }
 
 /* Water is pinned to the last half-day, the opening has to come after it. */

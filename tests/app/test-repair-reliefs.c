@@ -161,20 +161,31 @@ test_dates (void)
   }
 }
 
+/* Days that follow one another are named as one time. */
 static void
 test_calendar (void)
 {
-  g_auto (RepairCase) self = repairing_new (
-      "session { id = \"small\", title = \"Small\", timezone = \"Europe/Paris\", from = \"2027-03-01\", to = \"2027-03-12\",\n"
-      "  calendars = { closed { from = \"2027-03-03\", to = \"2027-03-05\", title = \"Trade fair\" } } }\n"
-      "module \"talk\" { title = \"Talk\", format = \"remote\", half_days = 1, from = \"2027-03-04\", to = \"2027-03-04\" "
-      "}\n" PEOPLE);
-  g_auto (Narrowed) narrowed = narrow (&self, repairing_find (&self, CURSUS_CONFLICT_CALENDAR, CURSUS_NONE), NULL);
-  assert_size (&narrowed, CURSUS_AMENDMENT_OPEN, 4);
-  g_assert_cmpuint (narrowed.amendment->dates->len, ==, 1);
-  g_assert_cmpuint (g_strv_length (narrowed.amendment->of), ==, 1);
-  g_assert_cmpstr (narrowed.amendment->of[0], ==, "2027-03-04");
-  g_assert_cmpuint (narrowed.amendment->use, ==, fixture_find_use (self.workspace, "closed-days"));
+  static const struct {
+    const char *window, *of;
+    guint n_days;
+  } cases[] = {
+    { "half_days = 1, from = \"2027-03-04\", to = \"2027-03-04\"", "2027-03-04", 1 },
+    { "half_days = 3, parts = 3, from = \"2027-03-04\", to = \"2027-03-05\"", "2027-03-04/2027-03-05", 2 },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *lua = g_strdup_printf (
+        "session { id = \"small\", title = \"Small\", timezone = \"Europe/Paris\", from = \"2027-03-01\", to = \"2027-03-12\",\n"
+        "  calendars = { closed { from = \"2027-03-03\", to = \"2027-03-05\", title = \"Trade fair\" } } }\n"
+        "module \"talk\" { title = \"Talk\", format = \"remote\", %s }\n" PEOPLE,
+        cases[i].window);
+    g_auto (RepairCase) self = repairing_new (lua);
+    g_auto (Narrowed) narrowed = narrow (&self, repairing_find (&self, CURSUS_CONFLICT_CALENDAR, CURSUS_NONE), NULL);
+    assert_size (&narrowed, CURSUS_AMENDMENT_OPEN, 4 * cases[i].n_days);
+    g_assert_cmpuint (narrowed.amendment->dates->len, ==, cases[i].n_days);
+    g_assert_cmpuint (g_strv_length (narrowed.amendment->of), ==, 1);
+    g_assert_cmpstr (narrowed.amendment->of[0], ==, cases[i].of);
+    g_assert_cmpuint (narrowed.amendment->use, ==, fixture_find_use (self.workspace, "closed-days"));
+  }
 }
 
 /* There are two participants. Rooms that a plan needs are told once, and not those that the module has anyway. */

@@ -148,6 +148,26 @@ test_unknown (void)
   fixture_assert_wrong (rule, "use \"r\" { 3, least = 1, most = 2 }\n", "3 stands without a key");
 }
 
+/* As sentences and reasons name them: a pair of dates is the days between, and days that follow one another are one time. */
+static void
+test_shown_dates (void)
+{
+  static const char *const cases[][2] = {
+    { "\"2024-01-10\"", "2024-01-10" },
+    { "{ { \"2024-01-15\", \"2024-01-17\" } }", "2024-01-15 – 2024-01-17" },
+    { "{ from = \"2024-01-15\", to = \"2024-01-17\" }", "2024-01-15 – 2024-01-17" },
+    { "{ \"2024-01-10\", \"2024-01-12\" }", "2024-01-10, 2024-01-12" },
+    { "{ \"2024-01-10\", \"2024-01-11\", { \"2024-01-12\", \"2024-01-15\" }, \"2024-01-17\" }",
+      "2024-01-10 – 2024-01-15, 2024-01-17" },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *use = g_strdup_printf ("use \"r\" { x = %s }\n", cases[i][0]);
+    g_autoptr (Fixture) fixture = fixture_right (FIXTURE_RULE ("x = dates {}", ""), use);
+    GHashTable *params = cursus_ruleset_use (fixture->ruleset, 0)->params;
+    g_assert_cmpstr (g_hash_table_lookup (params, "x"), ==, cases[i][1]);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -161,5 +181,6 @@ main (int argc, char **argv)
     g_test_add_data_func (path, &wrong_cases[i], test_wrong);
   }
   g_test_add_func ("/script/param/unknown", test_unknown);
+  g_test_add_func ("/script/param/shown-dates", test_shown_dates);
   return g_test_run ();
 }
