@@ -12,11 +12,12 @@ typedef struct {
   CursusRepairing state;
 } RepairCase;
 
+/* @fixture: (transfer full): of its session. */
 static inline RepairCase
-repairing_open (const char *session_lua)
+repairing_open_fixture (Fixture *fixture)
 {
   static const CursusRepairingOptions options = { 0 };
-  RepairCase self = { .fixture = fixture_new (session_lua) };
+  RepairCase self = { .fixture = fixture };
   CursusRepairing *state = &self.state;
   self.workspace = fixture_open (self.fixture);
   const CursusSession *session = self.workspace->session;
@@ -37,6 +38,12 @@ repairing_open (const char *session_lua)
   state->last_day = (uint32_t)(session->dates.last - state->wide->session->dates.first);
   state->variants = g_ptr_array_new_with_free_func ((GDestroyNotify)cursus_variant_free);
   return self;
+}
+
+static inline RepairCase
+repairing_open (const char *session_lua)
+{
+  return repairing_open_fixture (fixture_new (session_lua));
 }
 
 /* Puts it to the solver; variants have been added by then. @pins: (nullable): in the wide session. */
