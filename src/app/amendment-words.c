@@ -274,8 +274,10 @@ write_subjects (const CursusAmendment *self, const CursusSession *session)
 {
   GString *list = g_string_new (NULL);
   for (char **of = self->of; *of != NULL; of++) {
-    g_autofree char *subject = write_subject (session, *of);
-    g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", subject);
+    CursusDate date = CURSUS_DATE_NONE;
+    const bool narrows = list->len > 0 && cursus_date_parse (*of, &date, NULL); /* meetings, on that date */
+    g_autofree char *subject = narrows ? cursus_amendment_window ((CursusDateRange){ date, date }) : write_subject (session, *of);
+    g_string_append_printf (list, "%s%s", narrows ? " " : list->len > 0 ? ", " : "", subject);
   }
   return g_string_free (list, FALSE);
 }

@@ -326,6 +326,7 @@ test_waivers (void)
     { "water", "“Water”" },
     { "water air", "“Water”, “Air”" },
     { "2027-03-04", "Thu 4 Mar 2027" },
+    { "water 2027-03-04", "“Water” on Thu 4 Mar 2027" },
     { "2027-W10", "the week of Mon 8 Mar 2027" },
     { "2027-W01", "the week of Mon 4 Jan 2027" },
     { "2026-W53", "the week of Mon 28 Dec 2026" },
