@@ -15,7 +15,8 @@
 #include "script/duration.h"
 #include "solver/conflict.h"
 
-#define PATIENCE 6           /* times as long, if no repair was found */
+#define PATIENCE 6           /* times as long, if no repair was found, */
+#define MOST_PATIENT 30.0    /* but no more than these seconds */
 #define CONFLICT_SECONDS 3.0 /* that a conflict may take before less time is left for repairs */
 
 typedef struct {
@@ -288,11 +289,12 @@ repair (const CursusWorkspace *workspace, const GArray *items, const CursusContr
   repairing->limits = limits_of (options, seconds);
   GPtrArray *repairs = cursus_repairing_run (workspace, items, repairing);
   const int64_t deadline_us = repairing->limits.deadline_us;
+  const double longer = MIN (PATIENCE * seconds, MOST_PATIENT);
   const bool is_stopped = options->stop != NULL && *options->stop != 0;
-  if (repairs->len > 0 || is_stopped || deadline_us == 0 || cursus_sat_now_us (true) < deadline_us)
+  if (repairs->len > 0 || is_stopped || longer <= seconds || cursus_sat_now_us (true) < deadline_us)
     return repairs;
   g_ptr_array_unref (repairs);
-  repairing->limits = limits_of (options, PATIENCE * seconds);
+  repairing->limits = limits_of (options, longer);
   return cursus_repairing_run (workspace, items, repairing);
 }
 
