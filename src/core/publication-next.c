@@ -13,6 +13,7 @@ typedef struct {
   uint32_t *origins;   /* by event of next: its index in held, or NOWHERE */
   uint32_t *leaving;   /* by event of next: SEQUENCE for those who leave it; 0: nobody does */
   uint32_t *rejoining; /* the same for those who come back, or read another language now */
+  GHashTable *parted;  /* address → GPtrArray of CursusHolder: those of held who left something */
   bool rewritten;      /* what stands around events is other than before, and so may be what is written of cancelled ones */
 } Step;
 
@@ -240,6 +241,51 @@ follow_holder (Step *self, CursusHolder *holder, const CursusHolder *before)
     reword (self, holder);
 }
 
+static void
+find_parted (Step *self)
+{
+  self->parted = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
+  for (guint i = 0; self->held != NULL && i < self->held->holders->len; i++) {
+    CursusHolder *holder = cursus_publication_holder (self->held, i);
+    if (holder->email == NULL || holder->except->len == 0)
+      continue;
+    GPtrArray *people = g_hash_table_lookup (self->parted, holder->email);
+    if (people == NULL)
+      g_hash_table_insert (self->parted, holder->email, people = g_ptr_array_new ());
+    g_ptr_array_add (people, holder);
+  }
+}
+
+/* Whether somebody with the same address was told that @event is off, with a number that is not below that of all. */
+static bool
+was_called_off (const Step *self, const GPtrArray *people, uint32_t event)
+{
+  const CursusPublishedEvent *now = cursus_publication_event (self->next, event);
+  for (guint i = 0; i < people->len; i++) {
+    const CursusHolder *holder = g_ptr_array_index (people, i);
+    const CursusHolderExcept *told = find_except (holder, self->origins[event]);
+    if (told != NULL && told->left_on != CURSUS_DATE_NONE && told->sequence >= now->sequence)
+      return true;
+  }
+  return false;
+}
+
+/* One calendar program may read the mails of several people: what one of them left and another one comes to is new to it. */
+static void
+join (Step *self, CursusHolder *holder, const CursusHolder *before)
+{
+  const GPtrArray *people = holder->email != NULL ? g_hash_table_lookup (self->parted, holder->email) : NULL;
+  for (guint i = 0; people != NULL && i < holder->events->len; i++) {
+    uint32_t event = g_array_index (holder->events, uint32_t, i), origin = self->origins[event];
+    bool had = before != NULL && g_array_binary_search (before->events, &origin, compare_events, NULL);
+    if (origin == NOWHERE || had || find_except (holder, event) != NULL || !was_called_off (self, people, event))
+      continue;
+    CursusHolderExcept except = make_except (self, event, self->rejoining, CURSUS_DATE_NONE,
+                                             cursus_publication_event (self->next, event)->stamp_utc);
+    g_array_append_val (holder->except, except);
+  }
+}
+
 /* Those who are no longer of the session keep what they hold, cancelled. */
 static void
 add_gone (Step *self)
@@ -308,18 +354,21 @@ cursus_publication_next (const CursusPublication *held, CursusPublication *wante
   wanted->number = held != NULL ? held->number + 1 : 1;
   number_events (&self);
   map_events (&self);
+  find_parted (&self);
   add_gone (&self);
   for (guint i = 0; i < wanted->holders->len; i++) {
     CursusHolder *holder = cursus_publication_holder (wanted, i);
     const CursusHolder *before = find_before (&self, holder);
     if (before != NULL)
       follow_holder (&self, holder, before);
+    join (&self, holder, before);
   }
   cursus_publication_sort (wanted);
   for (guint i = 0; i < wanted->holders->len; i++) {
     CursusHolder *holder = cursus_publication_holder (wanted, i);
     date_holder (&self, holder, find_before (&self, holder));
   }
+  g_hash_table_unref (self.parted);
   g_free (self.places);
   g_free (self.origins);
   g_free (self.leaving);

@@ -130,7 +130,8 @@ void cursus_publication_sort (CursusPublication *self);
  *
  * SEQUENCE follows RFC 5546 section 2.1.4, on the safe side: a new event has 0; one of which anything that is written changes,
  * that is cancelled or comes back gets one more than was ever given to anybody; what did not change keeps everything. What
- * somebody leaves is cancelled for that holder alone, and who reads another language than before gets new numbers alone.
+ * somebody leaves is cancelled for that holder alone, and who reads another language than before, or comes to what somebody with
+ * the same address left, gets new numbers alone.
  *
  * @held: (nullable): nothing was published yet.
  * @wanted: (transfer full): session, title, timezone, revision, token, made_utc, today, author; events with uid, meeting, slot,

@@ -178,6 +178,24 @@ test_other_language (void)
   g_assert_cmpuint (event_of (second, "a")->highest, ==, 1);
 }
 
+/* Paul comes to what Anne left: the one program that reads the mails of both has it cancelled with a number. */
+static void
+test_same_address (void)
+{
+  g_autoptr (CursusPublication) first = publish (NULL, 1, "x", "y", 3);
+  g_autoptr (CursusPublication) left = publish (first, 2, "x", "y", 2);
+  cursus_publication_holder (left, 0)->email = g_strdup ("both@example.org");
+  CursusPublication *wanted = cursus_publication_copy (left);
+  CursusHolder *paul = fixture_add_holder (wanted, "paul", 3);
+  g_array_set_size (cursus_publication_holder (wanted, 0)->except, 0);
+  paul->email = g_strdup ("both@example.org");
+  g_autoptr (CursusPublication) second = cursus_publication_next (left, wanted);
+  g_autoptr (GArray) shown = cursus_publication_show (second, cursus_publication_holder (second, 1));
+  g_assert_cmpuint (g_array_index (shown, CursusShownEvent, 0).sequence, ==, 2);
+  g_assert_cmpuint (g_array_index (shown, CursusShownEvent, 1).sequence, ==, 0);
+  assert_event (second, "a", 0, CURSUS_PUBLISHED_CONFIRMED, 1);
+}
+
 /* A clock that was set back makes no stamp earlier. */
 static void
 test_clock_set_back (void)
@@ -463,6 +481,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/publication-next/cancelled-goes-after-sixty-days", test_cancelled_goes_after_sixty_days);
   g_test_add_func ("/core/publication-next/who-leaves-the-session", test_who_leaves_the_session);
   g_test_add_func ("/core/publication-next/other-role", test_other_role);
+  g_test_add_func ("/core/publication-next/same-address", test_same_address);
   g_test_add_func ("/core/publication-next/other-language", test_other_language);
   g_test_add_func ("/core/publication-next/clock-set-back", test_clock_set_back);
   g_test_add_func ("/core/publication-next/restored-copy", test_restored_copy);
