@@ -133,6 +133,8 @@ cursus_viewing_explain (const CursusWorkspace *workspace, const CursusPlan *plan
   if (today == NULL)
     return NULL;
   today->revision = plan->revision;
+  if (reasons != NULL)
+    today->status = CURSUS_STATUS_INFEASIBLE; /* they are the proof */
   if (json)
     return cursus_report_explanation_json (today, violations, NULL, reasons);
   g_autofree char *text = cursus_report_explanation (today, violations, NULL,

@@ -299,7 +299,8 @@ ok_json 'and so says the JSON of explain' contradicts_json
 outdated() {
   session outdated && ends 0 "$cursus" plan outdated -q --db outdated.db &&
     printf '%s\n' 'use "weekdays" { on = "water", weekdays = { "sunday" } }' >>outdated/session.lua &&
-    ends 0 "$cursus" explain outdated -q --db outdated.db && has out 'revision 1' 'This alone leaves no plan' 'would be enough' &&
+    ends 0 "$cursus" explain outdated -q --db outdated.db && has out 'revision 1' 'Infeasible: no plan keeps every hard rule.' 'This alone leaves no plan' 'would be enough' &&
+    lacks out 'nor is it proven' &&
     sed -i 's/2027-03/2027-04/g' outdated/session.lua && ends 1 "$cursus" explain outdated -q --db outdated.db &&
     lacks out 'revision 1' && has out 'This alone leaves no plan' 'would be enough' &&
     sed -i '/sunday/d' outdated/session.lua && ends 2 "$cursus" explain outdated -q --db outdated.db && has err 'no longer fits'
