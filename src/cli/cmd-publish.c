@@ -85,7 +85,7 @@ run (int argc, char **argv)
   CursusDate today = CURSUS_DATE_NONE;
   const GOptionEntry entries[] = {
     { "out", 'o', 0, G_OPTION_ARG_FILENAME, &options.out,
-      N_ ("The folder of the files, instead of the one of last time; at first published/SESSION beside the store"), N_ ("DIR") },
+      N_ ("The folder of the files, else that of last time; at first published/SESSION beside the store"), N_ ("DIR") },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run, N_ ("Say who would be told what, and write nothing"), NULL },
     { "tentative", 0, 0, G_OPTION_ARG_NONE, &options.tentative, N_ ("All of it is still to be confirmed"), NULL },
     { "utc", 0, 0, G_OPTION_ARG_NONE, &options.utc, N_ ("Write times in UTC, for programs that know no time zones"), NULL },
