@@ -5,6 +5,7 @@
 #include "app/places.h"
 #include "app/present.h"
 #include "app/region-private.h"
+#include "rules/audit.h"
 #include "solver/pins.h"
 #include "store/store.h"
 
@@ -104,7 +105,9 @@ settle (CursusRegionSession *session, GString *problems)
     return;
   session->fixed = n_settled == n;
   session->pinned = cursus_pins_apply (workspace->problem, pins, &error);
-  if (session->pinned == NULL)
+  /* What a plan costs that stays as it is, too, is part of what all of them cost. */
+  if (session->pinned == NULL
+      || (session->fixed && !cursus_audit (workspace->ruleset, pins, "en", &session->score, NULL, NULL, &error)))
     g_string_append_printf (problems, "cursus: %s: %s\n", workspace->session->id, error->message);
   if (session->fixed)
     session->placements = g_memdup2 (pins, MAX (1, n) * sizeof *pins);

@@ -9,6 +9,7 @@
   REGION_HEAD ("first")                                                                                                          \
   "module \"a\" { title = \"A\", format = \"onsite\", half_days = 1, speakers = \"sp-eau\" }\n"                                  \
   "module \"b\" { title = \"B\", format = \"remote\", half_days = 1 }\n"                                                         \
+  "use \"weekdays\" { weekdays = { \"tuesday\", \"wednesday\" }, weight = 3 }\n"                                                 \
   "published \"published.csv\"\n"
 #define HEADING "session;meeting;date;start;end;site;room;speakers\n"
 #define A "first;a;2027-03-01;14:00;17:30;Paris;A;sp-eau\n"
@@ -45,6 +46,8 @@ test_published (void)
   g_assert_true (session->fixed);
   g_assert_true (cursus_region_is_planned (whole, 0));
   g_assert_true (cursus_placement_equal (session->placements[0], session->pins[0]));
+  g_assert_cmpint (session->score.hard, ==, 0);
+  g_assert_cmpint (session->score.soft, ==, 3); /* of Monday */
   g_autoptr (CursusRegion) part = open_published (fixture, HEADING B);
   session = cursus_region_session (part, 0);
   assert_settled (part, 0, CURSUS_UNPLACED);

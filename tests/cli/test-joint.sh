@@ -141,6 +141,12 @@ published_first() {
     has out 'a  as published · keeps every hard rule' && [ "$(times a)" = "$before" ] && apart
 }
 ok 'a published session stays as it is' published_first
+published_costs() {
+  "$cursus" show --db plans.db --format csv dear-a >dear-a/published.csv && echo 'published "published.csv"' >>dear-a/session.lua &&
+    ends 0 plan --prove 10 dear-a dear-b && has out 'dear-a  as published' '2 sessions · 4 meetings · keeps every hard rule · 12 points' \
+    'Optimal: it is proven that no joint plan costs less.'
+}
+ok 'and what it costs is part of what is proven of all' published_costs
 pinned() {
   cohort f && cohort g && ends 0 "$cursus" plan --db plans.db f && ends 0 "$cursus" pin --db plans.db f one &&
     before=$("$cursus" show --db plans.db --format csv f | grep ';one;' | cut -d ';' -f 1-13) && ends 0 plan --seed 5 g f &&
