@@ -29,7 +29,7 @@ choose_paint (CursusPlanStatus status)
 void
 cursus_summary_put_worth (CursusPage *page, const CursusPlan *plan)
 {
-  cursus_page_paragraph (page, choose_paint (plan->status), 0, cursus_words_status (plan->status));
+  cursus_page_paragraph (page, choose_paint (plan->status), 0, cursus_words_status (plan));
   /* That a plan of nothing costs nothing would only mislead. */
   if (plan->meetings->len == 0)
     return;

@@ -197,15 +197,18 @@ cursus_words_dated_revision (int64_t revision, CursusDate date)
 }
 
 const char *
-cursus_words_status (CursusPlanStatus status)
+cursus_words_status (const CursusPlan *plan)
 {
-  switch (status) {
+  const bool pinned = cursus_plan_has_pins (plan);
+  switch (plan->status) {
   case CURSUS_STATUS_OPTIMAL:
-    return _ ("Optimal: every hard rule is kept, and no plan costs less.");
+    return pinned ? _ ("Optimal: every hard rule is kept, and no plan with these pins costs less.")
+                  : _ ("Optimal: every hard rule is kept, and no plan costs less.");
   case CURSUS_STATUS_FEASIBLE:
     return _ ("Feasible: every hard rule is kept; that no plan costs less is not proven.");
   case CURSUS_STATUS_INFEASIBLE:
-    return _ ("Infeasible: no plan keeps every hard rule.");
+    return pinned ? _ ("Infeasible: no plan with these pins keeps every hard rule.")
+                  : _ ("Infeasible: no plan keeps every hard rule.");
   case CURSUS_STATUS_UNKNOWN:
     return _ ("Unknown: no plan that keeps every hard rule was found, nor is it proven that there is none.");
   }

@@ -49,8 +49,8 @@ char *cursus_words_revision (int64_t revision);
 /** cursus_words_dated_revision: "revision 3 of Tue 14 Nov 2023". */
 char *cursus_words_dated_revision (int64_t revision, CursusDate date);
 
-/** cursus_words_status: (transfer none): what the plan is worth, a sentence. */
-const char *cursus_words_status (CursusPlanStatus status);
+/** cursus_words_status: (transfer none): what the plan is worth, among those with its pins, a sentence. */
+const char *cursus_words_status (const CursusPlan *plan);
 
 /** cursus_words_score: the score and its proven bound, one or more sentences. */
 char *cursus_words_score (const CursusPlan *plan);

@@ -169,6 +169,30 @@ test_french (void)
   setlocale (LC_ALL, "C");
 }
 
+/* What is proven is proven of plans with the same pins. */
+static void
+test_status (void)
+{
+  static const struct {
+    CursusPlanStatus status;
+    bool pinned;
+    const char *text;
+  } cases[] = {
+    { CURSUS_STATUS_OPTIMAL, false, "Optimal: every hard rule is kept, and no plan costs less." },
+    { CURSUS_STATUS_OPTIMAL, true, "Optimal: every hard rule is kept, and no plan with these pins costs less." },
+    { CURSUS_STATUS_INFEASIBLE, false, "Infeasible: no plan keeps every hard rule." },
+    { CURSUS_STATUS_INFEASIBLE, true, "Infeasible: no plan with these pins keeps every hard rule." },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (CursusPlan) plan = fixture_plan ();
+    for (guint m = 0; m < plan->meetings->len; m++)
+      ((CursusPlanMeeting *)g_ptr_array_index (plan->meetings, m))->pinned = cases[i].pinned ? CURSUS_PIN_MACHINE
+                                                                                             : CURSUS_PIN_NONE;
+    plan->status = cases[i].status;
+    g_assert_cmpstr (cursus_words_status (plan), ==, cases[i].text);
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -180,5 +204,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/words/names-uses-of-rules", test_uses);
   g_test_add_func ("/report/words/tells-score-and-bound", test_score);
   g_test_add_func ("/report/words/speaks-french-without-a-french-locale", test_french);
+  g_test_add_func ("/report/words/status", test_status);
   return g_test_run ();
 }
