@@ -387,11 +387,11 @@ test_messages_and_parameters (void)
       = "return rule { api = 1, name = \"r\", title = \"R\", doc = \"D\",\n"
         "params = { min = duration { default = \"3 weeks\" }, on = selector {}, n = integer { default = 2 } },\n"
         "constrain = function (p) return group_by ():count ():at_most (p.n):says \"many\" end,\n"
-        "says = { many = { en = \"{measured}, {limit}: {min} {on} {n} {x}\", fr = \"{measured} au lieu de {n}\" } } }";
+        "says = { many = { en = \"{measured}, {limit}: {min} {on} {n} { x }\", fr = \"{measured} au lieu de {n}\" } } }";
   g_autoptr (Fixture) fixture = fixture_right (rule, "use \"r\" { min = 5, on = { \"a\", \"tag:energy\" } }\n");
   g_autofree char *english = fixture_sentences (fixture, "en");
   g_autofree char *french = fixture_sentences (fixture, "fr");
-  g_assert_cmpstr (english, ==, "7, at most 2: 5 days a, tag:energy 2 {x}");
+  g_assert_cmpstr (english, ==, "7, at most 2: 5 days a, tag:energy 2 { x }");
   g_assert_cmpstr (french, ==, "7 au lieu de 2");
 }
 

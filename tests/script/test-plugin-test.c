@@ -135,7 +135,7 @@ static void
 test_wrong_files (void)
 {
   static const char *const texts[][2] = {
-    { "return test (", "near" },
+    { "return test (", "the end of the file makes no sense here" },
     { "while true do end", "instructions" },
     { "return {}", "a test file ends with return test" },
     { "return 3", "a test file ends with return test" },
