@@ -140,8 +140,10 @@ finish_folder (Publishing *self, const CursusPublicationPlace *place, CursusStag
   }
   bool ours = last.number == place->number && last.staged != NULL && holds (path, self->session->id, place->token);
   g_autoptr (GError) failure = NULL;
-  if (ours && take_place (self, place->folder, staging, &failure))
+  if (ours && take_place (self, place->folder, staging, &failure)) {
+    cursus_folder_clean (place->folder); /* it may be another one than today's */
     return cursus_store_settle_publication (self->store, self->session->id, place->number, error);
+  }
   if (ours) { /* its folder may be out of reach today; another one is not to wait for it */
     cursus_diagnostics_warning (self->diagnostics, NULL, 0, self->session->id, "%s", failure->message);
     return true;

@@ -171,16 +171,20 @@ else
   skip 'everybody reads their own language' 'the French words are not built'
 fi
 
-# What is broken off between store and folder is finished, with what somebody put into the folder meanwhile.
-broken_off() {
-  cp -a cal held && ends 0 "$cursus" move life air 2027-03-08 am --force -q && publish 'is published' && mv cal .cal.abc123.new && mv held cal && echo mine >cal/notes.txt &&
+# break_off WHEN: a publication that moves air there was killed: it is recorded, and its folder is not yet in its place.
+break_off() {
+  cp -a cal held && ends 0 "$cursus" move life air "$1" --force -q && publish 'is published' && mv cal .cal.abc123.new && mv held cal &&
     /usr/bin/python3 -c 'import sqlite3
 with sqlite3.connect("cursus.db") as store:
-    store.execute("UPDATE publication SET staged = \".cal.abc123.new\" WHERE session = \"life\" AND number = (SELECT max (number) FROM publication WHERE session = \"life\")")' &&
-    publish 'everybody holds already' && is "$(cat cal/notes.txt)" mine && [ ! -e .cal.abc123.new ] &&
-    is "$(value 'DTSTART;TZID=Europe\/Paris' cal/people/anne.ics air.p1.s1)" 20270308T090000
+    store.execute("UPDATE publication SET staged = \".cal.abc123.new\" WHERE session = \"life\" AND number = (SELECT max (number) FROM publication WHERE session = \"life\")")'
 }
-ok 'what was broken off is finished, and nothing of others is lost' broken_off
+# at WHEN: that is when Anne holds the meeting about air, and nothing is left of what was broken off.
+at() { is "$(value 'DTSTART;TZID=Europe\/Paris' cal/people/anne.ics air.p1.s1)" "$1" && [ ! -e .cal.abc123.new ]; }
+broken_off() {
+  break_off '2027-03-08 am' && echo mine >cal/notes.txt && publish 'everybody holds already' && is "$(cat cal/notes.txt)" mine && at 20270308T090000 &&
+    break_off '2027-03-09 am' && ends 0 "$cursus" publish life --out elsewhere && at 20270309T090000
+}
+ok 'what was broken off is finished, wherever it was, and nothing of others is lost' broken_off
 
 foreign() {
   mkdir theirs && echo mine >theirs/notes.txt && ends 2 "$cursus" publish life --out theirs && has err 'holds files that were not published' && is "$(ls -A theirs)" notes.txt &&
