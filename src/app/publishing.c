@@ -63,6 +63,28 @@ choose_folder (Publishing *self, GError **error)
   return true;
 }
 
+/* Nobody would be told of what was added to the session since it was planned. */
+static void
+check_missing (const Publishing *self)
+{
+  const char *first = NULL;
+  guint n = 0;
+  for (uint32_t i = self->session->meetings->len; i > 0; i--) {
+    const char *id = cursus_session_meeting (self->session, i - 1)->id;
+    if (cursus_plan_find (self->plan, id) == NULL) {
+      first = id;
+      n++;
+    }
+  }
+  if (n > 0)
+    cursus_diagnostics_warning (
+        self->diagnostics, NULL, 0, self->session->id,
+        g_dngettext (GETTEXT_PACKAGE,
+                     "revision %" PRId64 " has no date for %u meeting of the session, “%s”: plan the session again",
+                     "revision %" PRId64 " has no date for %u meetings of the session, “%s” first: plan the session again", n),
+        self->plan->revision, n, first);
+}
+
 static bool
 begin (Publishing *self, GError **error)
 {
@@ -75,6 +97,7 @@ begin (Publishing *self, GError **error)
   if (self->plan == NULL || !choose_folder (self, error))
     return false;
   cursus_viewing_check_waivers (self->plan, self->session->today, self->diagnostics);
+  check_missing (self);
   if (self->plan->score.hard > 0)
     cursus_diagnostics_warning (self->diagnostics, NULL, 0, self->session->id,
                                 _ ("revision %" PRId64 " breaks hard rules; cursus explain says which"), self->plan->revision);

@@ -215,6 +215,12 @@ usual_folder() {
   ends 0 "$cursus" publish free && has out "$PWD/published/free" && [ -e published/free/index.csv ]
 }
 ok 'without a folder: beside the store' usual_folder
+forgotten() {
+  session late && ends 0 "$cursus" plan late --moves 500 -q && ends 0 "$cursus" publish late && empty err &&
+    printf 'module "fire" { title = "Fire", format = "remote", half_days = 1 }\n' >>late/session.lua && ends 0 "$cursus" status late && has err 'has no date for 1 meeting' '“fire' &&
+    ends 0 "$cursus" publish late && has err 'plan the session again' && ends 0 "$cursus" plan late --moves 500 -q && ends 0 "$cursus" publish late && empty err
+}
+ok 'what was never planned is told' forgotten
 leftovers() { [ -z "$(find . -maxdepth 2 -name '.*.new')" ] || find . -maxdepth 2 -name '.*.new'; }
 ok 'nothing is left over' leftovers
 
