@@ -220,20 +220,27 @@ static void
 put_bound (GString *text, const CursusPlan *plan)
 {
   int64_t gap = cursus_plan_gap (plan);
+  const bool pinned = cursus_plan_has_pins (plan);
   g_autofree char *bound = cursus_counts_points (plan->bound);
   if (gap == 0)
     return;
   g_string_append_c (text, ' ');
   /* A bound that is far away says little, and its percentage nothing. */
   if (gap < 0 || gap > plan->bound) {
-    g_string_append_printf (text, _ ("Proven bound: no plan costs less than %s."), bound);
+    g_string_append_printf (text,
+                            pinned ? _ ("Proven bound: no plan with these pins costs less than %s.")
+                                   : _ ("Proven bound: no plan costs less than %s."),
+                            bound);
     return;
   }
   g_autofree char *points = cursus_counts_points (gap), *percent = cursus_counts_percent (gap, plan->bound);
   /* TRANSLATORS: %1$s and %2$s are numbers of points, %3$s is the second one in per cent of the first */
-  g_string_append_printf (text,
-                          _ ("Proven: no plan costs less than %1$s, so this one is at most %2$s (%3$s) above the best possible."),
-                          bound, points, percent);
+  g_string_append_printf (
+      text,
+      pinned
+          ? _ ("Proven: no plan with these pins costs less than %1$s, so this one is at most %2$s (%3$s) above the best of them.")
+          : _ ("Proven: no plan costs less than %1$s, so this one is at most %2$s (%3$s) above the best possible."),
+      bound, points, percent);
 }
 
 char *

@@ -19,8 +19,8 @@ test_whole (void)
   g_autofree char *text = summarise (plan);
   g_assert_cmpstr (text, ==,
                    "Feasible: every hard rule is kept; that no plan costs less is not proven.\n"
-                   "Cost: 34 points. Proven: no plan costs less than 30 points, so this one is at most 4 points (14 %)\n"
-                   "above the best possible.\n"
+                   "Cost: 34 points. Proven: no plan with these pins costs less than 30 points, so this one is at most 4\n"
+                   "points (14 %) above the best of them.\n"
                    "1 violation is waived and not counted.\n"
                    "In the calendar: 9 half-days · 6 days · 2 trips (Paris, Sciences Po\302\240×1, Reims\302\240×1)\n"
                    "◆ 1 meeting is pinned.\n"

@@ -191,6 +191,15 @@ test_status (void)
     plan->status = cases[i].status;
     g_assert_cmpstr (cursus_words_status (plan), ==, cases[i].text);
   }
+  const CursusScore score = { 0, 34 };
+  g_autoptr (CursusPlan) plan = fixture_plan (); /* one of its meetings is pinned */
+  plan->status = CURSUS_STATUS_FEASIBLE;
+  plan->score = score;
+  for (int64_t bound = 4; bound <= 30; bound += 26) {
+    plan->bound = bound;
+    g_autofree char *text = cursus_words_score (plan);
+    g_assert_nonnull (strstr (text, "no plan with these pins costs less than"));
+  }
 }
 
 int
