@@ -6,6 +6,9 @@
 CursusSelection *
 cursus_api_selection (lua_State *L, int index)
 {
+  if (lua_type (L, index) == LUA_TSTRING)
+    luaL_error (L, "%s",
+                _ ("modules are selected by a parameter: params = { on = selector { default = \"format:visit\" } }, then p.on"));
   CursusSelection *selection = cursus_object_check (L, index, &cursus_api_selection_type);
   cursus_api_check_serial (L, selection->serial);
   return selection;

@@ -118,6 +118,7 @@ static const ErrorCase error_cases[] = {
   { "session-changed", "session.x = 1", "can be read, not changed" },
   { "selection-typo", "return modules.x", "selection has no “x”" },
   { "session-metatable", "return setmetatable (session, {})", "table expected" },
+  { "selection-of-text", "return each (meetings ('format:visit'))", "modules are selected by a parameter" },
 };
 
 static void
