@@ -22,7 +22,15 @@ test_random (void)
 {
   const char *rounds = g_getenv ("CURSUS_TEST_ROUNDS");
   if (!is_alone ())
-    region_check_random ((guint32)g_test_rand_int (), rounds != NULL ? atoi (rounds) : N_REGIONS, &options);
+    region_check_random ((guint32)g_test_rand_int (), rounds != NULL ? atoi (rounds) : N_REGIONS, false, &options);
+}
+
+/* The first session is settled. */
+static void
+test_published (void)
+{
+  if (!is_alone ())
+    region_check_random ((guint32)g_test_rand_int (), N_REGIONS, true, &options);
 }
 
 /* What is proven of a plan by itself stays with it; what others cost it does not count for that. */
@@ -71,6 +79,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/app/joint-prover/random", test_random);
+  g_test_add_func ("/app/joint-prover/published", test_published);
   g_test_add_func ("/app/joint-prover/kept", test_kept);
   g_test_add_func ("/app/joint-prover/not-wanted", test_not_wanted);
   return g_test_run ();
