@@ -60,8 +60,8 @@ typedef struct {
   int afternoon[REGION_MOST_SESSIONS]; /* what one in the afternoon costs */
   guint absent[REGION_SPEAKERS];       /* the slot in which a speaker cannot come */
   bool common_participant;             /* of the first two sessions */
-  bool published;                      /* the first session stays where it is: */
-  guint held[REGION_MOST_MEETINGS];    /* in these slots */
+  bool published;                      /* meetings of the first session stay where they are: */
+  guint held[REGION_MOST_MEETINGS];    /* in these slots; REGION_SLOTS: anywhere, this one is new */
 } Region;
 
 /* A day and times of it, as tables have them. */
@@ -126,7 +126,8 @@ region_write_session (const Region *region, guint s)
   return g_string_free (text, FALSE);
 }
 
-/* The first session's meetings are published in slots that its own rules allow, if there are any; each has one speaker. */
+/* Most of the first session's meetings are published in slots that its own rules allow, if there are any; each has one speaker.
+ */
 static inline void
 region_publish (Region *region, GRand *random)
 {
@@ -135,6 +136,9 @@ region_publish (Region *region, GRand *random)
     region->published = true;
     for (guint m = 0; m < region->n_meetings[0]; m++) {
       const guint slot = (guint)g_rand_int_range (random, 0, REGION_SLOTS);
+      region->held[m] = REGION_SLOTS;
+      if (g_rand_int_range (random, 0, 4) == 0)
+        continue;
       const bool absent = region->absent[g_bit_nth_lsf (region->speakers[0][m], -1)] == slot;
       region->published = region->published && !absent && (taken >> slot & 1) == 0;
       region->held[m] = slot;
@@ -148,6 +152,8 @@ region_write_published (const Region *region, const Fixture *fixture)
 {
   g_autoptr (GString) table = g_string_new ("session;meeting;date;start;end;site;room;speakers\n");
   for (guint m = 0; m < region->n_meetings[0]; m++) {
+    if (region->held[m] == REGION_SLOTS)
+      continue;
     const char *const *time = region_times[region->held[m]];
     g_string_append_printf (table, "s0;m%u;%s;%s;%s;%s;;sp%d\n", m, time[0], time[1], time[2],
                             region->remote[0][m] ? "" : "Paris", g_bit_nth_lsf (region->speakers[0][m], -1));
@@ -297,7 +303,7 @@ region_find_least_from (const Region *region, guint s, guint m, guint cohort, gu
     for (guint p = 0; p < REGION_SPEAKERS; p++) {
       guint bit = 1U << slot, now[REGION_SPEAKERS] = { taken[0], taken[1], taken[2] };
       bool has_room = region->remote[s][m] || (room & bit) == 0;
-      if (s == 0 && region->published && region->held[m] != slot)
+      if (s == 0 && region->published && region->held[m] != REGION_SLOTS && region->held[m] != slot)
         continue;
       if ((region->speakers[s][m] >> p & 1) == 0 || region->absent[p] == slot || !has_room || ((cohort | taken[p]) & bit) != 0)
         continue;
@@ -335,7 +341,8 @@ region_check_proven (const CursusJointOutcome *outcome, int least)
   g_assert_cmpint (outcome->bound, ==, least);
 }
 
-/* The same of @n random regions of two or three sessions. @published: the first one is, and each meeting has one speaker. */
+/* The same of @n random regions of two or three sessions. @published: of the first one most meetings are,
+ * and each meeting has one speaker. */
 static inline void
 region_check_random (guint32 seed, int n, bool published, const CursusJointOptions *options)
 {
