@@ -156,7 +156,8 @@ keep_alone (const CursusRuleset *ruleset, bool *keep)
   }
 }
 
-/* What cannot be kept together when all that single meetings are forbidden counts: NO, with its uses marked in @keep. */
+/* What cannot be kept together when all that single meetings are forbidden counts: NO, with its uses marked in @keep, the fewest
+ * that were found. */
 static CursusSatAnswer
 ask_cut (const CursusRuleset *ruleset, const CursusRequirementsOptions *options, bool *keep, GError **error)
 {
@@ -172,6 +173,8 @@ ask_cut (const CursusRuleset *ruleset, const CursusRequirementsOptions *options,
   CursusSatAnswer answer = cursus_requirements_ask (requirements, in);
   if (answer == CURSUS_SAT_NO)
     answer = cursus_requirements_ask (requirements, in); /* the solver blames fewer, asked for them alone */
+  if (answer == CURSUS_SAT_NO && count (in, n) > 1)
+    cursus_conflict_lessen (requirements, in);
   for (guint i = 0; i < n && answer == CURSUS_SAT_NO; i++)
     if (in[i])
       cursus_requirements_mark_uses (requirements, i, keep);

@@ -156,11 +156,38 @@ compare (guint seed, const Plans *plans, const CursusConflict *conflict, Count *
       g_error ("session %u: item %u of the conflict is not needed", seed, i);
     count->n_kinds[item->kind]++;
   }
-  if (conflict->is_smallest && conflict->items->len > 0 && can_contradict (plans, 0, conflict->items->len - 1))
-    g_error ("session %u: fewer than %u items contradict each other", seed, conflict->items->len);
   count->n_smallest += conflict->is_smallest;
   count->n_conflicts++;
   count->n_of_several += conflict->items->len > 1;
+}
+
+/* Among few uses: these are the fewest that contradict each other beside what people and modules forbid. */
+static void
+compare_near (guint seed, const Plans *plans)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CursusRequirements) requirements = NULL;
+  const CursusRequirementsOptions options = { .by_module = plans->by_module };
+  g_autoptr (CursusConflict) conflict = cursus_conflict_find_near (plans->fixture->ruleset, &options, &requirements, &error);
+  g_assert_no_error (error);
+  Count count = { 0 };
+  compare (seed, plans, conflict, &count);
+  uint64_t alone = 0;
+  for (uint32_t person = 0; person < plans->fixture->frame->n_people; person++)
+    alone |= bit_of (CURSUS_CONFLICT_PERSON, person);
+  for (guint m = 0; m < plans->fixture->frame->session->modules->len; m++)
+    alone |= bit_of (CURSUS_CONFLICT_MODULE, m);
+  const guint n_uses = count.n_kinds[CURSUS_CONFLICT_USE];
+  if (n_uses > 0 && can_contradict (plans, alone, n_uses - 1))
+    g_error ("session %u: fewer than %u uses contradict each other", seed, n_uses);
+}
+
+static void
+check_smallest (guint seed, const Plans *plans, const CursusConflict *conflict)
+{
+  const guint n = conflict != NULL && conflict->is_smallest ? conflict->items->len : 0;
+  if (n > 0 && can_contradict (plans, 0, n - 1))
+    g_error ("session %u: fewer than %u items contradict each other", seed, n);
 }
 
 static void
@@ -181,6 +208,9 @@ check_session (guint seed, Plans *plans, Count *count)
   g_autoptr (CursusConflict) conflict = cursus_conflict_find (plans->fixture->ruleset, &options, &error);
   g_assert_no_error (error);
   compare (seed, plans, conflict, count);
+  check_smallest (seed, plans, conflict);
+  if (plans->by_module != NULL)
+    compare_near (seed, plans);
   count->n++;
 }
 
