@@ -59,7 +59,7 @@ bool
 cursus_starting_make (const char *path, GError **error)
 {
   g_autofree char *absolute = g_canonicalize_filename (path, NULL);
-  g_autofree char *id = g_path_get_basename (absolute);
+  g_autofree char *id = *path != '\0' ? g_path_get_basename (absolute) : g_strdup ("");
   if (!is_id (id))
     return refuse (error, g_strdup_printf (_ ("“%s” cannot name a session: use letters, digits, - and _, at most 64"), id));
   if (!folder_is_free (absolute))

@@ -101,6 +101,15 @@ test_occupied (void)
   g_assert_cmpstr (mine, ==, "mine");
 }
 
+/* Not the folder in which the program runs. */
+static void
+test_no_name (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_assert_false (cursus_starting_make ("", &error));
+  assert_contains (error->message, "cannot name a session");
+}
+
 static void
 test_empty_folder (void)
 {
@@ -141,6 +150,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/app/starting/no-name", test_no_name);
   g_test_add_func ("/app/starting/files", test_files);
   g_test_add_func ("/app/starting/loads", test_loads);
   g_test_add_func ("/app/starting/names", test_names);
