@@ -22,15 +22,6 @@ typedef struct {
   bool *broken;    /* by item, by the scout's plan */
 } Lessening;
 
-static guint
-count (const bool *in, guint n)
-{
-  guint n_in = 0;
-  for (guint i = 0; i < n; i++)
-    n_in += in[i];
-  return n_in;
-}
-
 static bool
 is_within (const GArray *set, const bool *marked)
 {
@@ -52,7 +43,7 @@ contains (const GArray *set, const bool *marked, guint n_marked)
 static void
 add_set (Lessening *self, const bool *broken)
 {
-  const guint n_broken = count (broken, self->n);
+  const guint n_broken = cursus_conflict_count (broken, self->n);
   for (guint s = self->sets->len; s-- > 0;) {
     const GArray *set = g_ptr_array_index (self->sets, s);
     if (is_within (set, broken))
@@ -111,7 +102,7 @@ lessen (Lessening *self, bool *in)
       .n = self->n,
       .costs = self->ones,
       .sets = self->sets,
-      .limit = count (in, self->n),
+      .limit = cursus_conflict_count (in, self->n),
       .max_nodes = MOST_NODES,
     };
     int64_t cost;

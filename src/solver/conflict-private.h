@@ -5,6 +5,16 @@
 
 G_BEGIN_DECLS
 
+/** cursus_conflict_count: how many of @n items are @in. */
+static inline guint
+cursus_conflict_count (const bool *in, guint n)
+{
+  guint n_in = 0;
+  for (guint i = 0; i < n; i++)
+    n_in += in[i];
+  return n_in;
+}
+
 /**
  * cursus_conflict_lessen: looks for fewer items that cannot be kept together.
  *

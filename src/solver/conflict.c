@@ -34,15 +34,6 @@ ask (Finder *self, CursusRequirements *requirements, bool *in)
   return answer;
 }
 
-static guint
-count (const bool *in, guint n)
-{
-  guint n_in = 0;
-  for (guint i = 0; i < n; i++)
-    n_in += in[i];
-  return n_in;
-}
-
 /* @in cannot be kept together: leaves out what can be spared for that. false if time ended before all were tried. */
 static bool
 leave_out (Finder *self, CursusRequirements *requirements, bool *in)
@@ -111,7 +102,7 @@ find (Finder *self)
   if (ask (self, self->whole, in) != CURSUS_SAT_NO)
     return NULL;
   CursusConflict *conflict = g_new0 (CursusConflict, 1);
-  conflict->is_minimal = count (in, n) == 0 || shrink (self, in);
+  conflict->is_minimal = cursus_conflict_count (in, n) == 0 || shrink (self, in);
   if (conflict->is_minimal)
     conflict->is_smallest = cursus_conflict_lessen (self->whole, in);
   conflict->items = g_array_new (FALSE, FALSE, sizeof (CursusConflictItem));
@@ -173,7 +164,7 @@ ask_cut (const CursusRuleset *ruleset, const CursusRequirementsOptions *options,
   CursusSatAnswer answer = cursus_requirements_ask (requirements, in);
   if (answer == CURSUS_SAT_NO)
     answer = cursus_requirements_ask (requirements, in); /* the solver blames fewer, asked for them alone */
-  if (answer == CURSUS_SAT_NO && count (in, n) > 1)
+  if (answer == CURSUS_SAT_NO && cursus_conflict_count (in, n) > 1)
     cursus_conflict_lessen (requirements, in);
   for (guint i = 0; i < n && answer == CURSUS_SAT_NO; i++)
     if (in[i])

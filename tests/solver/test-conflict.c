@@ -5,7 +5,7 @@
 #include "solver/solver-fixture.h"
 
 #define MOST_PLANS 3000
-#define N_SESSIONS 300
+#define N_SESSIONS 240
 
 /* A problem, and the items that each of its plans breaks, as bits. */
 typedef struct {
@@ -209,7 +209,7 @@ check_session (guint seed, Plans *plans, Count *count)
   g_assert_no_error (error);
   compare (seed, plans, conflict, count);
   check_smallest (seed, plans, conflict);
-  if (plans->by_module != NULL)
+  if (plans->by_module != NULL && seed % 4 == 0)
     compare_near (seed, plans);
   count->n++;
 }
