@@ -198,6 +198,17 @@ is_met (const CursusRegion *region, const int64_t *bounds)
   return !cursus_region_has_clashes (region);
 }
 
+void
+cursus_joint_proven_start (CursusJointProven *proven, const CursusRegion *region)
+{
+  proven->joint = 0;
+  for (uint32_t i = 0; i < region->sessions->len; i++) {
+    const CursusRegionSession *session = cursus_region_session (region, i);
+    proven->bounds[i] = session->fixed ? session->score.soft : 0;
+    proven->joint += proven->bounds[i];
+  }
+}
+
 bool
 cursus_joint_proof_run (CursusRegion *region, const CursusJointOptions *options, CursusJointProven *proven, GError **error)
 {
@@ -206,10 +217,7 @@ cursus_joint_proof_run (CursusRegion *region, const CursusJointOptions *options,
   g_autofree CursusProofResult **found = g_new0 (CursusProofResult *, MAX (1, n));
   g_autofree GError **errors = g_new0 (GError *, MAX (1, n));
   Proofs self = { .region = region, .options = options, .found = found, .errors = errors };
-  for (uint32_t i = 0; i < n; i++) {
-    const CursusRegionSession *session = cursus_region_session (region, i);
-    proven->bounds[i] = session->fixed ? session->score.soft : 0;
-  }
+  cursus_joint_proven_start (proven, region);
   self.end_us = begun_us + (int64_t)(options->prove * ALONE * G_USEC_PER_SEC);
   if (!find_bounds (&self, proven->bounds, error))
     return false;

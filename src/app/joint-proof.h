@@ -13,6 +13,9 @@ typedef struct {
   bool none;       /* there is no joint plan */
 } CursusJointProven;
 
+/** cursus_joint_proven_start: what is known before anything is proven: settled sessions cost what they cost. */
+void cursus_joint_proven_start (CursusJointProven *proven, const CursusRegion *region);
+
 /**
  * cursus_joint_proof_run: looks for proofs for @options->prove seconds, and replaces placements of @region by better ones.
  *

@@ -243,11 +243,11 @@ make (const CursusRegion *region, const CursusJointOptions *options, int64_t end
   self->best = g_new0 (CursusPlacement *, n);
   self->scores = g_new0 (CursusScore, n);
   self->bounds = g_new0 (int64_t, n);
-  for (uint32_t i = 0; i < count (self); i++) {
-    const CursusRegionSession *session = cursus_region_session (region, i);
+  for (uint32_t i = 0; i < count (self); i++)
     self->best[i] = g_malloc0 (size_of_plan (self, i));
-    self->bounds[i] = session->fixed ? session->score.soft : 0;
-  }
+  CursusJointProven known = { .bounds = self->bounds };
+  cursus_joint_proven_start (&known, region);
+  self->bound = known.joint;
   return self;
 }
 

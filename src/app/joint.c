@@ -270,6 +270,7 @@ solve (CursusRegion *region, const CursusJointOptions *options, int64_t end_us, 
   proven->none = end.none;
   if (!done || end.none)
     return done;
+  cursus_joint_proven_start (proven, region);
   if (prover != NULL)
     return cursus_joint_prover_finish (prover, region, proven, error);
   return options->prove <= 0 || cursus_joint_proof_run (region, options, proven, error);

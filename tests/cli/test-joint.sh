@@ -147,6 +147,11 @@ published_costs() {
     'Optimal: it is proven that no joint plan costs less.'
 }
 ok 'and what it costs is part of what is proven of all' published_costs
+published_is_known() {
+  cohort cheap && ends 0 plan --time 1 --no-prove dear-a cheap && has out 'dear-a  as published' \
+    'Optimal: it is proven that no joint plan costs less.'
+}
+ok 'without a proof, too' published_is_known
 pinned() {
   cohort f && cohort g && ends 0 "$cursus" plan --db plans.db f && ends 0 "$cursus" pin --db plans.db f one &&
     before=$("$cursus" show --db plans.db --format csv f | grep ';one;' | cut -d ';' -f 1-13) && ends 0 plan --seed 5 g f &&
