@@ -112,6 +112,39 @@ cursus_repair_try (CursusRepairDraft *self, const CursusWorkspace *workspace, co
   search (self, amended, kept, stop);
 }
 
+/* (transfer full): all amendments but number @without, borrowed. */
+static CursusRepairDraft *
+borrow_rest (const CursusRepairDraft *self, guint without)
+{
+  CursusRepairDraft *rest = g_new0 (CursusRepairDraft, 1);
+  rest->amendments = g_ptr_array_new ();
+  for (guint a = 0; a < self->amendments->len; a++)
+    if (a != without)
+      cursus_repair_draft_add (rest, g_ptr_array_index (self->amendments, a));
+  return rest;
+}
+
+void
+cursus_repair_spare (CursusRepairDraft *self, const CursusWorkspace *workspace, const CursusPlacement *pins, guint most,
+                     const volatile sig_atomic_t *stop)
+{
+  for (guint a = 0; a < self->amendments->len && self->amendments->len > 1 && most > 0; most--) {
+    g_autoptr (CursusRepairDraft) rest = borrow_rest (self, a);
+    g_autoptr (CursusWorkspace) amended = cursus_repair_open (rest, workspace);
+    if (amended != NULL)
+      cursus_repair_try (rest, workspace, amended, pins, NULL, NULL, stop);
+    if (!rest->has_plan) {
+      a++;
+      continue;
+    }
+    g_ptr_array_remove_index (self->amendments, a);
+    g_free (self->placements);
+    self->placements = g_steal_pointer (&rest->placements);
+    self->size = rest->size;
+    self->score = rest->score;
+  }
+}
+
 static bool
 has_within (const CursusRepairDraft *self, const CursusAmendment *amendment, const CursusWorkspace *workspace)
 {

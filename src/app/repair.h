@@ -38,6 +38,11 @@ void cursus_repair_try (CursusRepairDraft *self, const CursusWorkspace *workspac
                         const CursusPlacement *pins, const CursusWorkspace *from, const CursusPlacement *placements,
                         const volatile sig_atomic_t *stop);
 
+/** cursus_repair_spare: leaves amendments of @self, which has a plan, out, one after the other, as long as a plan is found
+ * without them. @most: so many are tried. @pins, @stop: as in cursus_repair_try. */
+void cursus_repair_spare (CursusRepairDraft *self, const CursusWorkspace *workspace, const CursusPlacement *pins, guint most,
+                          const volatile sig_atomic_t *stop);
+
 /** cursus_repair_draft_is_within: whether @other changes all that @self does, and as much or more of it. */
 bool cursus_repair_draft_is_within (const CursusRepairDraft *self, const CursusRepairDraft *other,
                                     const CursusWorkspace *workspace);

@@ -11,6 +11,7 @@
 #define MOST_CORRECTIONS 4
 #define FARTHER 45 /* than the cheapest correction: others are not told */
 #define MOST_REPAIRS 6
+#define MOST_SPARED 3 /* tries with less at the end: each takes some tenths of a second */
 #define MOST_WAIVED 2 /* sentences, or weeks, that one waiver covers */
 #define PATIENCE 10   /* lessons of a question how little would do: not to know is to look for a bit more */
 
@@ -684,6 +685,30 @@ compare_drafts (gconstpointer a, gconstpointer b)
   return cursus_score_compare (x->score, y->score);
 }
 
+/* What the solver gave up for want of time may not be needed: one rule of the conflict alone, the one written last first, or some
+ * of the smallest draft. */
+static void
+lessen (Run *self, const GArray *conflict)
+{
+  const CursusRepairing *state = &self->state;
+  guint most = MOST_SPARED;
+  g_ptr_array_sort (self->drafts, compare_drafts);
+  CursusRepairDraft *least = self->drafts->len > 0 ? g_ptr_array_index (self->drafts, 0) : NULL;
+  if (least == NULL || least->amendments->len < 2)
+    return;
+  for (guint i = conflict->len; i-- > 0 && most > 0;) {
+    const CursusConflictItem *item = &g_array_index (conflict, CursusConflictItem, i);
+    if (item->kind != CURSUS_CONFLICT_USE || cost_of (state->workspace, item) >= COST_STANDARD)
+      continue;
+    CursusRepairDraft *draft = cursus_repair_draft_new ();
+    cursus_repair_draft_add (draft, cursus_use_soften (state, item->use));
+    most--;
+    if (try_draft (self, draft, NULL))
+      return;
+  }
+  cursus_repair_spare (least, state->workspace, state->options->pins, most, state->options->limits.stop);
+}
+
 static GPtrArray *
 tell (const Run *self)
 {
@@ -716,6 +741,8 @@ run (Run *self, const GArray *conflict)
     repair (self, g_ptr_array_index (self->cases, c));
   if (self->drafts->len == 0 && state->options->wish == NULL)
     repair_lengths (self, conflict);
+  if (state->options->wish == NULL)
+    lessen (self, conflict);
 }
 
 GPtrArray *

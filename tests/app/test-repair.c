@@ -108,6 +108,28 @@ test_told (void)
   g_assert_true (draft->has_plan);
 }
 
+/* Either change is enough: one of them is left out, but only if it is tried. */
+static void
+test_spare (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new (TOO_FAR);
+  g_autoptr (CursusWorkspace) workspace = fixture_open (fixture);
+  for (guint most = 0; most < 3; most++) {
+    g_autoptr (CursusRepairDraft) draft = cursus_repair_draft_new ();
+    CursusAmendment *soft = cursus_amendment_new (CURSUS_AMENDMENT_SOFT, 6);
+    soft->use = fixture_find_use (workspace, "far");
+    soft->weight = 20;
+    cursus_repair_draft_add (draft, soft);
+    cursus_repair_draft_add (draft, gap_of (workspace, "5 days"));
+    g_assert_true (try (workspace, draft, NULL));
+    cursus_repair_spare (draft, workspace, NULL, most, NULL);
+    g_assert_true (draft->has_plan);
+    g_assert_cmpuint (draft->amendments->len, ==, most > 0 ? 1 : 2);
+    g_assert_cmpfloat (draft->size, ==, most > 0 ? 1.5 : 7.5);
+    g_assert_cmpint (draft->score.hard, ==, 0);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -116,5 +138,6 @@ main (int argc, char **argv)
   g_test_add_func ("/app/repair/pins", test_pins);
   g_test_add_func ("/app/repair/refused", test_refused);
   g_test_add_func ("/app/repair/told", test_told);
+  g_test_add_func ("/app/repair/spare", test_spare);
   return g_test_run ();
 }
