@@ -509,11 +509,12 @@ try_draft (Run *self, CursusRepairDraft *draft, const CursusPlacement *placement
   g_autofree CursusPlacement *pins = list_pins (state, placements);
   if (amended != NULL)
     cursus_repair_try (draft, state->workspace, amended, pins, state->wide, placements, state->options->limits.stop);
-  if (amended != NULL && draft->has_plan)
+  const bool found = amended != NULL && draft->has_plan;
+  if (found)
     g_ptr_array_add (self->drafts, draft);
   else
     cursus_repair_draft_free (draft);
-  return amended != NULL && draft->has_plan;
+  return found;
 }
 
 /* The variant that changes least, of those of @use that may do. */
