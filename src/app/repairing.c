@@ -348,6 +348,27 @@ concede_rest (Run *self, const Case *the_case)
   return concessions;
 }
 
+/* What gives way to one rule, as a closed day does by a waiver, others may read, too: those that @plan of the wide session breaks
+ * all the same cost points then. false: it breaks none. */
+static bool
+soften_broken (const CursusRepairing *self, const CursusWorkspace *amended, const CursusPlacement *plan, CursusRepairDraft *draft)
+{
+  g_autofree CursusPlacement *shifted = cursus_background_shift (self->wide, amended, plan);
+  g_autoptr (GPtrArray) violations = g_ptr_array_new_with_free_func ((GDestroyNotify)cursus_violation_free);
+  const guint before = draft->amendments->len;
+  if (shifted == NULL || !cursus_audit_hard (amended->ruleset, shifted, "en", violations, NULL))
+    return false;
+  for (uint32_t use = 0; use < self->workspace->ruleset->uses->len; use++)
+    for (guint v = 0; v < violations->len; v++) {
+      const CursusViolation *violation = g_ptr_array_index (violations, v);
+      if (strcmp (violation->use, cursus_ruleset_use (self->workspace->ruleset, use)->name) != 0)
+        continue;
+      cursus_repair_draft_add (draft, cursus_use_soften (self, use));
+      break;
+    }
+  return draft->amendments->len > before;
+}
+
 /* Its plan, as good as a short search makes it. */
 static void
 loosen (Run *self, Case *the_case)
@@ -370,6 +391,12 @@ loosen (Run *self, Case *the_case)
   const CursusPlacement *found = cursus_requirements_plan (state->requirements);
   g_autofree CursusPlacement *pins = list_pins (state, found);
   cursus_repair_try (the_case->loose, state->workspace, amended, pins, state->wide, found, state->options->limits.stop);
+  if (!the_case->loose->has_plan && soften_broken (state, amended, found, the_case->loose)) {
+    cursus_workspace_free (amended);
+    amended = cursus_repair_open (the_case->loose, state->workspace);
+    if (amended != NULL)
+      cursus_repair_try (the_case->loose, state->workspace, amended, pins, state->wide, found, state->options->limits.stop);
+  }
   if (!the_case->loose->has_plan)
     return;
   the_case->placements = cursus_background_shift (amended, state->wide, the_case->loose->placements);

@@ -483,16 +483,18 @@ test_people_and_windows (void)
   g_assert_cmpuint (reasons->repairs->len, ==, 2);
 }
 
+#define FAIR                                                                                                                     \
+  "session { id = \"small\", title = \"Small\", timezone = \"Europe/Paris\", from = \"2027-03-01\", to = \"2027-03-12\", "       \
+  "slots = { am = \"09:00-12:30\" }, today = \"2027-02-01\", calendars = { closed { from = \"2027-03-03\", to = "                \
+  "\"2027-03-04\", title = \"Trade fair\" } } }\n"                                                                               \
+  "site \"paris\" { name = \"Paris\", rooms = { \"A\" } }\n"                                                                     \
+  "module \"talk\" { title = \"Talk\", format = \"onsite\", half_days = 1, on = \"2027-03-03\" }\n"                              \
+  "people \"people.csv\"\n"
+
 static void
 test_closed_days (void)
 {
-  g_autoptr (Fixture) fixture = fixture_new (
-      "session { id = \"small\", title = \"Small\", timezone = \"Europe/Paris\", from = \"2027-03-01\", to = \"2027-03-12\", "
-      "slots = { am = \"09:00-12:30\" }, today = \"2027-02-01\", calendars = { closed { from = \"2027-03-03\", to = "
-      "\"2027-03-04\", title = \"Trade fair\" } } }\n"
-      "site \"paris\" { name = \"Paris\", rooms = { \"A\" } }\n"
-      "module \"talk\" { title = \"Talk\", format = \"onsite\", half_days = 1, on = \"2027-03-03\" }\n"
-      "people \"people.csv\"\n");
+  g_autoptr (Fixture) fixture = fixture_new (FAIR);
   g_autoptr (CursusWorkspace) workspace = open_at (fixture->session);
   g_autoptr (CursusReasons) reasons = explain (0, workspace);
   g_autofree char *why = cursus_report_conflict (reasons), *text = print (reasons);
@@ -500,6 +502,19 @@ test_closed_days (void)
   g_assert_nonnull (strstr (why, "closed days: Trade fair (rule “closed-days”)"));
   g_assert_nonnull (strstr (text, "waiver { rule = \"closed-days\", of = { \"2027-03-03\" }"));
   g_assert_nonnull (strstr (text, "module \"talk\" { …, from = \"2027-03-02\", to = \"2027-03-03\" }"));
+}
+
+/* A waiver of the one rule leaves the other. */
+static void
+test_closed_for_two_rules (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new (FAIR "use \"signature-sheets\" { as = \"signed\" }\n");
+  g_autoptr (CursusWorkspace) workspace = open_at (fixture->session);
+  g_autoptr (CursusReasons) reasons = explain (0, workspace);
+  g_autofree char *text = print (reasons);
+  g_test_message ("%s", text);
+  g_assert_nonnull (strstr (text, "waiver { rule = \"closed-days\", of = { \"2027-03-03\" }"));
+  g_assert_nonnull (strstr (text, "use \"signature-sheets\" { as = \"signed\", …, weight = 20 }"));
 }
 
 /* One more day is enough: who reads that need not read that all would be, too. */
@@ -555,6 +570,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/repairing/dates-and-calendars", test_dates_and_calendars);
   g_test_add_func ("/app/repairing/people-and-windows", test_people_and_windows);
   g_test_add_func ("/app/repairing/closed-days", test_closed_days);
+  g_test_add_func ("/app/repairing/closed-for-two-rules", test_closed_for_two_rules);
   g_test_add_func ("/app/repairing/nothing-in-vain", test_nothing_in_vain);
   g_test_add_func ("/app/repairing/rule-of-everybody", test_rule_of_everybody);
   g_test_add_func ("/app/repairing/several-at-once", test_several_at_once);
