@@ -21,6 +21,10 @@ typedef struct {
   char *fr;
 } CursusMessage;
 
+/** cursus_message_place: (transfer none) (nullable): the name of place @index of messages, without braces; NULL after the last.
+ */
+const char *cursus_message_place (guint index);
+
 typedef struct {
   char *rule;
   char *name;

@@ -149,24 +149,73 @@ limit_text (const CursusSentence *self)
   return g_strdup_printf (french ? "%" PRId64 " à %" PRId64 : "%" PRId64 " to %" PRId64, limits.low, limits.high);
 }
 
-/* (transfer full) (nullable): what stands for {name}; NULL if nothing does. */
+/* ---- What stands for the names in braces; NULL where a sentence has no such thing ---- */
+
+static char *
+first_text (const CursusSentence *self)
+{
+  return self->n_units > 0 ? unit_text (self, self->units[0]) : NULL;
+}
+
+static char *
+second_text (const CursusSentence *self)
+{
+  return self->n_units > 1 ? unit_text (self, self->units[1]) : NULL;
+}
+
+static char *
+all_text (const CursusSentence *self)
+{
+  return self->n_meetings > 0 ? meetings_text (self) : NULL;
+}
+
+static char *
+group_text (const CursusSentence *self)
+{
+  return g_strdup (self->group);
+}
+
+static char *
+measured_text (const CursusSentence *self)
+{
+  return g_strdup (self->measured);
+}
+
+static char *
+parts_text (const CursusSentence *self)
+{
+  return g_strdup (self->parts);
+}
+
+static char *
+bounds_text (const CursusSentence *self)
+{
+  return self->constraint->shape == CURSUS_SHAPE_AGGREGATE ? limit_text (self) : NULL;
+}
+
+static const struct {
+  const char *name;
+  char *(*text) (const CursusSentence *self);
+} places[] = {
+  { "a", first_text },     { "b", second_text },          { "meeting", first_text }, { "meetings", all_text },
+  { "group", group_text }, { "measured", measured_text }, { "limit", bounds_text },  { "parts", parts_text },
+};
+
+const char *
+cursus_message_place (guint index)
+{
+  return index < G_N_ELEMENTS (places) ? places[index].name : NULL;
+}
+
+/* (transfer full) (nullable): what stands for {name}, a place or a parameter; NULL if nothing does. */
 static char *
 place_text (const CursusSentence *self, const char *name)
 {
-  if ((strcmp (name, "a") == 0 || strcmp (name, "meeting") == 0) && self->n_units > 0)
-    return unit_text (self, self->units[0]);
-  if (strcmp (name, "b") == 0 && self->n_units > 1)
-    return unit_text (self, self->units[1]);
-  if (strcmp (name, "meetings") == 0 && self->n_meetings > 0)
-    return meetings_text (self);
-  if (strcmp (name, "group") == 0 && self->group != NULL)
-    return g_strdup (self->group);
-  if (strcmp (name, "measured") == 0 && self->measured != NULL)
-    return g_strdup (self->measured);
-  if (strcmp (name, "parts") == 0 && self->parts != NULL)
-    return g_strdup (self->parts);
-  if (strcmp (name, "limit") == 0 && self->constraint->shape == CURSUS_SHAPE_AGGREGATE)
-    return limit_text (self);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++) {
+    g_autofree char *text = strcmp (name, places[i].name) == 0 ? places[i].text (self) : NULL;
+    if (text != NULL)
+      return g_steal_pointer (&text);
+  }
   const CursusUse *use = cursus_ruleset_use (self->ruleset, self->constraint->use);
   return g_strdup (g_hash_table_lookup (cursus_words_is_french (self->language) ? use->params_fr : use->params, name));
 }

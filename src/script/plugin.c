@@ -201,23 +201,18 @@ read_params (CursusPlugin *self, const CursusPlace *place, const CursusValue *ta
   return right;
 }
 
-/* What messages may have in braces, beside the names of parameters. */
-static const char *const message_places[] = { "a", "b", "meeting", "meetings", "group", "measured", "limit", "parts" };
-
 /* {mesured} would be shown to planners as it is. */
 static bool
 check_place (const CursusPlugin *self, const CursusPlace *place, const char *key, const char *name)
 {
-  g_autofree const char **names = g_new0 (const char *, G_N_ELEMENTS (message_places) + self->params->len);
-  size_t n = 0;
-  for (size_t i = 0; i < G_N_ELEMENTS (message_places); i++)
-    names[n++] = message_places[i];
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  for (guint i = 0; cursus_message_place (i) != NULL; i++)
+    g_ptr_array_add (names, (gpointer)cursus_message_place (i));
   for (guint i = 0; i < self->params->len; i++)
-    names[n++] = ((const CursusParam *)g_ptr_array_index (self->params, i))->name;
-  for (size_t i = 0; i < n; i++)
-    if (strcmp (names[i], name) == 0)
-      return true;
-  g_autofree char *phrase = cursus_suggest_phrase (name, names, n);
+    g_ptr_array_add (names, ((const CursusParam *)g_ptr_array_index (self->params, i))->name);
+  if (g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
+    return true;
+  g_autofree char *phrase = cursus_suggest_phrase (name, (const char *const *)names->pdata, names->len);
   cursus_place_error (place, key, _ ("“%s” has “{%s}”, which nothing fills in%s"), key, name, phrase);
   return false;
 }
