@@ -270,10 +270,12 @@ solve (CursusRegion *region, const CursusJointOptions *options, int64_t end_us, 
   proven->none = end.none;
   if (!done || end.none)
     return done;
-  cursus_joint_proven_start (proven, region);
   if (prover != NULL)
     return cursus_joint_prover_finish (prover, region, proven, error);
-  return options->prove <= 0 || cursus_joint_proof_run (region, options, proven, error);
+  if (options->prove > 0)
+    return cursus_joint_proof_run (region, options, proven, error);
+  cursus_joint_proven_start (proven, region);
+  return true;
 }
 
 /* What the search says of obstacles is beside the point where it is proven that there is no joint plan. */
